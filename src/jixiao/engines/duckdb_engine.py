@@ -1,0 +1,131 @@
+"""Measures over a snapshot, counted by DuckDB; equal to `measures.reference` to the last fen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from jixiao.expressions.types import Type, Value
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.snapshot import Snapshot
+from jixiao.measures.compiled import compile_measure
+from jixiao.measures.model import Measure, Scope
+
+NAME = f"duckdb {duckdb.__version__}"
+PHYSICAL: dict[Type, str] = {Type.INT: "BIGINT", Type.DATE: "BIGINT", Type.BOOL: "BOOLEAN", Type.TEXT: "VARCHAR"}
+
+
+class WrongType(TypeError):
+    """A stored column is not what its record type declares; counting it would be silently wrong, so nothing is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Records behind a number: the first ones, and `total`, how many there are."""
+
+    records: list[dict[str, Value]]
+    total: int
+
+
+class DuckEngine:
+    """An in-memory DuckDB with the tables of one snapshot; numbers leave it as Python integers."""
+
+    def __init__(self, snapshot: Snapshot, *, calendar: Mapping[int, int]) -> None:
+        self._snapshot = snapshot
+        self._connection = duckdb.connect()
+        for name in snapshot.tables:
+            path = str(snapshot.table(name)).replace("'", "''")
+            self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{path}')")
+            self._check_types(name)
+        self._load_calendar(calendar)
+
+    def __enter__(self) -> DuckEngine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def count(self, measures: Sequence[Measure], *, scope: Scope) -> dict[str, dict[str, int | None]]:
+        """Every measure by code, then by group ("" when it has none); an absent table gives no number.
+
+        All measures are asked for in one statement, so a figure of a report is never older than its neighbour.
+        """
+        present = [measure for measure in measures if measure.table in self._snapshot.tables]
+        result: dict[str, dict[str, int | None]] = {
+            measure.code: {} if measure.group or measure in present else {"": None} for measure in measures
+        }
+        if present:
+            parts = [f"SELECT '{m.code}' AS code, {_group(m)} AS name, {_value(m)} AS value {_from(m, scope)}{_grouping(m)}" for m in present]
+            for code, name, value in self._connection.execute(" UNION ALL ".join(parts) + " ORDER BY 1, 2").fetchall():
+                if name is not None:
+                    result[code][name] = value
+        return result
+
+    def rows(self, measure: Measure, *, scope: Scope, group: str = "", limit: int) -> dict[str, Counted]:
+        """The first `limit` records behind each group of a measure (only `group` when named), in the order of the snapshot."""
+        if measure.table not in self._snapshot.tables:
+            return {}
+        names = [*BY_NAME[measure.table].columns, "_origin", "_row"]
+        chosen = ", ".join(f"t.{name}" for name in names)
+        narrowed = f" AND t.{measure.group} = {_literal(group)}" if measure.group and group else ""
+        partition = f"PARTITION BY {_group(measure)}"
+        found = self._connection.execute(
+            f"SELECT {_group(measure)}, count(*) OVER ({partition}), {chosen} {_from(measure, scope)}{narrowed}"
+            f" QUALIFY row_number() OVER ({partition} ORDER BY t.rowid) <= {int(limit)} ORDER BY t.rowid"
+        ).fetchall()
+        counted: dict[str, Counted] = {}
+        for name, total, *values in found:
+            if name is not None:
+                counted.setdefault(name, Counted([], total)).records.append(dict(zip(names, values, strict=True)))
+        return counted
+
+    def _check_types(self, name: str) -> None:
+        # `//` on a DOUBLE does not floor and no error is raised: the type is asserted before any rule runs.
+        stored = {column: type_ for column, type_, *_ in self._connection.execute(f"DESCRIBE {name}").fetchall()}
+        for column, type_ in BY_NAME[name].columns.items():
+            if stored.get(column) != PHYSICAL[type_]:
+                raise WrongType(f"{name}.{column} is {stored.get(column)}, declared {PHYSICAL[type_]}")
+
+    def _load_calendar(self, calendar: Mapping[int, int]) -> None:
+        self._connection.execute("CREATE TABLE calendar (day BIGINT, workday BIGINT)")
+        if calendar:
+            lines = ", ".join(f"({int(day)}, {int(ordinal)})" for day, ordinal in calendar.items())
+            self._connection.execute(f"INSERT INTO calendar VALUES {lines}")
+
+
+def _literal(text: str) -> str:
+    escaped = text.replace("'", "''")
+    return f"'{escaped}'"
+
+
+def _columns(measure: Measure) -> dict[str, str]:
+    columns = {name: f't."{name}"' for name in BY_NAME[measure.table].columns}
+    for join in measure.joins:
+        columns |= {f"{join.alias}.{name}": f'{join.alias}."{name}"' for name in BY_NAME[join.table].columns}
+    return columns
+
+
+def _group(measure: Measure) -> str:
+    return f"t.{measure.group}" if measure.group else "''"
+
+
+def _value(measure: Measure) -> str:
+    return compile_measure(measure).aggregate.sql("duckdb", columns=_columns(measure))
+
+
+def _from(measure: Measure, scope: Scope) -> str:
+    units = ", ".join(_literal(unit) for unit in scope.units)
+    joins = "".join(
+        f" LEFT JOIN {j.table} {j.alias} ON {j.alias}.{j.other} = t.{j.own} AND {j.alias}.unit = t.unit"
+        f" AND {j.alias}.fiscal_year = t.fiscal_year"
+        for j in measure.joins
+    )
+    condition = compile_measure(measure).condition
+    where = f" AND ({condition.sql('duckdb', columns=_columns(measure))})" if condition else ""
+    return f"FROM {measure.table} t{joins} WHERE t.unit IN ({units}) AND t.fiscal_year = {scope.fiscal_year}{where}"
+
+
+def _grouping(measure: Measure) -> str:
+    return f" GROUP BY t.{measure.group}" if measure.group else ""

@@ -1,0 +1,1 @@
+"""Facts: what happened – record types declared once, mapping, importing, snapshots. Imports documents, standards and below."""

@@ -1,0 +1,14 @@
+"""The built-in record types, in the order in which a package is read: what others refer to comes first."""
+
+from . import assessment, budget, efficiency, execution, organisation, targets, work
+
+ALL = (
+    organisation.RECORDS
+    + budget.RECORDS
+    + execution.RECORDS
+    + targets.RECORDS
+    + work.RECORDS
+    + efficiency.RECORDS
+    + assessment.RECORDS
+)
+BY_NAME = {record.name: record for record in ALL}

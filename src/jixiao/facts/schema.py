@@ -1,0 +1,110 @@
+"""Record types (记录类型): one declaration from which template, mapping, messages, stored table and form are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jixiao.expressions.types import Type
+
+
+class Kind(StrEnum):
+    """What a field holds. In storage all but TEXT and CODE are whole numbers (see `STORED`)."""
+
+    TEXT = "text"
+    CODE = "code"
+    MONEY = "money"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    DATE = "date"
+    YEAR = "year"
+    MONTH = "month"
+    ANSWER = "answer"
+
+
+STORED: dict[Kind, Type] = {
+    Kind.TEXT: Type.TEXT,
+    Kind.CODE: Type.TEXT,
+    Kind.MONEY: Type.INT,
+    Kind.COUNT: Type.INT,
+    Kind.QUANTITY: Type.INT,
+    Kind.DATE: Type.DATE,
+    Kind.YEAR: Type.INT,
+    Kind.MONTH: Type.INT,
+    Kind.ANSWER: Type.INT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: `name` in code, `label` in Chinese, `kind`, and for amounts the `unit` a template column uses.
+
+    `codes` are the allowed values of a CODE field, as (stored code, 中文). `synonyms` are other headings people use; `national` is the
+    column name of the ministry's budget-management tables (预算管理一体化), so that their exports map themselves.
+    MONEY is fen, QUANTITY ten-thousandths, DATE days since 1970, ANSWER 1 是 / 0 否 (absent: 无法判定).
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    unit: str = ""
+    required: bool = False
+    codes: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[str, ...] = ()
+    national: str = ""
+    note: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """A kind of record: `name` (also the table name), `label` (also the sheet name of its template) and its fields.
+
+    `key` names the fields that identify a record within a unit and fiscal year. `national` is the 一体化 logical table.
+    """
+
+    name: str
+    label: str
+    group: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    national: str = ""
+    note: str = ""
+    synonyms: tuple[str, ...] = ()
+
+    @property
+    def all_fields(self) -> tuple[Field, ...]:
+        """The common fields (预算单位编码, 预算年度) and its own; what a stored table has."""
+        return COMMON + self.fields
+
+    def field(self, name: str) -> Field:
+        """The field of this name; KeyError if there is none."""
+        for field in self.all_fields:
+            if field.name == name:
+                return field
+        raise KeyError(f"{self.name}.{name}")
+
+    @property
+    def columns(self) -> dict[str, Type]:
+        """Column names and types as rules and measures see them."""
+        return {field.name: STORED[field.kind] for field in self.all_fields}
+
+
+COMMON: tuple[Field, ...] = (
+    Field(
+        "unit",
+        "预算单位编码",
+        Kind.TEXT,
+        synonyms=("单位编码", "单位代码", "预算单位代码"),
+        national="AGENCY_CODE",
+        note="可不填，默认取 package.yaml 中的单位编码",
+    ),
+    Field(
+        "fiscal_year",
+        "预算年度",
+        Kind.YEAR,
+        synonyms=("年度", "会计年度"),
+        national="FISCAL_YEAR",
+        note="可不填，默认取 package.yaml 中的年度",
+    ),
+)

@@ -1,0 +1,129 @@
+"""Counted numbers as figures: each knows its name, its unit and the cells it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jixiao.expressions.expression import parse
+from jixiao.expressions.types import Type, Value
+from jixiao.kernel.figure import Figure, FigureKind, State, Trace
+from jixiao.kernel.ratio import Ratio
+from jixiao.kernel.source import Source
+
+from .compiled import compile_measure
+from .model import AnyMeasure, Formula, Measure, Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What stands behind one counted number: the first records with their row addresses, and how many there are."""
+
+    records: Sequence[Mapping[str, Value]]
+    sources: Sequence[Source]
+    total: int
+
+
+NOTHING = Backing((), (), 0)
+
+
+def code_of(measure: AnyMeasure, group: str) -> str:
+    """The code of a figure: the measure's own, followed by its group (`project.executed.A0101`)."""
+    return f"{measure.code}.{group}" if group else measure.code
+
+
+def figure_of(measure: Measure, *, group: str, value: int | None, backing: Backing) -> Figure:
+    """One counted number as a figure; without a value it is 无法判定, never zero."""
+    label, unit, mark = measure.label, measure.unit, ""
+    if measure.described and backing.records:
+        label, unit, mark = (str(backing.records[0].get(column) or "") for column in measure.described)
+    detail: dict[str, int | str | None] = {"value": value, "table": measure.table, "aggregate": measure.aggregate}
+    if measure.where:
+        detail["where"] = measure.where
+    return Figure(
+        code=code_of(measure, group),
+        label=label,
+        kind=measure.kind,
+        value=value,
+        unit=unit,
+        decimals=measure.decimals,
+        approximate=mark,
+        state=State.UNDETERMINED if value is None else State.KNOWN,
+        trace=Trace(
+            kind="measure",
+            code=code_of(measure, group),
+            label=label,
+            detail=detail,
+            sources=tuple(backing.sources),
+            row_count=backing.total,
+        ),
+    )
+
+
+def counted_columns(measure: Measure) -> tuple[str, ...]:
+    """The columns whose cells a figure of this measure leads back to."""
+    return compile_measure(measure).counted_columns
+
+
+def assumed(figure: Figure, value: int) -> Figure:
+    """The figure with a value somebody supposes (假设测算); its trace says so and keeps what was counted."""
+    trace = Trace(
+        kind="assumption",
+        code=figure.code,
+        label=f"{figure.label}（假设）",
+        detail={"assumed": value, "counted": figure.value},
+        children=(figure.trace,) if figure.trace else (),
+    )
+    return replace(figure, value=value, state=State.KNOWN, trace=trace)
+
+
+def derived(measure: Formula | Rate, *, group: str, known: Mapping[str, Figure]) -> Figure | None:
+    """A formula or rate over figures already there; None when the group has none of them."""
+    if isinstance(measure, Rate):
+        return _rate(measure, group=group, known=known)
+    expression = parse(measure.text, columns=dict.fromkeys(known, Type.INT), expect=Type.INT)
+    inputs = tuple(known[code] for code in sorted(expression.columns))
+    value = expression.evaluate({figure.code: figure.value for figure in inputs})
+    return Figure(
+        code=measure.code,
+        label=measure.label,
+        kind=measure.kind,
+        value=value if isinstance(value, int) else None,
+        unit=measure.unit,
+        decimals=measure.decimals,
+        state=State.UNDETERMINED if value is None else State.KNOWN,
+        trace=_trace("formula", code=measure.code, label=measure.label, text=measure.text, inputs=inputs),
+    )
+
+
+def _rate(measure: Rate, *, group: str, known: Mapping[str, Figure]) -> Figure | None:
+    suffix = f".{group}" if group else ""
+    num, den = known.get(f"{measure.num}{suffix}"), known.get(f"{measure.den}{suffix}")
+    if num is None or den is None:
+        return None
+    state = State.KNOWN
+    ratio = None
+    if num.value is None or den.value is None:
+        state = State.UNDETERMINED
+    elif den.value <= 0:
+        state = State.NOT_APPLICABLE
+    else:
+        ratio = Ratio(num.value, den.value)
+    text = f"{measure.num} / {measure.den}"
+    code = f"{measure.code}{suffix}"
+    return Figure(
+        code=code,
+        label=measure.label,
+        kind=FigureKind.RATE,
+        ratio=ratio,
+        unit="%",
+        decimals=measure.decimals,
+        state=state,
+        trace=_trace("formula", code=code, label=measure.label, text=text, inputs=(num, den)),
+    )
+
+
+def _trace(kind: str, *, code: str, label: str, text: str, inputs: tuple[Figure, ...]) -> Trace:
+    children = tuple(figure.trace for figure in inputs if figure.trace is not None)
+    detail: dict[str, int | str | None] = {"formula": text} | {figure.code: figure.value for figure in inputs}
+    return Trace(kind=kind, code=code, label=label, detail=detail, children=children)

@@ -1,0 +1,87 @@
+"""The four shapes of a measure: an aggregate over records, a formula over measures, a rate, and a value handed in by scoring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.kernel.figure import FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Look-up of one record of `table` by key: its columns are read as `alias.column`; no match leaves them absent."""
+
+    alias: str
+    table: str
+    own: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An aggregate over the records of one table: `aggregate` and `where` are texts of the rule language.
+
+    `group` names a column by which the measure is split (empty: one number for the scope). `unit` and `decimals` say how it is printed;
+    with `described` the label, unit and approximation mark (近, 余 …) of each group come from its record's columns of these names.
+    """
+
+    code: str
+    label: str
+    kind: FigureKind
+    table: str
+    aggregate: str
+    where: str = ""
+    unit: str = ""
+    decimals: int = 0
+    group: str = ""
+    joins: tuple[Join, ...] = ()
+    described: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A whole number computed from other measures by an expression; undetermined when one of them is."""
+
+    code: str
+    label: str
+    kind: FigureKind
+    text: str
+    unit: str = ""
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A rate of two measures, kept as two integers and printed with `decimals` of a per cent."""
+
+    code: str
+    label: str
+    num: str
+    den: str
+    decimals: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A number that scoring hands in (points of indicators, totals); named here so that standards can refer to it."""
+
+    code: str
+    label: str
+    kind: FigureKind = FigureKind.POINTS
+    unit: str = "分"
+    decimals: int = 2
+
+
+AnyMeasure = Measure | Formula | Rate | Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose records count: the unit codes of a subtree, in one fiscal year. No query runs without one."""
+
+    units: tuple[str, ...]
+    fiscal_year: int
+
+    def __post_init__(self) -> None:
+        if not self.units:
+            raise ValueError("a scope names at least one unit")

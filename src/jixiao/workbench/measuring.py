@@ -1,0 +1,57 @@
+"""Use case: all figures of a snapshot – counted by the engine, named by the catalogue, each with the cells behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.engines.duckdb_engine import Counted, DuckEngine
+from jixiao.facts.snapshot import Snapshot
+from jixiao.kernel.figure import Figure
+from jixiao.measures.catalog import ALL
+from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived, figure_of
+from jixiao.measures.model import Formula, Measure, Rate, Scope
+
+SHOWN = 20
+"""How many cells a trace names; `explain` asks the engine for all of them."""
+
+
+def scope_of(snapshot: Snapshot) -> Scope:
+    """The whole subtree of the snapshot's unit: every unit that has a profile in it, and the unit itself."""
+    codes = {str(record["code"]) for record in snapshot.records("unit_profile")}
+    return Scope(units=tuple(sorted(codes | {snapshot.unit})), fiscal_year=snapshot.fiscal_year)
+
+
+def figures_of(
+    snapshot: Snapshot, *, engine: DuckEngine, scope: Scope, assumptions: Mapping[str, int]
+) -> dict[str, Figure]:
+    """Every counted figure by code, then formulas and rates over them; `assumptions` (what-if) replace counted values first."""
+    measures = [measure for measure in ALL if isinstance(measure, Measure)]
+    values = engine.count(measures, scope=scope)
+    known: dict[str, Figure] = {}
+    for measure in measures:
+        behind = engine.rows(measure, scope=scope, limit=SHOWN)
+        for group, value in values[measure.code].items():
+            backing = backing_of(snapshot, measure, counted=behind.get(group))
+            figure = figure_of(measure, group=group, value=value, backing=backing)
+            known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
+    for measure in ALL:
+        if isinstance(measure, (Formula, Rate)):
+            known |= _derived(measure, known=known)
+    return known
+
+
+def backing_of(snapshot: Snapshot, measure: Measure, *, counted: Counted | None) -> Backing:
+    """The addresses of the cells behind one number: of the summed column, else of the row."""
+    if counted is None:
+        return NOTHING
+    column = next(iter(counted_columns(measure)), "")
+    sources = [snapshot.source(record, field=column) for record in counted.records]
+    return Backing(counted.records, sources, counted.total)
+
+
+def _derived(measure: Formula | Rate, *, known: Mapping[str, Figure]) -> dict[str, Figure]:
+    groups = [""]
+    if isinstance(measure, Rate):
+        groups += [code.removeprefix(f"{measure.den}.") for code in known if code.startswith(f"{measure.den}.")]
+    figures = (derived(measure, group=group, known=known) for group in groups)
+    return {figure.code: figure for figure in figures if figure is not None}
