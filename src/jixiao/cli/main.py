@@ -1,0 +1,62 @@
+"""The `jixiao` command: finds the command's module, runs it, and turns its result into an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS: dict[str, str] = {
+    "evaluate": "评价一个单位的文件夹：评分表、报告、追溯文件、发现的问题",
+    "explain": "追溯一个数字：规则、口径、记录、文件与单元格",
+    "template": "生成导入模板",
+    "standards": "查看、检验、比较评分标准",
+    "demo": "评价内置示例并打印评分表",
+    "serve": "在本机打开网页",
+}
+
+CLEAN, FOUND_ERRORS, MISUSE = 0, 1, 2
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that answers misuse in Chinese and leaves with code 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Prints what is wrong with the call; argparse's own word is kept, it names the argument."""
+        self.print_usage(sys.stderr)
+        self.exit(MISUSE, f"用法有误：{message}\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line as an argparse parser; only the command called for is imported."""
+    top = Parser(prog="jixiao", description="绩效：全过程预算绩效管理")
+    top.add_argument("command", choices=sorted(COMMANDS), help="；".join(f"{k} {v}" for k, v in COMMANDS.items()))
+    top.add_argument("rest", nargs=argparse.REMAINDER, help="命令的参数，见 jixiao 命令 --help")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. 0 clean, 1 findings of severity error, 2 misuse."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or given[0] in ("-h", "--help"):
+        print_overview()
+        return CLEAN if given else MISUSE
+    called = parser().parse_args(given)
+    # Only the module of the command called for is loaded: a cold `explain` must not wait for Django or charts.
+    command = import_module(f"jixiao.cli.{called.command}")
+    own = Parser(prog=f"jixiao {called.command}", description=COMMANDS[called.command])
+    command.declare(own)
+    try:
+        return int(command.run(own.parse_args(called.rest)))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CLEAN
+
+
+def print_overview() -> None:
+    """The commands, one a line."""
+    print("用法：jixiao 命令 [参数]\n")
+    for name, text in COMMANDS.items():
+        print(f"  {name:<10} {text}")
+    print("\n每个命令的参数：jixiao 命令 --help")

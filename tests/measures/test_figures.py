@@ -1,0 +1,70 @@
+"""Counted numbers become figures with a trace; a zero denominator is 不适用, a missing number 无法判定."""
+
+from __future__ import annotations
+
+from jixiao.kernel.figure import Figure, FigureKind, State
+from jixiao.kernel.formatting import figure_text
+from jixiao.kernel.source import Source
+from jixiao.measures.catalog import BY_CODE
+from jixiao.measures.figures import NOTHING, Backing, assumed, code_of, counted_columns, derived, figure_of
+from jixiao.measures.model import Formula, Measure, Rate
+
+CELL = Source(file="履职.xlsx", sha256="0" * 64, sheet="履职数据", row=4, column="C")
+
+
+def figure(code: str, value: int | None, group: str = "") -> Figure:
+    """A counted figure of the catalogue."""
+    measure = BY_CODE[code]
+    assert isinstance(measure, Measure)
+    return figure_of(measure, group=group, value=value, backing=NOTHING)
+
+
+def rate(num: int | None, den: int | None) -> Figure:
+    """The execution rate of two amounts."""
+    known = {f.code: f for f in (figure("expenditure.executed", num), figure("budget.adjusted", den))}
+    measure = BY_CODE["rate.execution"]
+    assert isinstance(measure, Rate)
+    found = derived(measure, group="", known=known)
+    assert found is not None
+    return found
+
+
+def test_the_seed_rate() -> None:
+    assert figure_text(rate(7_493_670_000, 7_514_040_000)) == "99.7%"
+
+
+def test_a_rate_of_nothing_is_not_applicable_and_of_something_missing_undetermined() -> None:
+    assert (rate(5, 0).state, figure_text(rate(5, 0))) == (State.NOT_APPLICABLE, "—")
+    assert (rate(None, 9).state, figure_text(rate(None, 9))) == (State.UNDETERMINED, "无法判定")
+
+
+def test_a_rate_without_its_measures_does_not_exist() -> None:
+    measure = BY_CODE["rate.project"]
+    assert isinstance(measure, Rate)
+    assert derived(measure, group="A", known={}) is None
+    assert code_of(measure, "A") == "rate.project.A"
+
+
+def test_a_formula_is_undetermined_when_an_input_is() -> None:
+    measure = BY_CODE["budget.unspent"]
+    assert isinstance(measure, Formula)
+    for executed, expected in ((7_493_670_000, 20_370_000), (None, None)):
+        known = {f.code: f for f in (figure("expenditure.executed", executed), figure("budget.adjusted", 7_514_040_000))}
+        found = derived(measure, group="", known=known)
+        assert found is not None and found.value == expected and found.trace is not None
+        assert {child.code for child in found.trace.children} == set(known)
+
+
+def test_a_duty_takes_name_unit_and_mark_from_its_record() -> None:
+    measure = BY_CODE["duty"]
+    assert isinstance(measure, Measure) and counted_columns(measure) == ("value",)
+    backing = Backing([{"name": "服务件次", "unit_name": "件次", "approximate": "近"}], [CELL], 1)
+    found = figure_of(measure, group="services", value=332_850_000, backing=backing)
+    assert (found.code, found.kind, figure_text(found)) == ("duty.services", FigureKind.QUANTITY, "近33,285件次")
+    assert found.trace is not None and found.trace.sources == (CELL,)
+
+
+def test_an_assumption_keeps_what_was_counted() -> None:
+    found = assumed(figure("expenditure.executed", 5), 9)
+    assert found.value == 9 and found.trace is not None
+    assert found.trace.kind == "assumption" and found.trace.detail == {"assumed": 9, "counted": 5}
