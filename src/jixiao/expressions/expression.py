@@ -42,11 +42,12 @@ class Expression:
         return value
 
     def sql(self, dialect: str = "duckdb", *, columns: Mapping[str, str] | None = None) -> str:
-        """The same expression in SQL for "duckdb", "spark" or "postgres"; INT and DATE come out as BIGINT. Bracket it before joining it to other text.
+        """The same expression in SQL for "duckdb", "spark" or "postgres"; INT and DATE come out as BIGINT.
 
-        `columns` renames columns to references of the query (`amount`, `p.amount`, `p."amount fen"`); the others
-        stand quoted under their own names. Columns of the query must be BIGINT, VARCHAR or BOOLEAN. An expression
-        with `workday()` reads the table `calendar(day BIGINT, workday BIGINT)`.
+        Put brackets around it before joining it to other text. `columns` renames columns to references of the query
+        (`amount`, `p.amount`, `p."amount fen"`); the others stand quoted under their own names. Columns of the query
+        must be BIGINT, VARCHAR or BOOLEAN. An expression with `workday()` reads the table `calendar(day BIGINT,
+        workday BIGINT)`.
 
         >>> parse("a + 1", columns={"a": Type.INT}).sql(columns={"a": "p.amount"})
         '"p"."amount" + 1'

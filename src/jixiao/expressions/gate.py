@@ -120,6 +120,7 @@ def safe_text(text: str, *, columns: Collection[str]) -> str:
         place = match.end()
     if not tokens:
         raise ExpressionError("表达式是空的", text=text)
+    _check_places(tokens)
     _limit_nesting(tokens, text)
     return " ".join(tokens)
 
@@ -188,6 +189,18 @@ def _unknown_sign(text: str, place: int) -> ExpressionError:
         return ExpressionError(f"请用英文单引号代替 {sign}", text=sign)
     reason = _REFUSED_SIGNS.get(sign, "不能使用这个字符；列名用英文字母、数字和下划线，文本放在英文单引号里")
     return ExpressionError(f"{reason}：{sign}", text=sign)
+
+
+def _check_places(tokens: list[str]) -> None:
+    """Refuse what SQLGlot would mend in silence: a comma without a value, a plus before one, NOT NULL without IS."""
+    for before, token in zip(["(", *tokens], [*tokens, ")"], strict=True):
+        if (token == "," and not _ends_term(before)) or (before == "," and token in (",", ")")):
+            raise ExpressionError("逗号前后都要有值：,", text=",")
+        if token == "+" and not _ends_term(before):
+            raise ExpressionError("加号前面要有值：+", text="+")
+    for first, second, third in zip(["", *tokens], tokens, tokens[1:], strict=False):
+        if (second, third) == ("NOT", "NULL") and first != "IS":
+            raise ExpressionError("非空请写 IS NOT NULL：NOT NULL", text="NOT NULL")
 
 
 def _limit_nesting(tokens: list[str], text: str) -> None:

@@ -131,8 +131,10 @@ def _null(tree: exp.Expr, columns: Columns) -> Node:
 
 def _column(tree: exp.Expr, columns: Columns) -> Node:
     _only(tree, "this")
-    name = tree.this.this
-    return Node("column", columns[name], value=name)
+    identifier = tree.this
+    if not isinstance(identifier, exp.Identifier) or not identifier.quoted:  # a keyword SQLGlot takes for a name
+        raise _refusal("表达式不完整或写法有误", tree)
+    return Node("column", columns[identifier.this], value=identifier.this)
 
 
 def _arithmetic(op: str, tree: exp.Expr, columns: Columns) -> Node:
@@ -288,7 +290,7 @@ def _date(tree: exp.Expr) -> Node:
     except ValueError:
         day = None
     if day is None:
-        raise ExpressionError(f"不是有效日期：{written}；请写成 DATE '2023-12-31'", text=written)
+        raise ExpressionError(f"不是有效日期：{written}；请写成 DATE '2023-12-31'", text=f"DATE '{written}'")
     return Node("literal", Type.DATE, value=day.toordinal() - EPOCH)
 
 
