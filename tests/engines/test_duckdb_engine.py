@@ -47,10 +47,12 @@ def values_of(field: Field) -> st.SearchStrategy[Value]:
 def rows_of(record: RecordType) -> st.SearchStrategy[list[Row]]:
     """Rows of a type, without two of the same key."""
     own = st.fixed_dictionaries({field.name: values_of(field) for field in record.fields})
-    common = st.fixed_dictionaries({
-        "unit": st.sampled_from(["118001", "118002", "999"]),
-        "fiscal_year": st.sampled_from([2023, 2022]),
-    })
+    common = st.fixed_dictionaries(
+        {
+            "unit": st.sampled_from(["118001", "118002", "999"]),
+            "fiscal_year": st.sampled_from([2023, 2022]),
+        }
+    )
 
     def row(number: int, values: dict[str, Value]) -> Row:
         return Row(record, values, Source(file="f.xlsx", sha256="0" * 64, sheet=record.label, row=number + 2))

@@ -16,8 +16,10 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def test_declaration_is_complete(record: RecordType) -> None:
     names = [field.name for field in record.all_fields]
     labels = [field.label for field in record.all_fields]
-    assert len(set(names)) == len(names) and len(set(labels)) == len(labels)
-    assert CHINESE.search(record.label) and all(CHINESE.search(label) for label in labels)
+    assert len(set(names)) == len(names)
+    assert len(set(labels)) == len(labels)
+    assert CHINESE.search(record.label)
+    assert all(CHINESE.search(label) for label in labels)
     for name in record.key:
         assert record.field(name).name == name
     for field in record.fields:

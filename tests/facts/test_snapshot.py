@@ -46,7 +46,8 @@ def test_a_moved_cell_gives_another_name(tmp_path: Path) -> None:
 
 def test_an_empty_table_is_not_an_absent_one(tmp_path: Path) -> None:
     snapshot = frozen([supply(1)], tmp_path)
-    assert snapshot.tables == ("audit_issue", "supply") and snapshot.records("audit_issue") == []
+    assert snapshot.tables == ("audit_issue", "supply")
+    assert snapshot.records("audit_issue") == []
     assert "audit_issue" not in frozen([supply(1)], tmp_path, present=("supply",)).tables
 
 

@@ -21,7 +21,8 @@ def test_measure_reads_columns_that_exist(measure: Measure) -> None:
     assert not measure.group or measure.group in columns
     assert set(compiled.counted_columns) <= set(columns)
     for join in measure.joins:
-        assert join.own in columns and join.other in BY_NAME[join.table].columns
+        assert join.own in columns
+        assert join.other in BY_NAME[join.table].columns
         # A look-up finds one record at most: it goes by the natural key.
         assert BY_NAME[join.table].key == (join.other,)
     for column in measure.described or ():
@@ -31,5 +32,6 @@ def test_measure_reads_columns_that_exist(measure: Measure) -> None:
 @pytest.mark.parametrize("rate", [m for m in ALL if isinstance(m, Rate)], ids=lambda m: m.code)
 def test_rate_divides_measures_of_one_shape(rate: Rate) -> None:
     num, den = BY_CODE[rate.num], BY_CODE[rate.den]
-    assert isinstance(num, (Measure, Formula)) and isinstance(den, (Measure, Formula))
+    assert isinstance(num, (Measure, Formula))
+    assert isinstance(den, (Measure, Formula))
     assert (num.kind, num.unit) == (den.kind, den.unit)

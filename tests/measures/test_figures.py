@@ -49,22 +49,30 @@ def test_a_formula_is_undetermined_when_an_input_is() -> None:
     measure = BY_CODE["budget.unspent"]
     assert isinstance(measure, Formula)
     for executed, expected in ((7_493_670_000, 20_370_000), (None, None)):
-        known = {f.code: f for f in (figure("expenditure.executed", executed), figure("budget.adjusted", 7_514_040_000))}
+        known = {
+            f.code: f for f in (figure("expenditure.executed", executed), figure("budget.adjusted", 7_514_040_000))
+        }
         found = derived(measure, group="", known=known)
-        assert found is not None and found.value == expected and found.trace is not None
+        assert found is not None
+        assert found.value == expected
+        assert found.trace is not None
         assert {child.code for child in found.trace.children} == set(known)
 
 
 def test_a_duty_takes_name_unit_and_mark_from_its_record() -> None:
     measure = BY_CODE["duty"]
-    assert isinstance(measure, Measure) and counted_columns(measure) == ("value",)
+    assert isinstance(measure, Measure)
+    assert counted_columns(measure) == ("value",)
     backing = Backing([{"name": "服务件次", "unit_name": "件次", "approximate": "近"}], [CELL], 1)
     found = figure_of(measure, group="services", value=332_850_000, backing=backing)
     assert (found.code, found.kind, figure_text(found)) == ("duty.services", FigureKind.QUANTITY, "近33,285件次")
-    assert found.trace is not None and found.trace.sources == (CELL,)
+    assert found.trace is not None
+    assert found.trace.sources == (CELL,)
 
 
 def test_an_assumption_keeps_what_was_counted() -> None:
     found = assumed(figure("expenditure.executed", 5), 9)
-    assert found.value == 9 and found.trace is not None
-    assert found.trace.kind == "assumption" and found.trace.detail == {"assumed": 9, "counted": 5}
+    assert found.value == 9
+    assert found.trace is not None
+    assert found.trace.kind == "assumption"
+    assert found.trace.detail == {"assumed": 9, "counted": 5}

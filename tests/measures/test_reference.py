@@ -26,7 +26,11 @@ def measured(code: str, **tables: list[dict[str, Value]]) -> dict[str, int | Non
 
 
 def test_only_the_scope_counts() -> None:
-    lines = [record("budget_line", adjusted=5), record("budget_line", adjusted=7, unit="2"), record("budget_line", adjusted=9, fiscal_year=2022)]
+    lines = [
+        record("budget_line", adjusted=5),
+        record("budget_line", adjusted=7, unit="2"),
+        record("budget_line", adjusted=9, fiscal_year=2022),
+    ]
     assert measured("budget.adjusted", budget_line=lines) == {"": 5}
 
 

@@ -19,7 +19,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--standard", required=True, help="评分标准编号，见 jixiao standards list")
     parser.add_argument("--projects", default="cn-mof-2020-10", help="项目自评标准编号")
     parser.add_argument("--out", type=Path, required=True, help="输出文件夹")
-    parser.add_argument("--set", action="append", default=[], metavar="编号=数值", help="假设测算，如 expenditure.executed=7000万元")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="编号=数值", help="假设测算，如 expenditure.executed=7000万元"
+    )
     parser.add_argument("--compare", metavar="标准编号", help="同一数据按另一标准再算一遍并对比")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 

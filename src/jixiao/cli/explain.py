@@ -13,7 +13,9 @@ from .printing import print_findings, print_json
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("figure", nargs="?", default="", help="数字编号，如 score.total、item.A13、expenditure.executed；省略时列出全部")
+    parser.add_argument(
+        "figure", nargs="?", default="", help="数字编号，如 score.total、item.A13、expenditure.executed；省略时列出全部"
+    )
     parser.add_argument("--in", dest="folder", type=Path, help="评价结果文件夹，默认为示例结果")
     parser.add_argument("--rows", type=int, default=20, help="最多列出多少条记录")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")

@@ -23,5 +23,16 @@ def run(arguments: argparse.Namespace) -> int:
     environment = os.environ | {"JIXIAO_RESULTS": str(folder.resolve())}
     address = f"{arguments.host}:{arguments.port}"
     print(f"打开 http://{address}/ （按 Ctrl-C 结束）", flush=True)
-    gunicorn = [sys.executable, "-m", "gunicorn", "jixiao.server.wsgi", "-b", address, "-w", "2", "--log-level", "warning"]
+    gunicorn = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "jixiao.server.wsgi",
+        "-b",
+        address,
+        "-w",
+        "2",
+        "--log-level",
+        "warning",
+    ]
     os.execve(sys.executable, gunicorn, environment)

@@ -57,7 +57,10 @@ class DuckEngine:
             measure.code: {} if measure.group or measure in present else {"": None} for measure in measures
         }
         if present:
-            parts = [f"SELECT '{m.code}' AS code, {_group(m)} AS name, {_value(m)} AS value {_from(m, scope)}{_grouping(m)}" for m in present]
+            parts = [
+                f"SELECT '{m.code}' AS code, {_group(m)} AS name, {_value(m)} AS value {_from(m, scope)}{_grouping(m)}"
+                for m in present
+            ]
             for code, name, value in self._connection.execute(" UNION ALL ".join(parts) + " ORDER BY 1, 2").fetchall():
                 if name is not None:
                     result[code][name] = value

@@ -78,7 +78,9 @@ def rule_key(given: IndicatorInput) -> str:
     return "ratio_reverse" if given.nature in ("le", "lt") else "ratio"
 
 
-def score(inputs: Iterable[IndicatorInput], *, standard: Standard) -> tuple[tuple[IndicatorResult, ...], tuple[Finding, ...]]:
+def score(
+    inputs: Iterable[IndicatorInput], *, standard: Standard
+) -> tuple[tuple[IndicatorResult, ...], tuple[Finding, ...]]:
     """Every indicator with its points, in the order given; findings name results that are missing, unexplained or suspiciously high."""
     compiled: dict[str, Branches] = {}
     results: list[IndicatorResult] = []
@@ -113,8 +115,12 @@ def full_points(given: IndicatorInput) -> int:
 def _result(given: IndicatorInput, *, branches: Branches, standard: Standard, key: str) -> IndicatorResult:
     columns = columns_of(given)
     branch, points = branches.evaluate(columns)
-    target = _quantity(f"indicator.{given.code}.target", "年度指标值", given.target, given=given, source=given.target_source)
-    actual = _quantity(f"indicator.{given.code}.actual", "实际完成值", given.actual, given=given, source=given.actual_source)
+    target = _quantity(
+        f"indicator.{given.code}.target", "年度指标值", given.target, given=given, source=given.target_source
+    )
+    actual = _quantity(
+        f"indicator.{given.code}.actual", "实际完成值", given.actual, given=given, source=given.actual_source
+    )
     trace = Trace(
         kind="rule",
         code=f"indicator.{given.code}",
@@ -150,10 +156,23 @@ def _result(given: IndicatorInput, *, branches: Branches, standard: Standard, ke
 
 def _quantity(code: str, label: str, value: int | None, *, given: IndicatorInput, source: Source | None) -> Figure:
     trace = Trace(
-        kind="cell", code=code, label=label, detail={"value": value}, sources=(source,) if source else (), row_count=1 if source else 0
+        kind="cell",
+        code=code,
+        label=label,
+        detail={"value": value},
+        sources=(source,) if source else (),
+        row_count=1 if source else 0,
     )
-    state = State.KNOWN if value is not None else State.NOT_APPLICABLE if given.nature == "qualitative" else State.UNDETERMINED
-    return Figure(code=code, label=label, kind=FigureKind.QUANTITY, value=value, unit=given.unit_name, state=state, trace=trace)
+    state = (
+        State.KNOWN
+        if value is not None
+        else State.NOT_APPLICABLE
+        if given.nature == "qualitative"
+        else State.UNDETERMINED
+    )
+    return Figure(
+        code=code, label=label, kind=FigureKind.QUANTITY, value=value, unit=given.unit_name, state=state, trace=trace
+    )
 
 
 def _findings(given: IndicatorInput, *, result: IndicatorResult, standard: Standard) -> list[Finding]:
@@ -184,7 +203,9 @@ DEPARTMENT_GROUPS: dict[str, tuple[str, ...]] = {"output": ("output", "cost"), "
 """A department's 效益 takes in 满意度, as the two-part tables (履职效能/管理效率) ask for outputs and effects only."""
 
 
-def totals(results: Iterable[IndicatorResult], *, prefix: str, groups: Mapping[str, tuple[str, ...]]) -> dict[str, Figure]:
+def totals(
+    results: Iterable[IndicatorResult], *, prefix: str, groups: Mapping[str, tuple[str, ...]]
+) -> dict[str, Figure]:
     """Points earned and asked for by kind of indicator, as figures `<prefix>.output.earned` and so on.
 
     An indicator without a result earns nothing but is still asked for: silence never raises a score.
@@ -205,4 +226,6 @@ def _total(code: str, *, value: int, members: list[IndicatorResult]) -> dict[str
     label = f"{'得分' if code.endswith('earned') else '分值'}合计（{len(members)}个指标）"
     children = tuple(member.figure.trace for member in members if member.figure.trace)
     trace = Trace(kind="group", code=code, label=label, detail={"value": value}, children=children)
-    return {code: Figure(code=code, label=label, kind=FigureKind.POINTS, value=value, unit="分", decimals=2, trace=trace)}
+    return {
+        code: Figure(code=code, label=label, kind=FigureKind.POINTS, value=value, unit="分", decimals=2, trace=trace)
+    }

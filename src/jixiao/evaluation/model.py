@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jixiao.kernel.figure import Figure
 from jixiao.kernel.finding import Finding
 from jixiao.standards.model import Item, Standard
+from jixiao.standards.rollup import GroupPoints
 from jixiao.standards.scoring_result import Earned
 
 
@@ -15,13 +16,14 @@ from jixiao.standards.scoring_result import Earned
 class ItemResult:
     """One item of the score sheet. `figure` holds its points (code `item.<code>`), `earned` how a leaf came by them.
 
-    `inputs` are the measured figures a leaf's rule was given, in the order of the rule; groups have `items` instead.
+    `inputs` are the measured figures a leaf's rule was given, in the order of the rule; groups have `items` and `points` instead.
     """
 
     item: Item
     figure: Figure
     earned: Earned | None = None
     inputs: tuple[Figure, ...] = ()
+    points: GroupPoints | None = None
     items: tuple[ItemResult, ...] = ()
 
     def leaves(self) -> tuple[ItemResult, ...]:

@@ -24,7 +24,12 @@ from .schema import RecordType
 SCHEMA = "jixiao.snapshot/1"
 ORIGIN = "_origin"
 ROW = "_row"
-ARROW: dict[Type, pa.DataType] = {Type.INT: pa.int64(), Type.DATE: pa.int64(), Type.BOOL: pa.bool_(), Type.TEXT: pa.string()}
+ARROW: dict[Type, pa.DataType] = {
+    Type.INT: pa.int64(),
+    Type.DATE: pa.int64(),
+    Type.BOOL: pa.bool_(),
+    Type.TEXT: pa.string(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,9 @@ def _arrow(record: RecordType, table: Sequence[Sequence[Value]]) -> pa.Table:
     fields = [pa.field(name, ARROW[type_]) for name, type_ in record.columns.items()]
     schema = pa.schema([*fields, pa.field(ORIGIN, pa.int64()), pa.field(ROW, pa.int64())])
     columns = list(zip(*table, strict=True)) if table else [()] * len(schema)
-    return pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
+    return pa.table(
+        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
+    )
 
 
 def _write(target: Path, *, text: str, tables: Mapping[str, Sequence[Sequence[Value]]]) -> None:

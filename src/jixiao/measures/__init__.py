@@ -1,1 +1,1 @@
-"""Measures: numbers defined once – which rows, which aggregate, which unit. Imports facts and below; a slow reference decides what is right."""
+"""Measures: numbers defined once – which rows, which aggregate, which unit; a slow reference decides. Imports facts and below."""

@@ -17,7 +17,9 @@ Tables = Mapping[str, Sequence[Record]]
 def matching(measure: Measure, *, tables: Tables, scope: Scope, calendar: Mapping[int, int]) -> list[Record]:
     """The records a measure counts, joined records flattened into `alias.column`; empty when the table is absent."""
     condition = compile_measure(measure).condition
-    in_scope = [r for r in tables.get(measure.table, ()) if r["unit"] in scope.units and r["fiscal_year"] == scope.fiscal_year]
+    in_scope = [
+        r for r in tables.get(measure.table, ()) if r["unit"] in scope.units and r["fiscal_year"] == scope.fiscal_year
+    ]
     records = _joined(measure, in_scope, tables=tables, scope=scope)
     return [r for r in records if condition is None or condition.evaluate(r, calendar=calendar) is True]
 
@@ -47,8 +49,10 @@ def _joined(measure: Measure, records: Sequence[Record], *, tables: Tables, scop
         }
         absent: Record = dict.fromkeys(BY_NAME[join.table].columns)
         records = [
-            {**record, **{f"{join.alias}.{k}": v for k, v in others.get((record["unit"], record[join.own]), absent).items()}}
+            {
+                **record,
+                **{f"{join.alias}.{k}": v for k, v in others.get((record["unit"], record[join.own]), absent).items()},
+            }
             for record in records
         ]
     return records
-

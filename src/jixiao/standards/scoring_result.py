@@ -11,7 +11,8 @@ from jixiao.kernel.points import Points
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """The outcome of one checklist point: `answer` True, False or None (无法判定); `claimed` when only the unit's statement says so."""
+    """The outcome of one checklist point: `answer` True, False or None (无法判定); `claimed` when only the unit's statement
+    says so, `decidable` when the standard names records that could decide it."""
 
     code: str
     text: str
@@ -19,6 +20,7 @@ class CheckResult:
     claimed: bool
     points: Points
     basis: str = ""
+    decidable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from jixiao.evaluation.indicators import IndicatorInput
 from jixiao.evaluation.items import Claim
+from jixiao.evaluation.projects import ProjectInput
 from jixiao.expressions.types import Value
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
@@ -33,6 +34,21 @@ def claims_of(snapshot: Snapshot) -> dict[str, dict[str, Claim]]:
         claim = Claim(answer=answer, basis=str(record["basis"] or ""), source=snapshot.source(record, field="answer"))
         claims.setdefault(str(record["item"]), {})[str(record["point"])] = claim
     return claims
+
+
+def projects_of(
+    snapshot: Snapshot, *, indicators: Mapping[str, tuple[IndicatorInput, ...]]
+) -> tuple[ProjectInput, ...]:
+    """The second-level projects with their indicators, in the order of their codes."""
+    return tuple(
+        ProjectInput(
+            code=str(record["code"]),
+            name=str(record["name"]),
+            programme=str(record["programme"] or ""),
+            indicators=indicators.get(str(record["code"]), ()),
+        )
+        for record in snapshot.records("project")
+    )
 
 
 def material_of(snapshot: Snapshot) -> Material:

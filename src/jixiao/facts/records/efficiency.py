@@ -6,7 +6,13 @@ from ..schema import Field, Kind, RecordType
 
 PROCUREMENT_KINDS = (("goods", "货物"), ("works", "工程"), ("services", "服务"))
 SUPPLIER_SIZES = (("micro", "微型"), ("small", "小型"), ("medium", "中型"), ("large", "大型"))
-EXEMPTIONS = (("batch", "批量集中采购"), ("fixed", "定点采购"), ("mall", "电子卖场"), ("secret", "涉密"), ("urgent", "不可预见的急需项目"))
+EXEMPTIONS = (
+    ("batch", "批量集中采购"),
+    ("fixed", "定点采购"),
+    ("mall", "电子卖场"),
+    ("secret", "涉密"),
+    ("urgent", "不可预见的急需项目"),
+)
 
 CONTRACT = RecordType(
     name="procurement_contract",
@@ -14,7 +20,15 @@ CONTRACT = RecordType(
     group="efficiency",
     key=("code",),
     fields=(
-        Field("code", "合同编号", Kind.TEXT, required=True, synonyms=("合同号",), national="CONTRACT_NO", example="HT2023-01"),
+        Field(
+            "code",
+            "合同编号",
+            Kind.TEXT,
+            required=True,
+            synonyms=("合同号",),
+            national="CONTRACT_NO",
+            example="HT2023-01",
+        ),
         Field("name", "合同名称", Kind.TEXT, required=True, national="CONTRACT_NAME", example="法律顾问服务"),
         Field("project", "项目编码", Kind.TEXT, national="PRO_CODE"),
         Field("kind", "采购品目类别", Kind.CODE, required=True, codes=PROCUREMENT_KINDS, example="服务"),
@@ -56,7 +70,12 @@ DISCLOSURE = RecordType(
             "公开事项",
             Kind.CODE,
             required=True,
-            codes=(("budget", "部门预算"), ("final", "部门决算"), ("targets", "绩效目标"), ("self_evaluation", "绩效自评结果")),
+            codes=(
+                ("budget", "部门预算"),
+                ("final", "部门决算"),
+                ("targets", "绩效目标"),
+                ("self_evaluation", "绩效自评结果"),
+            ),
             example="部门预算",
         ),
         Field("subject_year", "事项所属年度", Kind.YEAR, example="2023"),
@@ -103,7 +122,14 @@ ASSET = RecordType(
         Field("category", "资产分类", Kind.TEXT, example="2010104"),
         Field("acquired_on", "取得日期", Kind.DATE, example="2021-05-10"),
         Field("cost", "原值", Kind.MONEY, unit="元", required=True, example="4800.00"),
-        Field("status", "使用状态", Kind.CODE, required=True, codes=(("in_use", "在用"), ("idle", "闲置"), ("scrap", "待处置"), ("leased", "出租出借")), example="在用"),
+        Field(
+            "status",
+            "使用状态",
+            Kind.CODE,
+            required=True,
+            codes=(("in_use", "在用"), ("idle", "闲置"), ("scrap", "待处置"), ("leased", "出租出借")),
+            example="在用",
+        ),
         Field("holder", "使用人", Kind.TEXT, example="张某"),
         Field("over_standard", "是否超配置标准", Kind.ANSWER, example="否"),
     ),
@@ -173,7 +199,14 @@ AUDIT_ISSUE = RecordType(
     key=("number",),
     fields=(
         Field("number", "问题编号", Kind.TEXT, required=True, example="SJ01"),
-        Field("area", "问题领域", Kind.CODE, required=True, codes=(("finance", "财务管理"), ("procurement", "政府采购"), ("asset", "资产管理"), ("other", "其他")), example="财务管理"),
+        Field(
+            "area",
+            "问题领域",
+            Kind.CODE,
+            required=True,
+            codes=(("finance", "财务管理"), ("procurement", "政府采购"), ("asset", "资产管理"), ("other", "其他")),
+            example="财务管理",
+        ),
         Field("origin", "监督来源", Kind.TEXT, example="区审计局"),
         Field("text", "问题描述", Kind.TEXT),
         Field("rectified", "是否整改", Kind.ANSWER, example="是"),

@@ -16,7 +16,13 @@ KEY_TASK = RecordType(
         Field("name", "重点工作", Kind.TEXT, required=True, example="公共法律服务水平提质增效"),
         Field("division", "责任科室", Kind.TEXT, example="公共法律服务科"),
         Field("state", "状态", Kind.CODE, codes=TASK_STATES, example="已完成"),
-        Field("summary", "完成情况", Kind.TEXT, note="数字用 {{编号}} 引用履职数据", example="受理法律援助案件{{duty.legal_aid.accepted}}。"),
+        Field(
+            "summary",
+            "完成情况",
+            Kind.TEXT,
+            note="数字用 {{编号}} 引用履职数据",
+            example="受理法律援助案件{{duty.legal_aid.accepted}}。",
+        ),
     ),
 )
 

@@ -24,10 +24,35 @@ def _disclosure(item: str, label: str) -> tuple[Measure, ...]:
     where = f"item = '{item}'"
     table = "disclosure"
     return (
-        Measure(f"disclosure.{item}.published", f"{label}公开次数", COUNT, table, "count(*)", f"{where} and published_on is not null", unit="次"),
-        Measure(f"disclosure.{item}.published_on", f"{label}公开日期", FigureKind.DAY, table, "min(published_on)", where),
-        Measure(f"disclosure.{item}.days_after_approval", f"{label}批复后公开用时", COUNT, table, "max(published_on - approved_on)", where, unit="日"),
-        Measure(f"disclosure.{item}.complete", f"{label}公开内容完整", FigureKind.ANSWER, table, "min(content_complete)", where),
+        Measure(
+            f"disclosure.{item}.published",
+            f"{label}公开次数",
+            COUNT,
+            table,
+            "count(*)",
+            f"{where} and published_on is not null",
+            unit="次",
+        ),
+        Measure(
+            f"disclosure.{item}.published_on", f"{label}公开日期", FigureKind.DAY, table, "min(published_on)", where
+        ),
+        Measure(
+            f"disclosure.{item}.days_after_approval",
+            f"{label}批复后公开用时",
+            COUNT,
+            table,
+            "max(published_on - approved_on)",
+            where,
+            unit="日",
+        ),
+        Measure(
+            f"disclosure.{item}.complete",
+            f"{label}公开内容完整",
+            FigureKind.ANSWER,
+            table,
+            "min(content_complete)",
+            where,
+        ),
         Measure(f"disclosure.{item}.year", f"{label}所属年度", FigureKind.YEAR, table, "max(subject_year)", where),
     )
 
@@ -35,7 +60,9 @@ def _disclosure(item: str, label: str) -> tuple[Measure, ...]:
 def _assets(code: str, label: str, aggregate: str, where: str = "") -> Measure:
     money = aggregate.startswith("sum")
     kind = FigureKind.MONEY if money else COUNT
-    return Measure(code, label, kind, "asset", aggregate, where, unit="万元" if money else "件", decimals=2 if money else 0)
+    return Measure(
+        code, label, kind, "asset", aggregate, where, unit="万元" if money else "件", decimals=2 if money else 0
+    )
 
 
 RECORDS: tuple[AnyMeasure, ...] = (
@@ -58,7 +85,9 @@ RECORDS: tuple[AnyMeasure, ...] = (
     _contracts("procurement.signable", "应签订的合同数", "awarded_on is not null"),
     _contracts("procurement.signed_in_time", "中标成交通知书发出30日内签订的合同数", "signed_on - awarded_on <= 30"),
     _contracts("procurement.filing_due", "应备案的合同数", "signed_on is not null"),
-    _contracts("procurement.filed_in_time", "签订后7个工作日内备案的合同数", "workday(filed_on) - workday(signed_on) <= 7"),
+    _contracts(
+        "procurement.filed_in_time", "签订后7个工作日内备案的合同数", "workday(filed_on) - workday(signed_on) <= 7"
+    ),
     _contracts("procurement.complaints_upheld", "投诉成立的合同数", "complaint_upheld = 1"),
     *_disclosure("budget", "部门预算"),
     *_disclosure("final", "部门决算"),
@@ -70,11 +99,29 @@ RECORDS: tuple[AnyMeasure, ...] = (
     _assets("assets.over_standard", "超标准配置资产件数", "count(*)", "over_standard = 1"),
     Rate("rate.assets_in_use", "固定资产利用率", "assets.in_use_cost", "assets.cost"),
     Measure("assets.counted", "已盘点资产件数", COUNT, "stocktake_line", "count(distinct asset)", unit="件"),
-    Measure("assets.matching", "账实相符资产件数", COUNT, "stocktake_line", "count(distinct asset)", "matches = 1", unit="件"),
+    Measure(
+        "assets.matching",
+        "账实相符资产件数",
+        COUNT,
+        "stocktake_line",
+        "count(distinct asset)",
+        "matches = 1",
+        unit="件",
+    ),
     Rate("rate.assets_matching", "账实相符率", "assets.matching", "assets.count"),
     Measure("assets.disposals", "处置资产件数", COUNT, "disposal", "count(*)", unit="件"),
-    Measure("assets.disposal_income", "资产处置收入", FigureKind.MONEY, "disposal", "sum(income)", unit="万元", decimals=2),
-    Measure("assets.disposal_remitted", "上缴处置收入", FigureKind.MONEY, "disposal", "sum(remitted)", unit="万元", decimals=2),
+    Measure(
+        "assets.disposal_income", "资产处置收入", FigureKind.MONEY, "disposal", "sum(income)", unit="万元", decimals=2
+    ),
+    Measure(
+        "assets.disposal_remitted",
+        "上缴处置收入",
+        FigureKind.MONEY,
+        "disposal",
+        "sum(remitted)",
+        unit="万元",
+        decimals=2,
+    ),
     Measure("supplies.issues", "低值易耗品领用次数", COUNT, "supply_issue", "count(*)", unit="次"),
     Measure("supplies.signed", "签字领用次数", COUNT, "supply_issue", "count(*)", "signed = 1", unit="次"),
 )

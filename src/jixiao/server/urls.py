@@ -1,0 +1,18 @@
+"""Addresses of the pages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from .pages import downloads, figures, health, sheet
+
+urlpatterns = [
+    path("", sheet.score_sheet, name="sheet"),
+    path("projects/", sheet.projects, name="projects"),
+    path("findings/", sheet.findings, name="findings"),
+    path("figures/<str:code>/", figures.figure, name="figure"),
+    path("files/<str:name>", downloads.result_file, name="file"),
+    path("healthz", health.healthz, name="healthz"),
+]
+handler404 = "jixiao.server.pages.health.not_found"
+handler500 = "jixiao.server.pages.health.broken"
