@@ -1,5 +1,6 @@
 """What holds for all tests: how a run ends."""
 
+import atexit
 import os
 
 import pytest
@@ -13,8 +14,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"{failed}（详情见测试之前的输出；因此退出码为 1）")
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
+@atexit.register
+def end_with_the_summary() -> None:
     """Lets nothing follow pytest's summary line.
 
     DuckDB's binding lists types that are still alive when the interpreter ends; Hypothesis keeps the tests it ran, and
