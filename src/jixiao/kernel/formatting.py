@@ -11,6 +11,7 @@ from .ratio import half_up
 UNKNOWN = "无法判定"
 NOT_APPLICABLE = "—"
 TRAILING_MARKS = ("余", "多")
+MARKS_AFTER_UNIT = ("左右", "上下", "以上", "以下")
 
 
 def digits(num: int, den: int, *, decimals: int, grouped: bool = True) -> str:
@@ -55,6 +56,8 @@ def figure_text(figure: Figure, *, with_unit: bool = True) -> str:
     unit = figure.unit if with_unit else ""
     if figure.approximate in TRAILING_MARKS:
         return f"{_bare(figure)}{figure.approximate}{unit}"
+    if figure.approximate in MARKS_AFTER_UNIT:
+        return f"{_bare(figure)}{unit}{figure.approximate}"
     return f"{figure.approximate}{_bare(figure)}{unit}"
 
 
