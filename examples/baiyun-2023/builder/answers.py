@@ -11,4 +11,10 @@ from .texts import fields, lines
 
 def sheets() -> list[Sheet]:
     """评价要点."""
-    return [Sheet("评价要点", ("评分指标编码", "要点编码", "是否符合", "依据"), [fields(line) for line in lines("answers.txt")])]
+    return [
+        Sheet(
+            "评价要点",
+            ("评分指标编码", "要点编码", "是否符合", "依据"),
+            [fields(line) for line in lines("answers.txt")],
+        )
+    ]

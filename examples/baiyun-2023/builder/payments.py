@@ -138,7 +138,9 @@ def rows() -> list[tuple[Cell, ...]]:
     ]
 
 
-def _basic(day: date, *, economic: str, amount: int, payee: str, purpose: str, basis: str, contract: str = "") -> Payment:
+def _basic(
+    day: date, *, economic: str, amount: int, payee: str, purpose: str, basis: str, contract: str = ""
+) -> Payment:
     return Payment(day, "", BASIC, GENERAL, economic, amount, payee, purpose, contract, basis)
 
 

@@ -46,8 +46,8 @@ class Contract:
 
 # Title, project, supplier, size, amount in 万元, day of the intention, start of the purchase, instalments.
 _TENDERED = (
-    ("村（社区）法律顾问服务（一片区）", "A0302", "示例律师事务所01", "小型", "118.80", (2022, 12, 19), (2023, 1, 31), 9),
-    ("村（社区）法律顾问服务（二片区）", "A0302", "示例律师事务所02", "小型", "144.00", (2022, 12, 19), (2023, 1, 31), 9),
+    ("村居法律顾问服务（一片区）", "A0302", "示例律师事务所01", "小型", "118.80", (2022, 12, 19), (2023, 1, 31), 9),
+    ("村居法律顾问服务（二片区）", "A0302", "示例律师事务所02", "小型", "144.00", (2022, 12, 19), (2023, 1, 31), 9),
     ("公共法律服务站点运维服务", "A0301", "示例公共服务有限公司", "小型", "96.50", (2022, 12, 28), (2023, 2, 6), 8),
     ("公共法律服务热线与平台运维", "A0301", "示例热线技术有限公司", "微型", "48.60", (2022, 12, 28), (2023, 2, 9), 6),
     ("特色站点建设服务", "A0303", "示例装饰工程有限公司", "小型", "52.30", (2023, 2, 10), (2023, 3, 20), 3),
@@ -90,7 +90,9 @@ def contracts() -> list[Contract]:
             instalments=instalments,
             economic="30227",
         )
-        for number, (name, project, supplier, size, amount, intended, started, instalments) in enumerate(_TENDERED, start=1)
+        for number, (name, project, supplier, size, amount, intended, started, instalments) in enumerate(
+            _TENDERED, start=1
+        )
     ]
     exempt = [
         Contract(

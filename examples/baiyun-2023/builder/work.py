@@ -53,7 +53,9 @@ def _supervised() -> list[tuple[Cell, ...]]:
         name, division = fields(line)
         month = 5 + number % 8
         due = date(2023, month, 28)
-        rows.append((number, name, "依法治区2023年工作要点", division, due, after(date(2023, month, 5), number % 7), "已销号"))
+        rows.append(
+            (number, name, "依法治区2023年工作要点", division, due, after(date(2023, month, 5), number % 7), "已销号")
+        )
     return rows
 
 
