@@ -1,0 +1,74 @@
+"""Delimited text (.csv) as one sheet: UTF-8 with or without mark, UTF-16 with mark, GB18030."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from jixiao.kernel.finding import Finding
+
+from .limits import Limits
+from .model import Sheet
+from .refusals import CSV_SYNTAX, ENCODING, NOTHING, TOO_MANY_ROWS
+
+DELIMITERS = (",", "\t", ";")
+FIELD_LIMIT = 1_000_000
+
+
+def read_delimited(path: Path, *, name: str, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
+    """The file as one sheet named after it; every value is text."""
+    text, refused = _decode(path.read_bytes(), name=name)
+    if refused:
+        return (), (refused,)
+    if "\0" in text:
+        line = text[: text.index("\0")].count("\n") + 1
+        return (), (CSV_SYNTAX.at(place=f"{name} · 第{line}行", file=name, line=line, problem="含有空字符"),)
+    rows, refused = _rows(text, name=name, limits=limits)
+    if refused:
+        return (), (refused,)
+    if not any(any(value.strip() for value in row) for row in rows):
+        return (), (NOTHING.at(place=name, file=name),)
+    return (Sheet(Path(name).stem, False, rows),), ()
+
+
+def _decode(content: bytes, *, name: str) -> tuple[str, Finding | None]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    failure = 0
+    for encoding in encodings:
+        try:
+            return content.decode(encoding), None
+        except UnicodeDecodeError as error:
+            failure = error.start
+    line = content[:failure].count(b"\n") + 1
+    return "", ENCODING.at(place=f"{name} · 第{line}行", file=name, line=line, offset=failure + 1)
+
+
+def _rows(text: str, *, name: str, limits: Limits) -> tuple[list[list[str]], Finding | None]:
+    first = text.split("\n", 1)[0]
+    delimiter = max(DELIMITERS, key=first.count)
+    csv.field_size_limit(FIELD_LIMIT)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            # A quoted line break makes one record of several lines: the record keeps the number of its first line.
+            rows.extend([] for _ in range(reader.line_num - len(rows) - 1 - row_breaks(row)))
+            rows.append(row)
+            rows.extend([] for _ in range(row_breaks(row)))
+            if len(rows) > limits.rows:
+                found, limit = f"{limits.rows:,} 以上", f"{limits.rows:,}"
+                return [], TOO_MANY_ROWS.at(place=name, file=name, sheet=Path(name).stem, found=found, limit=limit)
+    except csv.Error as error:
+        line = reader.line_num
+        problem = "引号没有成对" if "quote" in str(error) or "end of data" in str(error) else str(error)
+        return [], CSV_SYNTAX.at(place=f"{name} · 第{line}行", file=name, line=line, problem=problem)
+    return rows, None
+
+
+def row_breaks(row: list[str]) -> int:
+    """How many line breaks stand inside the quoted values of a record."""
+    return sum(value.count("\n") for value in row)

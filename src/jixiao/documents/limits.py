@@ -1,0 +1,19 @@
+"""How large a file may be; beyond that it is refused before it is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bytes on disk and unpacked, the ratio between them, parts of an archive, rows and columns of a sheet."""
+
+    file_bytes: int = 100 * MEGABYTE
+    unpacked_bytes: int = 600 * MEGABYTE
+    expansion: int = 100
+    parts: int = 20_000
+    rows: int = 500_000
+    columns: int = 512
