@@ -55,11 +55,21 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One date of a schedule (序时进度): at `target` of num/den its `points` are full."""
+
+    num: str
+    den: str
+    target: Ratio
+    points: Points
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """How an item earns points: one of the primitives (`kind`) with its parameters.
 
     `num` and `den` are expressions over measure codes (a literal 1 is the default denominator). `parameters` holds what the primitive
-    needs, already typed: Ratio, Points, int or str. Lists are in `bands`, `checks`. See docs/rules/primitives.md.
+    needs, already typed: Ratio, Points, int or str. Lists are in `bands`, `checks`, `parts`. See docs/rules/primitives.md.
     """
 
     kind: str
@@ -68,6 +78,7 @@ class Rule:
     parameters: Mapping[str, Ratio | Points | int | str] = field(default_factory=dict)
     bands: tuple[Band, ...] = ()
     checks: tuple[Check, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,212 @@
+"""Loads a scoring standard from YAML; whatever a reader could misunderstand is refused with file and line."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from jixiao.expressions.types import Type
+from jixiao.kernel.citation import Citation, Evidence
+from jixiao.kernel.finding import Finding, has_errors
+from jixiao.kernel.points import Points, text_of
+from jixiao.kernel.ratio import Ratio
+
+from . import faults
+from .model import Grade, Item, Missing, OverAchievement, Standard
+from .readers import Reader
+from .rule_reader import expression, read_rule
+from .strict_yaml import Node, load
+
+REQUIRED = ("id", "kind", "title", "issuer", "document", "jurisdiction", "applies_to", "valid", "status", "total", "items")
+OPTIONAL = (
+    "rounding", "grades", "not_applicable", "undetermined", "bonus_cap", "over_achievement", "indicators", "evidence", "note", "name",
+)  # fmt: skip
+ITEM_REQUIRED = ("code", "name")
+ITEM_OPTIONAL = (
+    "points", "criterion", "rule", "items", "gate", "bonus", "section", "source_of_data", "citation", "evidence",
+)  # fmt: skip
+STATUSES = ("draft", "published", "framework")
+
+
+def load_standard(path: Path, *, known: Collection[str]) -> tuple[Standard | None, tuple[Finding, ...]]:
+    """The standard in `path`, or None with all that is wrong with it. `known` are the measure codes rules may read (empty: any)."""
+    text = path.read_text(encoding="utf-8")
+    name = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
+    tree, findings = load(text, file=name)
+    if tree is None:
+        return None, findings
+    reader = Reader()
+    standard = _standard(tree, reader=reader, known=known, path=path, text=text)
+    if has_errors(reader.findings):
+        return None, tuple(reader.findings)
+    return standard, tuple(reader.findings)
+
+
+def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path, text: str) -> Standard:
+    reader.keys(tree, required=REQUIRED, optional=OPTIONAL)
+    valid = tree.at("valid") or tree
+    over = tree.at("over_achievement")
+    document = reader.citation(tree.at("document")) or Citation("")
+    evidence = reader.evidence(tree.at("evidence"))
+    items = tuple(
+        _item(node, reader=reader, known=known, citation=document if document.title else None, evidence=evidence)
+        for node in _children(tree, "items")
+    )
+    standard = Standard(
+        id=reader.text(tree, "id"),
+        title=reader.text(tree, "title"),
+        issuer=reader.text(tree, "issuer"),
+        applies_to=reader.choice(
+            tree, "applies_to", among=("department", "project", "indicator"), default="department"
+        ),
+        document=document,
+        jurisdiction=reader.text(tree, "jurisdiction"),
+        valid_from=reader.day(valid, "from") or date.max,
+        valid_to=reader.day(valid, "to"),
+        status=reader.choice(tree, "status", among=STATUSES, default="draft"),
+        total=reader.points(tree, "total"),
+        grades=_grades(tree, reader=reader),
+        items=items,
+        not_applicable=Missing(reader.choice(tree, "not_applicable", among=tuple(Missing), default=Missing.RESCALE)),
+        undetermined=Missing(reader.choice(tree, "undetermined", among=("zero", "full"), default=Missing.ZERO)),
+        bonus_cap=reader.points(tree, "bonus_cap"),
+        over_achievement=OverAchievement(
+            reader.choice(over, "treatment", among=tuple(OverAchievement), default="note_only") if over else "note_only"
+        ),
+        over_achievement_limit=_limit(over, reader),
+        indicators=reader.text(tree, "indicators"),
+        note=reader.text(tree, "note"),
+        version=hashlib.sha256(text.encode()).hexdigest()[:12],
+        path=str(path),
+    )
+    _check_tree(standard, tree=tree, reader=reader)
+    return standard
+
+
+def _limit(over: Node | None, reader: Reader) -> Ratio | None:
+    if over is None:
+        return None
+    reader.keys(over, required=("limit", "treatment"))
+    return reader.ratio(over, "limit")
+
+
+def _children(node: Node, key: str) -> tuple[Node, ...]:
+    below = node.at(key)
+    return below.list if below else ()
+
+
+def _item(
+    node: Node, *, reader: Reader, known: Collection[str], citation: Citation | None, evidence: Evidence | None
+) -> Item:
+    reader.keys(node, required=ITEM_REQUIRED, optional=ITEM_OPTIONAL)
+    name = reader.text(node, "name")
+    citation = reader.citation(node.at("citation")) or citation
+    evidence = reader.evidence(node.at("evidence")) or evidence
+    rule_node = node.at("rule")
+    rule = read_rule(rule_node, name=name, reader=reader, known=known) if rule_node else None
+    children = tuple(
+        _item(child, reader=reader, known=known, citation=citation, evidence=evidence)
+        for child in _children(node, "items")
+    )
+    if rule is not None and citation is None:
+        reader.findings.append(faults.NO_CITATION.at(node.source, name=name))
+    if rule is not None and evidence is None:
+        reader.findings.append(faults.NO_EVIDENCE.at(node.source, name=name))
+    return Item(
+        code=reader.text(node, "code"),
+        name=name,
+        points=reader.points(node, "points"),
+        criterion=reader.text(node, "criterion"),
+        rule=rule,
+        items=children,
+        gate=expression(node, "gate", expect=Type.BOOL, reader=reader, known=known),
+        bonus=reader.truth(node, "bonus", default=False),
+        section=reader.text(node, "section"),
+        source_of_data=reader.text(node, "source_of_data"),
+        citation=citation,
+        evidence=evidence,
+        line=node.line,
+    )
+
+
+def _grades(tree: Node, *, reader: Reader) -> tuple[Grade, ...]:
+    grades = []
+    for node in _children(tree, "grades"):
+        reader.keys(node, required=("min", "name"))
+        grades.append(Grade(reader.points(node, "min"), reader.text(node, "name")))
+    return tuple(grades)
+
+
+def _check_tree(standard: Standard, *, tree: Node, reader: Reader) -> None:
+    _check_dates(standard, tree=tree, reader=reader)
+    _check_grades(standard, tree=tree, reader=reader)
+    seen: set[str] = set()
+    nodes = list(_walk(tree, standard.items))
+    for node, item in nodes:
+        if item.code in seen:
+            reader.findings.append(faults.DUPLICATE_CODE.at(node.source, found=item.code))
+        seen.add(item.code)
+    # Rules for single indicators have no weights of their own, and a framework states none.
+    if standard.status == "framework" or standard.applies_to == "indicator":
+        return
+    _check_weights(tree, name=standard.title, points=standard.total, items=standard.items, reader=reader)
+    for node, item in nodes:
+        if item.items:
+            _check_weights(node, name=item.name, points=item.points, items=item.items, reader=reader)
+        elif item.rule is None:
+            reader.findings.append(
+                faults.PARAMETER.at(node.source, name=item.name, kind="", problem="没有写明（缺少 rule）")
+            )
+        elif item.rule.checks:
+            _check_checks(node, item, reader=reader)
+
+
+def _walk(node: Node, items: tuple[Item, ...]) -> list[tuple[Node, Item]]:
+    found = []
+    for child, item in zip(_children(node, "items"), items, strict=True):
+        found += [(child, item), *_walk(child, item.items)]
+    return found
+
+
+def _check_weights(node: Node, *, name: str, points: Points, items: tuple[Item, ...], reader: Reader) -> None:
+    total = sum(int(item.points) for item in items if not item.bonus)
+    if total != points:
+        where = (node.at("points") or node.at("total") or node).source
+        found, expected = text_of(points), text_of(total)
+        reader.findings.append(faults.WEIGHTS.at(where, found=found, expected=expected, name=name))
+
+
+def _check_checks(node: Node, item: Item, *, reader: Reader) -> None:
+    assert item.rule is not None
+    total = sum(int(check.points) for check in item.rule.checks)
+    if total != item.points:
+        where = (node.at("rule", "checks") or node).source
+        found, expected = text_of(item.points), text_of(total)
+        reader.findings.append(faults.WEIGHTS.at(where, found=found, expected=expected, name=item.name))
+    codes = [check.code for check in item.rule.checks]
+    for code in {code for code in codes if codes.count(code) > 1}:
+        reader.findings.append(faults.DUPLICATE_CODE.at(node.source, found=code))
+
+
+def _check_grades(standard: Standard, *, tree: Node, reader: Reader) -> None:
+    where = (tree.at("grades") or tree).source
+    minimums = sorted(int(grade.minimum) for grade in standard.grades)
+    if not minimums:
+        return
+    if minimums[0] != 0:
+        reader.findings.append(faults.GRADES.at(where, problem="最低一档不是从 0 分起"))
+    if len(set(minimums)) != len(minimums):
+        reader.findings.append(faults.GRADES.at(where, problem="两档的起点相同"))
+    if minimums[-1] > standard.total:
+        reader.findings.append(faults.GRADES.at(where, problem="最高一档的起点超过总分"))
+
+
+def _check_dates(standard: Standard, *, tree: Node, reader: Reader) -> None:
+    node = tree.at("valid")
+    if node is None:
+        return
+    reader.keys(node, required=("from",), optional=("to",))
+    if standard.valid_to is not None and standard.valid_to < standard.valid_from:
+        reader.findings.append(faults.DATES.at(node.source, problem="截止日早于开始日"))

@@ -1,0 +1,164 @@
+"""Reads the `rule:` of an item: primitive, expressions, parameters, bands, checks – with every refusal."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection
+
+from jixiao.expressions.errors import ExpressionError
+from jixiao.expressions.types import Type
+from jixiao.kernel.points import Points
+from jixiao.kernel.ratio import Ratio
+
+from . import faults
+from .model import Band, Check, Part, Rule
+from .primitives import CHECKLISTS, PARAMETERS, PRIMITIVES, SCHEDULE, SHARE_SCALE
+from .readers import Reader
+from .scoring import compiled, names_in
+from .strict_yaml import Node
+
+BANDED = ("band", "satisfaction", "qual_tier")
+TIER_COUNT = 3
+
+
+def read_rule(node: Node, *, name: str, reader: Reader, known: Collection[str]) -> Rule | None:
+    """The rule of one item; None (with findings) when its primitive does not exist."""
+    kind = reader.text(node, "kind")
+    if kind not in PRIMITIVES:
+        reader.findings.append(faults.RULE_KIND.at(node.source, found=kind, known="、".join(PRIMITIVES)))
+        return None
+    required, optional = PARAMETERS[kind]
+    lists = _list_key(kind)
+    expressions = () if kind in (*CHECKLISTS, SCHEDULE) else ("num",)
+    reader.keys(
+        node, required=("kind", *expressions, *required, *lists), optional=("den", *optional) if expressions else ()
+    )
+    parameters = {key: _parameter(node, key, shape, reader) for key, shape in (required | optional).items()}
+    rule = Rule(
+        kind=kind,
+        num=expression(node, "num", expect=Type.INT, reader=reader, known=known),
+        den=expression(node, "den", expect=Type.INT, reader=reader, known=known),
+        parameters={key: value for key, value in parameters.items() if value is not None},
+        bands=_bands(node, kind=kind, name=name, reader=reader) if kind in BANDED else (),
+        checks=tuple(_check(child, reader=reader, known=known) for child in _children(node, "checks")),
+        parts=tuple(_part(child, reader=reader, known=known) for child in _children(node, "parts")),
+    )
+    return rule
+
+
+def expression(node: Node, key: str, *, expect: Type, reader: Reader, known: Collection[str]) -> str:
+    """An expression text that the rule language accepts and whose names are known measures; "" when absent or refused."""
+    text = reader.text(node, key)
+    if not text:
+        return ""
+    where = (node.at(key) or node).source
+    try:
+        compiled(text, expect)
+    except ExpressionError as error:
+        reader.findings.append(faults.EXPRESSION.at(where, found=text, text=text, problem=str(error)))
+        return ""
+    for name in names_in(text):
+        if known and name not in known:
+            near = "、".join(difflib.get_close_matches(name, known, n=3)) or "无"
+            reader.findings.append(faults.UNKNOWN_MEASURE.at(where, found=name, near=near))
+            return ""
+    return text
+
+
+def _list_key(kind: str) -> tuple[str, ...]:
+    if kind in BANDED:
+        return ("bands",)
+    if kind in CHECKLISTS:
+        return ("checks",)
+    return ("parts",) if kind == SCHEDULE else ()
+
+
+def _children(node: Node, key: str) -> tuple[Node, ...]:
+    below = node.at(key)
+    return below.list if below else ()
+
+
+def _parameter(node: Node, key: str, shape: str, reader: Reader) -> Ratio | Points | str | None:
+    if node.at(key) is None:
+        return None
+    if shape == "ratio":
+        return reader.ratio(node, key)
+    if shape == "points":
+        return reader.points(node, key)
+    words = tuple(shape.split("|"))
+    return reader.choice(node, key, among=words, default=words[0])
+
+
+def _check(node: Node, *, reader: Reader, known: Collection[str]) -> Check:
+    reader.keys(node, required=("code", "text", "points"), optional=("when", "claimable"))
+    return Check(
+        code=reader.text(node, "code"),
+        text=reader.text(node, "text"),
+        points=reader.points(node, "points"),
+        when=expression(node, "when", expect=Type.BOOL, reader=reader, known=known),
+        claimable=reader.truth(node, "claimable", default=True),
+    )
+
+
+def _part(node: Node, *, reader: Reader, known: Collection[str]) -> Part:
+    reader.keys(node, required=("num", "den", "target", "points"))
+    return Part(
+        num=expression(node, "num", expect=Type.INT, reader=reader, known=known),
+        den=expression(node, "den", expect=Type.INT, reader=reader, known=known),
+        target=reader.ratio(node, "target") or Ratio(1, 1),
+        points=reader.points(node, "points"),
+    )
+
+
+def _bands(node: Node, *, kind: str, name: str, reader: Reader) -> tuple[Band, ...]:
+    value = {"band": "points", "satisfaction": "share", "qual_tier": ""}[kind]
+    bands = []
+    for child in _children(node, "bands"):
+        reader.keys(child, required=(value,) if value else (), optional=("from", "to", "include"))
+        include = reader.choice(child, "include", among=("from", "to", "both", "none"), default="from")
+        bands.append(
+            Band(
+                low=reader.ratio(child, "from"),
+                high=reader.ratio(child, "to"),
+                low_included=include in ("from", "both"),
+                high_included=include in ("to", "both"),
+                points=_band_value(child, value, reader),
+            )
+        )
+    problem = _band_problem(bands, kind=kind)
+    if problem:
+        reader.findings.append(faults.BANDS.at((node.at("bands") or node).source, name=name, problem=problem))
+    return tuple(bands)
+
+
+def _band_value(node: Node, key: str, reader: Reader) -> Points:
+    if key == "points":
+        return reader.points(node, key)
+    share = reader.ratio(node, key) if key else None
+    return Points(share.scaled(SHARE_SCALE) if share else 0)
+
+
+def _band_problem(bands: list[Band], *, kind: str) -> str:
+    """Why the bands, from the best to the worst or the other way, do not cover every rate exactly once; "" when they do."""
+    if kind == "qual_tier":
+        wrong = len(bands) != TIER_COUNT or any(band.low is None for band in bands)
+        return "定性三档都要写明下限（from），从高到低" if wrong else ""
+    if not bands:
+        return "没有分档"
+    ordered = sorted(bands, key=_low_position)
+    if ordered[0].low is not None or ordered[-1].high is not None:
+        return "最低一档不写 from，最高一档不写 to"
+    for lower, upper in zip(ordered, ordered[1:], strict=False):
+        if lower.high is None or upper.low is None:
+            return "中间各档都要写明 from 和 to"
+        if lower.high.num * upper.low.den != upper.low.num * lower.high.den:
+            return "相邻两档的界限不相接"
+        if lower.high_included == upper.low_included:
+            return "交界点要么没有归属，要么属于两档"
+    return ""
+
+
+def _low_position(band: Band) -> tuple[int, int]:
+    if band.low is None:
+        return (0, 0)
+    return (1, band.low.scaled(10**9))
