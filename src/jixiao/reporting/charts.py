@@ -1,0 +1,133 @@
+"""Charts drawn: the Vega-Lite specification of a chart (for a browser), and SVG or PNG made of it (for documents)."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+
+from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.kernel.formatting import figure_text
+
+from .chart_model import Chart, drawn_length
+
+NO_FONT = register(
+    FindingCode(
+        code="JX-REP-005",
+        severity=Severity.WARNING,
+        template="本机没有中文字体，图表未写入报告",
+        hint="安装中文字体（Debian：apt install fonts-noto-cjk）后重新生成",
+        why="没有中文字体时，图中的汉字会变成空框而不报错；宁可不放图。",
+    )
+)
+FONTS = "Noto Sans CJK SC, WenQuanYi Micro Hei, Microsoft YaHei, sans-serif"
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/System/Library/Fonts")
+FONT_SUFFIXES = {".ttf", ".ttc", ".otf"}
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+LINE_CHARACTERS, LINES = 13, 2
+ROW_HEIGHT = 30
+WIDTH = 440
+SCALE = 2.5
+ORDINAL = 3
+"""Digits before a label that keep two projects of one name apart; they are not shown."""
+COLOURS = ("#b8c4d6", "#1f5fa8")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn chart, with what a document needs beside it."""
+
+    png: bytes
+    caption: str
+    description: str
+
+
+def pictures_of(charts: Iterable[Chart]) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
+    """The charts drawn, by name; none, with a finding, on a machine without Chinese fonts."""
+    if not has_chinese_font():
+        return {}, (NO_FONT.at(),)
+    return {chart.name: Picture(png(spec(chart)), chart.title, chart.description) for chart in charts}, ()
+
+
+def spec(chart: Chart) -> dict[str, Any]:
+    """The Vega-Lite specification: grouped bars with their values printed at the end."""
+    bars = {"mark": {"type": "bar", "cornerRadiusEnd": 1}}
+    labels = {
+        "mark": {"type": "text", "align": "left", "dx": 3, "fontSize": 10, "color": "#333"},
+        "encoding": {"text": {"field": "text"}},
+    }
+    order = [series.name for series in chart.series]
+    return {
+        "$schema": SCHEMA,
+        "description": chart.title,
+        "width": WIDTH,
+        "height": {"step": ROW_HEIGHT / len(order)},
+        "data": {"values": _values(chart)},
+        "encoding": {
+            "y": {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _label_axis()},
+            "yOffset": {"field": "series", "type": "nominal", "sort": order},
+            "x": {"field": "value", "type": "quantitative", "title": chart.unit, "axis": {"format": ",", "tickCount": 6}},
+        },
+        "layer": [bars | {"encoding": {"color": _colour(order)}}, labels],
+        "config": {
+            "font": FONTS,
+            "view": {"stroke": None},
+            "axis": {"labelFontSize": 11, "titleFontSize": 11, "gridColor": "#e6e6e6", "domainColor": "#888"},
+            "legend": {"orient": "top", "title": None, "labelFontSize": 11, "symbolType": "square"},
+        },
+    }
+
+
+def png(drawn: dict[str, Any]) -> bytes:
+    """A specification as PNG, sharp enough for print; nothing is loaded from outside."""
+    return bytes(vl_convert.vegalite_to_png(drawn, scale=SCALE, allowed_base_urls=[]))
+
+
+def svg(drawn: dict[str, Any]) -> str:
+    """A specification as SVG; nothing is loaded from outside."""
+    return str(vl_convert.vegalite_to_svg(drawn, allowed_base_urls=[]))
+
+
+def has_chinese_font() -> bool:
+    """Whether letters of this machine can write Chinese: asked of fontconfig, else whether there are any font files at all."""
+    lister = shutil.which("fc-list")
+    if lister:
+        listed = subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, check=False, timeout=20)
+        return bool(listed.stdout.strip())
+    folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
+    return any(path.suffix.lower() in FONT_SUFFIXES for folder in folders if folder.is_dir() for path in folder.rglob("*"))
+
+
+def wrapped(label: str) -> str:
+    """A label in at most two lines of 13 characters; what is longer ends in an ellipsis.
+
+    >>> wrapped("公共法律服务体系建设和民主法治建设示范创建专项工作经费")
+    '公共法律服务体系建设和民主\\n法治建设示范创建专项工作…'
+    """
+    lines = [label[at : at + LINE_CHARACTERS] for at in range(0, len(label), LINE_CHARACTERS)]
+    if len(lines) > LINES:
+        lines = lines[:LINES]
+        lines[-1] = lines[-1][:-1] + "…"
+    return "\n".join(lines)
+
+
+def _values(chart: Chart) -> list[dict[str, Any]]:
+    return [
+        {"label": f"{number:0{ORDINAL}d}{wrapped(label)}", "series": series.name, "value": drawn_length(figure), "text": figure_text(figure, with_unit=False)}
+        for number, label in enumerate(chart.labels)
+        for series in chart.series
+        for figure in (series.figures[number],)
+    ]
+
+
+def _label_axis() -> dict[str, Any]:
+    return {"labelExpr": f"split(slice(datum.label, {ORDINAL}), '\\n')", "labelLimit": 300, "labelLineHeight": 12, "ticks": False, "labelPadding": 6}
+
+
+def _colour(order: list[str]) -> dict[str, Any]:
+    return {"field": "series", "type": "nominal", "sort": order, "scale": {"domain": order, "range": list(COLOURS)}}

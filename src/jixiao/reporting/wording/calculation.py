@@ -1,0 +1,106 @@
+"""计算过程: how a leaf came by its points, from its rule, its figures and its branch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from jixiao.evaluation.model import ItemResult
+from jixiao.kernel.figure import Figure, State
+from jixiao.kernel.formatting import percent
+from jixiao.kernel.points import text_of
+from jixiao.kernel.ratio import Ratio
+from jixiao.standards.model import Rule
+from jixiao.standards.scoring_result import CheckResult, Earned
+
+from ..content import FigureSlot, Part, Text
+from .branches import PROPORTIONAL, branch_text
+
+CODE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
+OPERATORS = {"+": " ＋ ", "-": " － ", "*": " × ", "(": "（", ")": "）", " ": ""}
+NO_DENOMINATOR = ("", "1")
+LISTED = 6
+
+
+def calculation(result: ItemResult) -> tuple[Part, ...]:
+    """The way to the points in one line: 7,493.67万元 ÷ 7,514.04万元 × 10.00分 ＝ 9.97分."""
+    earned, rule = result.earned, result.item.rule
+    if earned is None or rule is None or earned.state is State.NOT_APPLICABLE:
+        return (Text("没有应考核的事项，不适用"),)
+    points = FigureSlot(result.figure)
+    if earned.checks:
+        return (*_checks(earned.checks), Text("；得"), points)
+    expression = _expression(rule, result.inputs)
+    if earned.state is State.UNDETERMINED or not expression:
+        return (*_listed(result.inputs), Text(f"{branch_text(earned.branch, primitive=rule.kind)}，得"), points)
+    if _multiplies(rule, earned):
+        return (*expression, Text(f"{_cap(rule)} × {text_of(earned.full)}分 ＝ "), points)
+    return (*expression, Text(f"，{branch_text(earned.branch, primitive=rule.kind)}，得"), points)
+
+
+def check_text(check: CheckResult) -> str:
+    """One point of a checklist with its answer and what it is worth."""
+    answer = "无法判定" if check.answer is None else "符合" if check.answer else "不符合"
+    claim = "（单位声明，待佐证）" if check.claimed and check.answer is not None else ""
+    return f"{check.text}（{text_of(check.points)}分）：{answer}{claim}"
+
+
+def _checks(checks: tuple[CheckResult, ...]) -> tuple[Part, ...]:
+    if len(checks) == 1:
+        return (Text(check_text(checks[0])),)
+    return (Text("；".join(f"{number}.{check_text(check)}" for number, check in enumerate(checks, start=1))),)
+
+
+def _listed(inputs: tuple[Figure, ...]) -> tuple[Part, ...]:
+    parts: list[Part] = []
+    for figure in inputs[:LISTED]:
+        parts += [Text(f"{figure.label} "), FigureSlot(figure), Text("；")]
+    return tuple(parts)
+
+
+def _multiplies(rule: Rule, earned: Earned) -> bool:
+    """Whether rate × points is literally what was done: not when a rate above its cap was cut off."""
+    if rule.kind not in PROPORTIONAL:
+        return False
+    whole = earned.branch == "full" and earned.inputs.get("num") == earned.inputs.get("den") and not _cap(rule)
+    return earned.branch in ("ratio", "none") or whole
+
+
+def _cap(rule: Rule) -> str:
+    cap = rule.parameters.get("cap")
+    return f" ÷ {percent(cap.num, cap.den, decimals=1)}" if isinstance(cap, Ratio) and cap.num != cap.den else ""
+
+
+def _expression(rule: Rule, inputs: tuple[Figure, ...]) -> tuple[Part, ...]:
+    """The rule's numerator and denominator with figures for codes; nothing when a rule is no plain ratio."""
+    figures = {figure.code: figure for figure in inputs}
+    num = _side(rule.num, figures=figures)
+    if rule.den in NO_DENOMINATOR:
+        return num
+    den = _side(rule.den, figures=figures)
+    if rule.kind == "reverse":
+        num, den = den, num
+    return (*num, Text(" ÷ "), *den) if num and den else ()
+
+
+def _side(text: str, *, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
+    """One side of a ratio; nothing when it says more than sums, differences and products of figures."""
+    parts: list[Part] = []
+    at = 0
+    for match in CODE.finditer(text):
+        between = _signs(text[at : match.start()])
+        if between is None or match.group() not in figures:
+            return ()
+        parts += [Text(between), FigureSlot(figures[match.group()])]
+        at = match.end()
+    rest = _signs(text[at:])
+    if rest is None or not parts:
+        return ()
+    body = tuple(part for part in (*parts, Text(rest)) if not isinstance(part, Text) or part.text)
+    # A sum beside ÷ needs its brackets.
+    return (Text("（"), *body, Text("）")) if len(body) > 1 else body
+
+
+def _signs(text: str) -> str | None:
+    """The signs between two codes as printed; None when there is more than signs."""
+    return "".join(OPERATORS[sign] for sign in text) if all(sign in OPERATORS for sign in text) else None
