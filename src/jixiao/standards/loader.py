@@ -27,6 +27,7 @@ ITEM_REQUIRED = ("code", "name")
 ITEM_OPTIONAL = (
     "points", "criterion", "rule", "items", "gate", "bonus", "section", "source_of_data", "citation", "evidence",
 )  # fmt: skip
+INDICATOR_NAMES = ("indicator.actual", "indicator.target", "indicator.share", "indicator.met", "indicator.whole")
 STATUSES = ("draft", "published", "framework")
 
 
@@ -48,6 +49,7 @@ def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path,
     reader.keys(tree, required=REQUIRED, optional=OPTIONAL)
     valid = tree.at("valid") or tree
     over = tree.at("over_achievement")
+    known = (*known, *INDICATOR_NAMES) if known else known
     document = reader.citation(tree.at("document")) or Citation("")
     evidence = reader.evidence(tree.at("evidence"))
     items = tuple(
