@@ -183,8 +183,8 @@ _cases = st.sampled_from((Type.INT, Type.INT, Type.BOOL, Type.BOOL, Type.DATE, T
 # --- the comparison ---------------------------------------------------------------------------------------------------------------
 
 
-REFUSABLE = "NULL|展开后过大|嵌套|大于 0"
-"""What the generator may run into: a CASE of nothing but NULLs, a comparison with NULL, a translation too long, ÷ 0."""
+REFUSABLE = "NULL|展开后过大|嵌套|大于 0|常数"
+"""What the generator may run into: a CASE of nothing but NULLs, a comparison with NULL, a translation too long, ÷ 0, 2 ** 64."""
 
 
 def _parsed(kind: Type, text: str) -> Expression | None:
@@ -209,10 +209,21 @@ def _interpreted(expression: Expression) -> dict[int, Value]:
 
 
 def _computed(expression: Expression, database: duckdb.DuckDBPyConnection, rows: list[int]) -> dict[int, Value]:
+    if not rows:
+        return {}
     query = f"SELECT id, {expression.sql('duckdb')} FROM facts"
     if len(rows) < ROWS:
-        query += f" WHERE id IN ({', '.join(map(str, rows)) or 'NULL'})"
-    return dict(database.execute(query).fetchall())
+        query += f" WHERE id IN ({', '.join(map(str, rows))})"
+    try:
+        return dict(database.execute(query).fetchall())
+    except (duckdb.OutOfRangeException, duckdb.InvalidInputException):
+        # DuckDB's optimizer regroups 2 * (a * 3) to a * 6 and may so leave 64 bits; 2.0 also stumbles over some constant
+        # comparisons ("BindBuiltinScalarFunction did not return …"). Both only fail, neither gives another number.
+        database.execute("PRAGMA disable_optimizer")
+        try:
+            return dict(database.execute(query).fetchall())
+        finally:
+            database.execute("PRAGMA enable_optimizer")
 
 
 def _compare(kind: Type, text: str, database: duckdb.DuckDBPyConnection) -> set[str]:
@@ -244,6 +255,7 @@ def test_interpreter_and_duckdb_agree_on_every_row(database: duckdb.DuckDBPyConn
     "text",
     [
         "half_up(wide, expenditure.executed)",
+        "half_up(a, wide)",
         "floor_div(wide, a)",
         "ceil_div(wide, a)",
         "floor_div(a, 3) + ceil_div(a, 3) * 100 + half_up(a, 2) * 10000",
@@ -255,6 +267,8 @@ def test_interpreter_and_duckdb_agree_on_every_row(database: duckdb.DuckDBPyConn
         "2147483647 * 2 + half_up(2147483647 * 3, 2147483647)",
         "half_up(CASE WHEN f THEN 2147483647 ELSE 3 END, CASE WHEN f THEN 2147483647 ELSE 2 END)",
         "coalesce(NULL, 2147483647) + 1",
+        "half_up(a, CASE WHEN f THEN 2147483647 END)",
+        "CASE WHEN f THEN 2147483647 END * 2",
     ],
 )
 def test_numbers_at_the_edges_agree(text: str, database: duckdb.DuckDBPyConnection) -> None:
@@ -277,3 +291,12 @@ def test_month_and_year_follow_the_calendar_for_a_thousand_years(database: duckd
     right = "year(date '1970-01-01' + n::INTEGER) * 100 + month(date '1970-01-01' + n::INTEGER)"
     query = f"SELECT count(*), count(*) FILTER (WHERE {written} = {right}) FROM range(-200000, 165000) days(n)"
     assert database.execute(query).fetchone() == (365_000, 365_000)
+
+
+@pytest.mark.parametrize("budget", [0, -1, None])
+@pytest.mark.parametrize("division", ["half_up", "floor_div", "ceil_div"])
+def test_a_divisor_that_is_the_same_everywhere_gives_null(budget: int | None, division: str) -> None:
+    written = parse(f"{division}(paid * 1000, budget)", columns={"paid": Type.INT, "budget": Type.INT}).sql("duckdb")
+    database = duckdb.connect()
+    database.execute("CREATE TABLE facts AS SELECT range AS paid, ?::BIGINT AS budget FROM range(3)", [budget])
+    assert database.execute(f"SELECT DISTINCT {written} FROM facts").fetchall() == [(None,)]

@@ -41,17 +41,17 @@ GOLDEN: dict[str, dict[str, str]] = {
         "duckdb": (
             'CASE WHEN "expenditure.budget" > 0 THEN CASE WHEN ("expenditure.executed" * 1000) < '
             '0 THEN -1 ELSE 1 END * CAST(((2 * ABS("expenditure.executed" * 1000)) + '
-            '"expenditure.budget") // (2 * "expenditure.budget") AS BIGINT) END'
+            '"expenditure.budget") // NULLIF(2 * "expenditure.budget", 0) AS BIGINT) END'
         ),
         "spark": (
             "CASE WHEN `expenditure.budget` > 0 THEN CASE WHEN (`expenditure.executed` * 1000) < "
             "0 THEN -1 ELSE 1 END * CAST(((2 * ABS(`expenditure.executed` * 1000)) + "
-            "`expenditure.budget`) DIV (2 * `expenditure.budget`) AS BIGINT) END"
+            "`expenditure.budget`) DIV NULLIF(2 * `expenditure.budget`, 0) AS BIGINT) END"
         ),
         "postgres": (
             'CASE WHEN "expenditure.budget" > 0 THEN CASE WHEN ("expenditure.executed" * 1000) < '
             '0 THEN -1 ELSE 1 END * CAST(DIV(((2 * ABS("expenditure.executed" * 1000)) + '
-            '"expenditure.budget"), (2 * "expenditure.budget")) AS BIGINT) END'
+            '"expenditure.budget"), NULLIF(2 * "expenditure.budget", 0)) AS BIGINT) END'
         ),
     },
     "half_up(a * 500, 2000)": {
@@ -68,16 +68,18 @@ GOLDEN: dict[str, dict[str, str]] = {
     "floor_div(a, b)": {
         "duckdb": (
             'CASE WHEN "p"."budget" > 0 THEN CASE WHEN "a" < 0 THEN -CAST((("p"."budget" - 1) - '
-            '"a") // "p"."budget" AS BIGINT) ELSE CAST("a" // "p"."budget" AS BIGINT) END END'
+            '"a") // NULLIF("p"."budget", 0) AS BIGINT) ELSE CAST("a" // NULLIF("p"."budget", 0) '
+            "AS BIGINT) END END"
         ),
         "spark": (
             "CASE WHEN `p`.`budget` > 0 THEN CASE WHEN `a` < 0 THEN -CAST(((`p`.`budget` - 1) - "
-            "`a`) DIV `p`.`budget` AS BIGINT) ELSE CAST(`a` DIV `p`.`budget` AS BIGINT) END END"
+            "`a`) DIV NULLIF(`p`.`budget`, 0) AS BIGINT) ELSE CAST(`a` DIV NULLIF(`p`.`budget`, "
+            "0) AS BIGINT) END END"
         ),
         "postgres": (
             'CASE WHEN "p"."budget" > 0 THEN CASE WHEN "a" < 0 THEN -CAST(DIV((("p"."budget" - '
-            '1) - "a"), "p"."budget") AS BIGINT) ELSE CAST(DIV("a", "p"."budget") AS BIGINT) END '
-            "END"
+            '1) - "a"), NULLIF("p"."budget", 0)) AS BIGINT) ELSE CAST(DIV("a", '
+            'NULLIF("p"."budget", 0)) AS BIGINT) END END'
         ),
     },
     "ceil_div(a, 100)": {

@@ -1,9 +1,8 @@
-"""What an expression means: each node as a plain Python function of a row. This is the reference every engine is held
-to.
+"""What an expression means: each node as a plain Python function of a row, the reference every engine is held to.
 
-NULL is None and follows SQL's three-valued logic. Integers are checked against 64 bits after every step. AND and OR
-compute all their operands, so an overflow cannot hide behind the order of conditions; CASE and COALESCE compute only
-what they need.
+NULL is None and follows SQL's three-valued logic. Integers are checked against 64 bits after every step. AND, OR and
+COALESCE compute all their operands, as engines may, so that an overflow cannot hide behind their order; CASE computes
+only the result it chooses.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -186,7 +185,6 @@ _STRICT: Final[dict[str, Callable[..., Value]]] = {
     "least": min,
     "greatest": max,
     "abs": _absolute,
-    "half_up": half_up,
     "floor_div": floor_div,
     "ceil_div": ceil_div,
     "year_of": _year,
@@ -271,11 +269,23 @@ def _case(args: list[Run]) -> Run:
 
 def _coalesce(args: list[Run]) -> Run:
     def run(row: Row, calendar: Calendar | None) -> Value:
-        for arg in args:
-            value: Value = arg(row, calendar)
-            if value is not None:
-                return value
-        return None
+        values: list[Value] = [arg(row, calendar) for arg in args]
+        return next((value for value in values if value is not None), None)
+
+    return run
+
+
+def _half_up(args: list[Run]) -> Run:
+    first, second = args
+
+    def run(row: Row, calendar: Calendar | None) -> Value:
+        number, divisor = first(row, calendar), second(row, calendar)
+        if divisor is None:
+            return None
+        if number is None:
+            half_up(0, divisor)  # engines double the divisor before they see the NULL
+            return None
+        return half_up(number, divisor)
 
     return run
 
@@ -300,6 +310,7 @@ _LAZY: Final[dict[str, Callable[[list[Run]], Run]]] = {
     "between": _between,
     "case": _case,
     "coalesce": _coalesce,
+    "half_up": _half_up,
     "workday": _workday,
 }
 

@@ -22,6 +22,7 @@ class Node:
     value: Value = None
     weight: int = 1
     depth: int = 1
+    constant: bool = True
 
     @property
     def is_null(self) -> bool:

@@ -154,9 +154,9 @@ def _copies(tree: exp.Expr, count: int) -> list[exp.Expr]:
 def _case(node: Node, names: Names) -> _Piece:
     pieces = [_piece(arg, names) for arg in node.args]
     pairs = [(condition.sql, result.sql) for condition, result in zip(pieces[0:-1:2], pieces[1:-1:2], strict=True)]
-    wide = any(piece.wide for piece in (*pieces[1:-1:2], pieces[-1]))
-    last_is_null = node.args[-1].is_null
-    return _Piece(_when(*pairs, otherwise=None if last_is_null else pieces[-1].sql), wide)
+    results = pieces[1:-1:2] if node.args[-1].is_null else [*pieces[1:-1:2], pieces[-1]]
+    otherwise = None if node.args[-1].is_null else pieces[-1].sql
+    return _Piece(_when(*pairs, otherwise=otherwise), any(result.wide for result in results))
 
 
 def _arithmetic(kind: type[exp.Binary], pieces: list[_Piece]) -> _Piece:
@@ -229,8 +229,12 @@ def _absolute(pieces: list[_Piece]) -> _Piece:
 
 
 def _quotient(number: exp.Expr, divisor: exp.Expr) -> exp.Expr:
-    """Whole division of numbers that are not negative; PostgreSQL's DIV returns a NUMERIC, hence the cast."""
-    return _cast(_binary(exp.IntDiv, number, divisor), Type.INT)
+    """Whole division of numbers that are not negative; PostgreSQL's DIV returns a NUMERIC, hence the cast.
+
+    An engine may divide before it looks at the condition around it (a column of zeros is a constant to it): NULLIF.
+    """
+    safe = divisor if _is_number(divisor) else exp.Nullif(this=divisor, expression=_number(0))
+    return _cast(_binary(exp.IntDiv, number, safe), Type.INT)
 
 
 def _positive(divisor: exp.Expr, result: exp.Expr) -> exp.Expr:

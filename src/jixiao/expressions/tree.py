@@ -14,11 +14,12 @@ from typing import Final
 from sqlglot import exp, parse_one
 from sqlglot.errors import SqlglotError
 
-from .errors import ExpressionError
+from .errors import ExpressionError, IntegerOverflowError
 from .functions import DIVISIONS, FUNCTIONS, PIECES, Function
 from .gate import MAX_NESTING, PREFIX, safe_text
+from .interpreter import runnable
 from .nodes import Node, walk
-from .types import CHINESE, INT64_MAX, Type, Value
+from .types import CHINESE, INT64_MAX, Type
 
 MAX_DEPTH: Final = 60
 """Height of the tree; a long sum is as high as it has terms, AND and OR are one level however many they join."""
@@ -88,7 +89,19 @@ def _make(op: str, kind: Type | None, args: tuple[Node, ...], tree: exp.Expr, co
         raise _refusal(f"嵌套（或连加、连乘的项数）超过 {MAX_DEPTH} 层，请拆成几条规则", tree)
     if weight > MAX_WEIGHT:
         raise _refusal("表达式展开后过大（除法、least、greatest 套得太多），请拆成几条规则", tree)
-    return Node(op, kind, args, weight=weight, depth=depth)
+    constant = op != "workday" and all(arg.constant for arg in args)
+    node = Node(op, kind, args, weight=weight, depth=depth, constant=constant)
+    if constant:
+        _check_constant(node, tree)
+    return node
+
+
+def _check_constant(node: Node, tree: exp.Expr) -> None:
+    """Refuse constants beyond 64 bits; engines compute them beforehand, even where no row would need them."""
+    try:
+        runnable(node)({}, None)
+    except IntegerOverflowError as error:
+        raise _refusal("常数的计算结果超出 64 位整数", tree) from error
 
 
 def _settle(node: Node, kind: Type, tree: exp.Expr) -> Node:
@@ -134,7 +147,7 @@ def _column(tree: exp.Expr, columns: Columns) -> Node:
     identifier = tree.this
     if not isinstance(identifier, exp.Identifier) or not identifier.quoted:  # a keyword SQLGlot takes for a name
         raise _refusal("表达式不完整或写法有误", tree)
-    return Node("column", columns[identifier.this], value=identifier.this)
+    return Node("column", columns[identifier.this], value=identifier.this, constant=False)
 
 
 def _arithmetic(op: str, tree: exp.Expr, columns: Columns) -> Node:
@@ -271,11 +284,9 @@ def _call(tree: exp.Expr, columns: Columns) -> Node:
 
 def _check_second(function: Function, nodes: list[Node], tree: exp.Expr) -> None:
     """A divisor written out is positive, a piece of text is written out, a workday is not asked of a workday."""
-    if function.name in DIVISIONS:
-        divisor: Value = nodes[1].value if nodes[1].op == "literal" else 1
-        if nodes[1].op == "neg" and nodes[1].args[0].op == "literal":
-            divisor = 0
-        if isinstance(divisor, int) and divisor <= 0:
+    if function.name in DIVISIONS and nodes[1].constant:
+        divisor = runnable(nodes[1])({}, None)
+        if divisor is not None and divisor <= 0:
             raise _refusal("除数必须大于 0", tree)
     if function.name in PIECES and not (nodes[1].op == "literal" and nodes[1].value):
         raise _refusal(f"函数 {function.name} 的第二个参数须为写明的非空文本", tree)
