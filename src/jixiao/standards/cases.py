@@ -1,0 +1,131 @@
+"""Worked examples (算例) beside a standard: inputs and the points they must give. A standard whose cases fail is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from jixiao.kernel.finding import Finding
+from jixiao.kernel.money import FEN_IN, to_fen
+from jixiao.kernel.points import text_of
+
+from . import faults
+from .indicator_rules import indicator_branches
+from .model import Item, Standard
+from .readers import Reader
+from .rollup import GroupPoints, group_points, total_points
+from .scoring import earn
+from .scoring_result import Earned
+from .strict_yaml import Node, load
+
+Value = int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """One worked example: what it gave, what it must give, and the finding when they differ."""
+
+    name: str
+    got: str
+    expected: str
+    finding: Finding | None
+
+
+def run_cases(standard: Standard, *, path: Path) -> tuple[tuple[CaseResult, ...], tuple[Finding, ...]]:
+    """Every case of the file; findings of the file itself (wrong keys, wrong values) come apart."""
+    tree, findings = load(path.read_text(encoding="utf-8"), file=f"{path.parent.name}/{path.name}")
+    if tree is None:
+        return (), findings
+    reader = Reader()
+    reader.keys(tree, required=("cases",))
+    cases = tree.at("cases")
+    results = tuple(_run(standard, node, reader=reader) for node in (cases.list if cases else ()))
+    return results, tuple(reader.findings)
+
+
+def _run(standard: Standard, node: Node, *, reader: Reader) -> CaseResult:
+    reader.keys(
+        node,
+        required=("name",),
+        optional=("item", "rule", "full", "values", "claims", "points", "branch", "total", "grade", "source"),
+    )
+    name = reader.text(node, "name")
+    values = {key: _value(below) for key, below in _mapping(node, "values").items()}
+    claimed = reader.text(node, "claims") == "all"
+    if node.at("rule") is not None:
+        got = _indicator(standard, node, reader=reader, values=values)
+    elif node.at("item") is not None:
+        got = _item(standard, node, reader=reader, values=values, claimed=claimed)
+    else:
+        got = _total(standard, values=values, claimed=claimed)
+    expected = {key: reader.text(node, key) for key in ("points", "branch", "total", "grade") if node.at(key)}
+    shown = {key: got.get(key, "") for key in expected}
+    agreed = shown == expected
+    found, wanted = "、".join(shown.values()), "、".join(expected.values())
+    finding = None if agreed else faults.CASE.at(node.source, found=found, expected=wanted, name=name)
+    return CaseResult(name, found, wanted, finding)
+
+
+def _mapping(node: Node, key: str) -> Mapping[str, Node]:
+    below = node.at(key)
+    return below.items if below else {}
+
+
+def _value(node: Node) -> Value:
+    """A whole number, a word, nothing (~), or an amount with its unit: 7514.04万元."""
+    if node.value is None or isinstance(node.value, int):
+        return node.value
+    for unit in sorted(FEN_IN, key=len, reverse=True):
+        if node.text.endswith(unit):
+            return to_fen(Decimal(node.text.removesuffix(unit).replace(",", "")), unit)
+    return node.text
+
+
+def _numbers(values: Mapping[str, Value]) -> dict[str, int | None]:
+    return {key: value for key, value in values.items() if not isinstance(value, str)}
+
+
+def _shown(branch: str, points: int | None) -> dict[str, str]:
+    return {"points": "~" if points is None else text_of(points), "branch": branch}
+
+
+def _indicator(standard: Standard, node: Node, *, reader: Reader, values: Mapping[str, Value]) -> dict[str, str]:
+    columns: dict[str, Value] = dict.fromkeys(("actual", "target", "pass_line", "tier", "share"))
+    branch, points = indicator_branches(standard, reader.text(node, "rule")).evaluate(
+        columns | dict(values) | {"full": int(reader.points(node, "full"))}
+    )
+    return _shown(branch, points)
+
+
+def _item(
+    standard: Standard, node: Node, *, reader: Reader, values: Mapping[str, Value], claimed: bool
+) -> dict[str, str]:
+    item = next(item for item in standard.leaves() if item.code == reader.text(node, "item"))
+    full = reader.points(node, "full") or item.points
+    earned = _earn(standard, item, full=int(full), values=_numbers(values), claimed=claimed)
+    return _shown(earned.branch, None if earned.state != "known" and not earned.checks else int(earned.points))
+
+
+def _earn(standard: Standard, item: Item, *, full: int, values: Mapping[str, int | None], claimed: bool) -> Earned:
+    assert item.rule is not None
+    claims = {check.code: True for check in item.rule.checks} if claimed else {}
+    return earn(item.rule, full=full, values=values, claims=claims, undetermined=standard.undetermined)
+
+
+def _total(standard: Standard, *, values: Mapping[str, Value], claimed: bool) -> dict[str, str]:
+    numbers = _numbers(values)
+    parts = [_points(standard, item, values=numbers, claimed=claimed) for item in standard.items]
+    points = total_points(standard, parts=parts).points
+    return {"total": text_of(points), "grade": standard.grade(points)}
+
+
+def _points(standard: Standard, item: Item, *, values: Mapping[str, int | None], claimed: bool) -> GroupPoints:
+    if item.items:
+        parts = [_points(standard, child, values=values, claimed=claimed) for child in item.items]
+        return group_points(item, parts=parts, values=values, standard=standard)
+    earned = _earn(standard, item, full=int(item.points), values=values, claimed=claimed)
+    absent = int(earned.full) if earned.state == "not_applicable" else 0
+    asked = 0 if absent else int(earned.full)
+    return GroupPoints(int(earned.points), int(earned.verified), asked, absent, bonus=item.bonus, gate_open=True)
