@@ -40,7 +40,8 @@ class Field:
     """One field: `name` in code, `label` in Chinese, `kind`, and for amounts the `unit` a template column uses.
 
     `codes` are the allowed values of a CODE field, as (stored code, 中文). `synonyms` are other headings people use; `national` is the
-    column name of the ministry's budget-management tables (预算管理一体化), so that their exports map themselves.
+    column name of the ministry's budget-management tables (预算管理一体化), so that their exports map themselves. `variants` are other
+    wordings of a code, as (wording, stored code); `signed` says that a negative number makes sense (a refund, an adjustment).
     MONEY is fen, QUANTITY ten-thousandths, DATE days since 1970, ANSWER 1 是 / 0 否 (absent: 无法判定).
     """
 
@@ -50,6 +51,8 @@ class Field:
     unit: str = ""
     required: bool = False
     codes: tuple[tuple[str, str], ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
+    signed: bool = False
     synonyms: tuple[str, ...] = ()
     national: str = ""
     note: str = ""

@@ -98,12 +98,21 @@ BUDGET_LINE = RecordType(
         Field(
             "initial", "年初预算数", Kind.MONEY, unit="万元", required=True, national="INI_BGT_AMT", example="300.00"
         ),
-        Field("adjustment", "调整数", Kind.MONEY, unit="万元", synonyms=("预算调整数", "年中调整"), example="0.00"),
+        Field(
+            "adjustment",
+            "调整数",
+            Kind.MONEY,
+            unit="万元",
+            signed=True,
+            synonyms=("预算调整数", "年中调整"),
+            example="0.00",
+        ),
         Field(
             "policy_adjustment",
             "其中政策性调整",
             Kind.MONEY,
             unit="万元",
+            signed=True,
             note="国家政策、不可抗力、上级或本级党委政府临时交办",
             example="0.00",
         ),

@@ -59,6 +59,7 @@ PAYMENT = RecordType(
             required=True,
             synonyms=("金额",),
             national="PAY_AMT",
+            signed=True,
             note="退款填负数",
             example="12500.00",
         ),

@@ -21,6 +21,20 @@ SECOND_LEVEL = (
     ("satisfaction", "服务对象满意度指标"),
 )
 NATURES = (("ge", "≥"), ("gt", "＞"), ("le", "≤"), ("lt", "＜"), ("eq", "＝"), ("qualitative", "定性"))
+NATURE_WORDINGS = (
+    (">=", "ge"),
+    ("大于等于", "ge"),
+    ("不低于", "ge"),
+    ("不少于", "ge"),
+    ("大于", "gt"),
+    ("<=", "le"),
+    ("小于等于", "le"),
+    ("不高于", "le"),
+    ("不超过", "le"),
+    ("小于", "lt"),
+    ("等于", "eq"),
+    ("定性指标", "qualitative"),
+)
 RULES = (
     ("ratio", "按完成比例赋分"),
     ("direct", "直接赋分"),
@@ -94,6 +108,7 @@ INDICATOR = RecordType(
             Kind.CODE,
             required=True,
             codes=NATURES,
+            variants=NATURE_WORDINGS,
             synonyms=("性质", "方向"),
             national="PERF_IND_NATURE",
             example="≥",
@@ -102,6 +117,7 @@ INDICATOR = RecordType(
             "target",
             "年度指标值",
             Kind.QUANTITY,
+            signed=True,
             synonyms=("指标值", "目标值"),
             national="PERF_IND_VALUE",
             note="定性指标不填",
@@ -141,7 +157,15 @@ RESULT = RecordType(
             national="PERF_IND_CODE",
             example="JX001",
         ),
-        Field("actual", "实际完成值", Kind.QUANTITY, synonyms=("完成值",), note="定性指标不填", example="2173"),
+        Field(
+            "actual",
+            "实际完成值",
+            Kind.QUANTITY,
+            signed=True,
+            synonyms=("完成值",),
+            note="定性指标不填",
+            example="2173",
+        ),
         Field("tier", "定性等级", Kind.CODE, codes=TIERS, note="只用于定性指标", example=""),
         Field("share", "定性评分比例", Kind.QUANTITY, unit="%", note="在等级区间内，如达成 100–80", example=""),
         Field(

@@ -63,7 +63,7 @@ DUTY_RESULT = RecordType(
     fields=(
         Field("code", "履职数据编号", Kind.TEXT, required=True, synonyms=("编号",), example="legal_aid.accepted"),
         Field("name", "名称", Kind.TEXT, required=True, example="受理法律援助案件"),
-        Field("value", "数值", Kind.QUANTITY, required=True, example="2173"),
+        Field("value", "数值", Kind.QUANTITY, required=True, signed=True, example="2173"),
         Field("unit_name", "计量单位", Kind.TEXT, example="件"),
         Field("approximate", "约数标记", Kind.TEXT, note="原文写作“近、约、余、超、多”等的，照填", example=""),
         Field("key_task", "对应重点工作", Kind.COUNT, example="5"),
