@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 
 from jixiao.expressions.types import Value
 from jixiao.kernel.figure import QUANTITY_SCALE
-from jixiao.kernel.finding import Severity
+from jixiao.kernel.finding import FindingCode, Severity
 from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.numerals import WrittenNumber, is_blank, read_number
 
@@ -205,6 +205,6 @@ def _checked(field: Field, stored: int, raw: object) -> Value | Remark:
     return stored
 
 
-def _remark(field: Field, code: object, raw: object, *, expected: str = "", **parts: object) -> Remark:
+def _remark(field: Field, code: FindingCode, raw: object, *, expected: str = "", **parts: str) -> Remark:
     told = {"label": field.label, "value": shown(raw), "wanted": expected, **parts}
-    return Remark(code=code, found=shown(raw), expected=expected, parts=told)  # type: ignore[arg-type]
+    return Remark(code=code, found=shown(raw), expected=expected, parts=told)

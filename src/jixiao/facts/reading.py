@@ -23,7 +23,7 @@ class Remark:
     code: FindingCode | None = None
     found: str = ""
     expected: str = ""
-    parts: Mapping[str, object] = field(default_factory=dict)
+    parts: Mapping[str, str] = field(default_factory=dict)
     mark: str = ""
     unit: str = ""
 

@@ -23,6 +23,7 @@ ANSWERS = {
         ("否", "×", "✗", "✘", "x", "无", "n", "no", "false", "不是", "没有", "未", "不符合", "不达标", "0"), 0
     ),
 }
+EXACT_BELOW = 10**15
 UNANSWERED = frozenset({"空", "无法判定", "未知", "不详"})
 
 NOT_IN_LIST = declare(
@@ -36,6 +37,12 @@ NOT_AN_ANSWER = declare(
     "“{label}”应填是或否，填的是“{value}”",
     hint="请填“是”或“否”；不清楚的留空，系统按“无法判定”处理。",
     why="含糊的回答无法计分，也不能当作“是”。",
+)
+CODE_AS_NUMBER = declare(
+    "JX-IMP-119",
+    "“{label}”的 {value} 被存成了数字，编码的后几位可能已经丢失",
+    hint="请把这一列的格式改成“文本”，重新填写完整编码。",
+    why="表格软件只保留 15 位数字，更长的编码末尾会变成 0。",
 )
 
 
@@ -65,6 +72,9 @@ class TextReader:
 
     def __call__(self, raw: object) -> Value | Remark:
         """The text; None for a blank."""
+        if type(raw) is float and abs(raw) >= EXACT_BELOW:
+            parts = {"label": self.field.label, "value": shown(raw)}
+            return Remark(code=CODE_AS_NUMBER, found=shown(raw), expected="文本", parts=parts)
         text = raw.strip() if isinstance(raw, str) else written(raw)
         if text in BLANKS:
             return None
