@@ -12,7 +12,9 @@ def _refusal(number: int, template: str, hint: str, why: str) -> FindingCode:
 
 
 MISSING = _refusal(1, "找不到文件“{file}”", "核对文件名和所在文件夹", "清单上写了而文件不在，资料就不完整。")
-EMPTY = _refusal(2, "文件“{file}”是空的（0 字节）", "重新导出或复制这个文件", "空文件里没有数据，多半是导出或传输中断。")
+EMPTY = _refusal(
+    2, "文件“{file}”是空的（0 字节）", "重新导出或复制这个文件", "空文件里没有数据，多半是导出或传输中断。"
+)
 TOO_LARGE = _refusal(
     3,
     "文件“{file}”过大：{found}，上限 {limit}",
@@ -26,13 +28,18 @@ UNKNOWN = _refusal(
     "扩展名与内容不符的文件，读出来的可能是乱码。",
 )
 OLD_FORMAT = _refusal(
-    5, "文件“{file}”是旧格式（.xls 或 .doc）", "用 Excel 或 WPS 打开后另存为 .xlsx 或 .docx", "旧格式无法可靠地核对每个单元格的位置。"
+    5,
+    "文件“{file}”是旧格式（.xls 或 .doc）",
+    "用 Excel 或 WPS 打开后另存为 .xlsx 或 .docx",
+    "旧格式无法可靠地核对每个单元格的位置。",
 )
 ENCRYPTED = _refusal(6, "文件“{file}”设有打开密码", "去掉密码后另存一份", "加密的文件读不到内容。")
 MACROS = _refusal(
     7, "文件“{file}”带有宏（VBA 程序）", "另存为不带宏的 .xlsx 或 .docx", "宏是程序，来历不明的程序不应进入财政资料。"
 )
-DAMAGED = _refusal(8, "文件“{file}”已损坏，无法读取", "用 Excel 或 WPS 打开修复后另存，或重新导出", "损坏的文件可能缺少数据。")
+DAMAGED = _refusal(
+    8, "文件“{file}”已损坏，无法读取", "用 Excel 或 WPS 打开修复后另存，或重新导出", "损坏的文件可能缺少数据。"
+)
 BOMB = _refusal(
     9,
     "文件“{file}”解开后异常庞大：{found}，上限 {limit}",
@@ -52,9 +59,17 @@ ENCODING = _refusal(
     "编码不明的文字会变成乱码，姓名和项目名称就不可靠。",
 )
 CSV_SYNTAX = _refusal(
-    12, "文件“{file}”第 {line} 行的 CSV 格式有误：{problem}", "检查这一行的引号是否成对，或另存为 .xlsx", "引号不成对时，后面所有的列都会错位。"
+    12,
+    "文件“{file}”第 {line} 行的 CSV 格式有误：{problem}",
+    "检查这一行的引号是否成对，或另存为 .xlsx",
+    "引号不成对时，后面所有的列都会错位。",
 )
 ENTITIES = _refusal(
-    13, "文件“{file}”含有不允许的 XML 声明（DOCTYPE）", "用 Excel 或 WPS 打开后另存一份", "这种声明可以让程序读取别的文件，正常的办公文件里没有。"
+    13,
+    "文件“{file}”含有不允许的 XML 声明（DOCTYPE）",
+    "用 Excel 或 WPS 打开后另存一份",
+    "这种声明可以让程序读取别的文件，正常的办公文件里没有。",
 )
-NOTHING = _refusal(14, "文件“{file}”里没有任何内容", "核对是否选错了文件，或数据放在了别处", "没有内容的文件不能当作资料。")
+NOTHING = _refusal(
+    14, "文件“{file}”里没有任何内容", "核对是否选错了文件，或数据放在了别处", "没有内容的文件不能当作资料。"
+)

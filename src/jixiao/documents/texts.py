@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from zipfile import BadZipFile
 
-from docx import Document as open_docx
+from docx import Document as Docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from lxml.etree import XMLSyntaxError
@@ -24,7 +24,7 @@ def read_text_document(
 ) -> tuple[tuple[Sheet, ...], tuple[Paragraph, ...], tuple[Finding, ...]]:
     """The tables (as sheets 表1, 表2 …) and the paragraphs in which something stands, numbered as in the file."""
     try:
-        document = open_docx(str(path))
+        document = Docx(str(path))
     except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError):
         return (), (), (DAMAGED.at(place=name, file=name),)
     paragraphs = tuple(

@@ -57,7 +57,7 @@ class Request:
 
 def evaluate(request: Request) -> Evaluation:
     """The evaluation of one department and all its projects under the standards named in the request."""
-    indicators, findings = score(request.indicators, standard=request.indicator_standard)
+    indicators, findings = score(request.indicators, standard=request.indicator_standard, policy=request.standard)
     projects, project_findings = score_projects(
         request.projects,
         standard=request.project_standard,

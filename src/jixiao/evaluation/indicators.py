@@ -9,10 +9,10 @@ from jixiao.expressions.branches import Branches
 from jixiao.kernel.figure import QUANTITY_SCALE, Figure, FigureKind, State, Trace
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.kernel.points import HUNDREDTHS
-from jixiao.kernel.ratio import Ratio
+from jixiao.kernel.ratio import Ratio, half_up
 from jixiao.kernel.source import Source
 from jixiao.standards.indicator_rules import indicator_branches, over_achieved
-from jixiao.standards.model import Standard
+from jixiao.standards.model import OverAchievement, Standard
 
 from .model import IndicatorResult
 
@@ -71,17 +71,23 @@ class IndicatorInput:
 
 def rule_key(given: IndicatorInput) -> str:
     """The rule that applies: the one stated, else by nature (定性 by tier, ≤ and ＜ reversed, else by completion)."""
-    if given.rule and given.rule != "ratio":
+    reversed_ = given.nature in ("le", "lt")
+    if given.rule in ("tier", "satisfaction"):
         return given.rule
+    if given.rule == "direct":
+        return "direct_reverse" if reversed_ else "direct"
     if given.nature == "qualitative":
         return "tier"
-    return "ratio_reverse" if given.nature in ("le", "lt") else "ratio"
+    return "ratio_reverse" if reversed_ else "ratio"
 
 
 def score(
-    inputs: Iterable[IndicatorInput], *, standard: Standard
+    inputs: Iterable[IndicatorInput], *, standard: Standard, policy: Standard
 ) -> tuple[tuple[IndicatorResult, ...], tuple[Finding, ...]]:
-    """Every indicator with its points, in the order given; findings name results that are missing, unexplained or suspiciously high."""
+    """Every indicator with its points, in the order given; findings name results that are missing, unexplained or suspiciously high.
+
+    `standard` holds the rules for indicators, `policy` is the score sheet they count in: it says what a result far above its target earns.
+    """
     compiled: dict[str, Branches] = {}
     results: list[IndicatorResult] = []
     findings: list[Finding] = []
@@ -89,9 +95,9 @@ def score(
         key = rule_key(given)
         if key not in compiled:
             compiled[key] = indicator_branches(standard, key)
-        result = _result(given, branches=compiled[key], standard=standard, key=key)
+        result = _result(given, branches=compiled[key], standard=standard, key=key, policy=policy)
         results.append(result)
-        findings += _findings(given, result=result, standard=standard)
+        findings += _findings(given, result=result, policy=policy)
     return tuple(results), tuple(findings)
 
 
@@ -112,9 +118,11 @@ def full_points(given: IndicatorInput) -> int:
     return given.weight * HUNDREDTHS // QUANTITY_SCALE
 
 
-def _result(given: IndicatorInput, *, branches: Branches, standard: Standard, key: str) -> IndicatorResult:
+def _result(
+    given: IndicatorInput, *, branches: Branches, standard: Standard, key: str, policy: Standard
+) -> IndicatorResult:
     columns = columns_of(given)
-    branch, points = branches.evaluate(columns)
+    branch, points = _treated(given, *branches.evaluate(columns), policy=policy)
     target = _quantity(
         f"indicator.{given.code}.target", "年度指标值", given.target, given=given, source=given.target_source
     )
@@ -154,6 +162,26 @@ def _result(given: IndicatorInput, *, branches: Branches, standard: Standard, ke
     )
 
 
+def _treated(given: IndicatorInput, branch: str, points: int | None, *, policy: Standard) -> tuple[str, int | None]:
+    """The points after the treatment of results far above their target (郫财函〔2026〕11号: 超过130%不得分; 10号: 适度调减)."""
+    treatment = policy.over_achievement
+    if points is None or treatment is OverAchievement.NOTE_ONLY or not _far_above(given, policy):
+        return branch, points
+    if treatment is OverAchievement.ZERO:
+        return "over_zero", 0
+    limit = policy.over_achievement_limit
+    assert limit is not None
+    assert given.target is not None
+    assert given.actual is not None
+    return "over_scaled", half_up(points * given.target * limit.num, given.actual * limit.den)
+
+
+def _far_above(given: IndicatorInput, policy: Standard) -> bool:
+    limit = policy.over_achievement_limit
+    forward = given.nature in ("ge", "gt", "eq")
+    return limit is not None and forward and over_achieved(actual=given.actual, target=given.target, limit=limit)
+
+
 def _quantity(code: str, label: str, value: int | None, *, given: IndicatorInput, source: Source | None) -> Figure:
     trace = Trace(
         kind="cell",
@@ -175,16 +203,15 @@ def _quantity(code: str, label: str, value: int | None, *, given: IndicatorInput
     )
 
 
-def _findings(given: IndicatorInput, *, result: IndicatorResult, standard: Standard) -> list[Finding]:
+def _findings(given: IndicatorInput, *, result: IndicatorResult, policy: Standard) -> list[Finding]:
     if result.figure.value is None:
         return [NO_RESULT.at(given.target_source, name=given.name)]
     findings = []
     if result.figure.value < result.full and not given.reason:
         findings.append(UNEXPLAINED.at(given.actual_source, name=given.name))
-    limit = standard.over_achievement_limit
-    forward = given.nature in ("ge", "gt", "eq")
-    if limit and forward and over_achieved(actual=given.actual, target=given.target, limit=limit):
-        findings.append(OVER_ACHIEVED.at(given.actual_source, name=given.name, limit=_percent(limit)))
+    if policy.over_achievement_limit and _far_above(given, policy):
+        limit = _percent(policy.over_achievement_limit)
+        findings.append(OVER_ACHIEVED.at(given.actual_source, name=given.name, limit=limit))
     return findings
 
 

@@ -59,7 +59,7 @@ def score_projects(
 def _project(
     given: ProjectInput, *, standard: Standard, indicator_standard: Standard, figures: Mapping[str, Figure]
 ) -> tuple[ProjectResult, list[Finding]]:
-    indicators, found = score(given.indicators, standard=indicator_standard)
+    indicators, found = score(given.indicators, standard=indicator_standard, policy=standard)
     sums = totals(indicators, prefix=PREFIX, groups=PROJECT_GROUPS)
     weights = _weights(standard, sums=sums)
     findings = list(found)

@@ -1,1 +1,1 @@
-"""Kernel: the words all rooms share (money, ratio, points, period, source, citation, figure, finding). Imports the standard library only."""
+"""Kernel: the words all rooms share – money, rates, points, sources, figures, findings. Imports the standard library only."""

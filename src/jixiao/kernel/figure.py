@@ -41,8 +41,8 @@ QUANTITY_SCALE = 10_000
 class Trace:
     """One step on the way back from a figure: a point ← rule ← measure ← rows ← cells.
 
-    `kind` is one of total, group, item, rule, measure, formula, rows, cell, answer; `detail` holds the integers and codes that
-    went in, unrounded. `sources` are the cells; when rows are many, the first ones with `row_count` telling how many there are.
+    `kind` is one of total, group, item, rule, measure, formula, cell, answer, assumption; `detail` holds the integers and codes
+    that went in, unrounded. `sources` are the cells; when rows are many, the first ones, with `row_count` telling how many.
     """
 
     kind: str
@@ -61,8 +61,8 @@ class Trace:
 class Figure:
     """A value with name, unit, state and trace.
 
-    `value` counts fen for MONEY, hundredths for POINTS, ten-thousandths for QUANTITY, days since 1970 for DAY, the year for YEAR, 1/0 for ANSWER;
-    a RATE has `ratio` instead; TEXT has `text`. `unit` and `decimals` say how it is printed.
+    `value` counts fen for MONEY, hundredths for POINTS, ten-thousandths for QUANTITY, days since 1970 for DAY; it is the year for YEAR
+    and 1/0 for ANSWER; a RATE has `ratio` instead; TEXT has `text`. `unit` and `decimals` say how it is printed.
     """
 
     code: str

@@ -75,16 +75,17 @@ class FindingCode:
     def at(
         self, where: Source | None = None, *, place: str = "", found: str = "", expected: str = "", **parts: object
     ) -> Finding:
-        """A finding of this kind; `parts` fill the template and the hint."""
+        """A finding of this kind; `parts` fill the template and the hint, which may also repeat {found} and {expected}."""
+        told = {"found": found, "expected": expected, **parts}
         return Finding(
             code=self.code,
             severity=self.severity,
-            message=self.template.format(**parts),
+            message=self.template.format(**told),
             where=where,
             place=place or (where.place if where else ""),
             found=found,
             expected=expected,
-            hint=self.hint.format(**parts),
+            hint=self.hint.format(**told),
             citation=self.citation,
         )
 

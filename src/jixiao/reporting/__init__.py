@@ -1,1 +1,1 @@
-"""Reporting: tells, never computes – content tree, wording, docx, xlsx, charts. Imports evaluation and below, but no facts, measures or engines."""
+"""Reporting: tells, never computes – content, wording, docx, xlsx, charts. Imports evaluation and below, no facts, measures or engines."""

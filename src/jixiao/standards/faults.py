@@ -27,26 +27,41 @@ GRADES = _fault(
     "等级有缺口或重叠时，恰在线上的分数没有等级或有两个等级。",
 )
 BANDS = _fault(
-    4, "“{name}”的分档有误：{problem}", "各档首尾相接，每个交界点只属于一档", "分档有缺口或重叠时，同一个比率算不出唯一的得分。"
+    4,
+    "“{name}”的分档有误：{problem}",
+    "各档首尾相接，每个交界点只属于一档",
+    "分档有缺口或重叠时，同一个比率算不出唯一的得分。",
 )
 NO_UNIT = _fault(
-    5, "“{key}”的值“{found}”没有单位", "比率写成带百分号的文字，如 \"90%\"", "没有单位的 0.9 可能是 90%，也可能是 0.9%。"
+    5, "“{key}”的值“{found}”没有单位", '比率写成带百分号的文字，如 "90%"', "没有单位的 0.9 可能是 90%，也可能是 0.9%。"
 )
 NO_CITATION = _fault(
     6, "“{name}”没有依据", "补上 citation（文件名、文号、条款，不知道的留空）", "没有出处的评分规则不能用来扣分。"
 )
 NO_EVIDENCE = _fault(
-    7, "“{name}”没有证据状态", "补上 evidence（kind: seen、secondhand、recalled、computed、design）", "规则有多可靠，必须让使用者看到。"
+    7,
+    "“{name}”没有证据状态",
+    "补上 evidence（kind: seen、secondhand、recalled、computed、design）",
+    "规则有多可靠，必须让使用者看到。",
 )
 CONFIDENCE = _fault(
-    8, "凭记忆的规则没有注明把握", "补上 confidence: high、medium 或 low", "凭记忆写下的规则不注明把握，会被当成已核实的。"
+    8,
+    "凭记忆的规则没有注明把握",
+    "补上 confidence: high、medium 或 low",
+    "凭记忆写下的规则不注明把握，会被当成已核实的。",
 )
 RULE_KIND = _fault(9, "不认识的计分方法“{found}”", "可用的计分方法：{known}", "计分方法写错，得分就不是标准的原意。")
 PARAMETER = _fault(
-    10, "“{name}”的计分方法 {kind} {problem}", "对照 docs/rules/primitives.md 补齐或删去参数", "参数缺失时只能猜，多余时以为生效了其实没有。"
+    10,
+    "“{name}”的计分方法 {kind} {problem}",
+    "对照 docs/rules/primitives.md 补齐或删去参数",
+    "参数缺失时只能猜，多余时以为生效了其实没有。",
 )
 EXPRESSION = _fault(
-    11, "算式“{text}”不能使用：{problem}", "只能用口径编号、整数和规则语言列出的函数", "规则只能读已登记的口径，不能查询、不能调用程序。"
+    11,
+    "算式“{text}”不能使用：{problem}",
+    "只能用口径编号、整数和规则语言列出的函数",
+    "规则只能读已登记的口径，不能查询、不能调用程序。",
 )
 UNKNOWN_MEASURE = _fault(
     12, "没有名为“{found}”的口径", "相近的口径：{near}", "引用不存在的口径，这一项就永远无法计分。"
@@ -58,9 +73,17 @@ OVERLAP = _fault(
     "把较早标准的 valid.to 改到新标准施行前一天，或把其中一个设为 draft",
     "同一天有两个已发布的标准，就说不清该用哪一个。",
 )
-WRONG_VALUE = _fault(
-    15, "“{key}”的值“{found}”不在允许的范围内", "可用的值：{known}", "写错的值不能当作别的意思来用。"
+WRONG_VALUE = _fault(15, "“{key}”的值“{found}”不在允许的范围内", "可用的值：{known}", "写错的值不能当作别的意思来用。")
+DATES = _fault(
+    16,
+    "适用期有误：{problem}",
+    "valid.from 不晚于 valid.to，都写成 2023-01-01 的形式",
+    "日期颠倒的标准哪一天都不适用。",
 )
-DATES = _fault(16, "适用期有误：{problem}", "valid.from 不晚于 valid.to，都写成 2023-01-01 的形式", "日期颠倒的标准哪一天都不适用。")
 DUPLICATE_CODE = _fault(17, "指标编码“{found}”重复", "每个指标用不同的编码", "编码相同的两项无法分别追溯。")
-CASE = _fault(18, "算例“{name}”得 {found}，应得 {expected}", "核对标准的规则或算例的数据", "算例是标准的证明：算不出公布的得分，标准就写错了。")
+CASE = _fault(
+    18,
+    "算例“{name}”得 {found}，应得 {expected}",
+    "核对标准的规则或算例的数据",
+    "算例是标准的证明：算不出公布的得分，标准就写错了。",
+)

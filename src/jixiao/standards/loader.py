@@ -19,7 +19,19 @@ from .readers import Reader
 from .rule_reader import expression, read_rule
 from .strict_yaml import Node, load
 
-REQUIRED = ("id", "kind", "title", "issuer", "document", "jurisdiction", "applies_to", "valid", "status", "total", "items")
+REQUIRED = (
+    "id",
+    "kind",
+    "title",
+    "issuer",
+    "document",
+    "jurisdiction",
+    "applies_to",
+    "valid",
+    "status",
+    "total",
+    "items",
+)
 OPTIONAL = (
     "rounding", "grades", "not_applicable", "undetermined", "bonus_cap", "over_achievement", "indicators", "evidence", "note", "name",
 )  # fmt: skip

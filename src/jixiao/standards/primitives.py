@@ -107,7 +107,9 @@ def _bands(bands: tuple[Band, ...], *, score: Callable[[int], str]) -> Lowered:
         if step.high is not None:
             tests.append(f"num * {step.high.den} {'<=' if step.high_included else '<'} den * {step.high.num}")
         last = number == len(bands)
-        lowered.append((f"band_{number}", "true" if last or not tests else " and ".join(tests), score(int(step.points))))
+        lowered.append(
+            (f"band_{number}", "true" if last or not tests else " and ".join(tests), score(int(step.points)))
+        )
     return lowered
 
 
@@ -188,7 +190,13 @@ PARAMETERS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "linear_floor": ({"pass_line": "ratio"}, {"cap": "ratio"}),
     "reverse": ({}, {}),
     "per_point_deduct": (
-        {"base": "ratio", "step": "ratio", "deduct": "points", "direction": "above|below|away", "partial": "floor|ceil|proportional"},
+        {
+            "base": "ratio",
+            "step": "ratio",
+            "deduct": "points",
+            "direction": "above|below|away",
+            "partial": "floor|ceil|proportional",
+        },
         {},
     ),
     "band": ({}, {}),
@@ -202,5 +210,3 @@ PARAMETERS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "checklist_deduct": ({}, {}),
     "schedule": ({}, {}),
 }
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection
+from itertools import pairwise
 
 from jixiao.expressions.errors import ExpressionError
 from jixiao.expressions.types import Type
@@ -34,7 +35,7 @@ def read_rule(node: Node, *, name: str, reader: Reader, known: Collection[str]) 
         node, required=("kind", *expressions, *required, *lists), optional=("den", *optional) if expressions else ()
     )
     parameters = {key: _parameter(node, key, shape, reader) for key, shape in (required | optional).items()}
-    rule = Rule(
+    return Rule(
         kind=kind,
         num=expression(node, "num", expect=Type.INT, reader=reader, known=known),
         den=expression(node, "den", expect=Type.INT, reader=reader, known=known),
@@ -43,7 +44,6 @@ def read_rule(node: Node, *, name: str, reader: Reader, known: Collection[str]) 
         checks=tuple(_check(child, reader=reader, known=known) for child in _children(node, "checks")),
         parts=tuple(_part(child, reader=reader, known=known) for child in _children(node, "parts")),
     )
-    return rule
 
 
 def expression(node: Node, key: str, *, expect: Type, reader: Reader, known: Collection[str]) -> str:
@@ -148,7 +148,7 @@ def _band_problem(bands: list[Band], *, kind: str) -> str:
     ordered = sorted(bands, key=_low_position)
     if ordered[0].low is not None or ordered[-1].high is not None:
         return "最低一档不写 from，最高一档不写 to"
-    for lower, upper in zip(ordered, ordered[1:], strict=False):
+    for lower, upper in pairwise(ordered):
         if lower.high is None or upper.low is None:
             return "中间各档都要写明 from 和 to"
         if lower.high.num * upper.low.den != upper.low.num * lower.high.den:

@@ -20,9 +20,7 @@ _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 _QUOTED = re.compile(r"'[^']*'")
 
 
-def earn(
-    rule: Rule, *, full: int, values: Values, claims: Mapping[str, bool | None], undetermined: Missing
-) -> Earned:
+def earn(rule: Rule, *, full: int, values: Values, claims: Mapping[str, bool | None], undetermined: Missing) -> Earned:
     """The points of one item out of `full` hundredths.
 
     `values` are measures by code, `claims` the unit's own answers by checklist point. What cannot be determined earns what
@@ -73,7 +71,9 @@ def _earned(
     state = State.KNOWN
     if points is None:
         state = State.NOT_APPLICABLE if branch == "not_applicable" else State.UNDETERMINED
-    given = points if points is not None else full if undetermined is Missing.FULL and state is State.UNDETERMINED else 0
+    given = (
+        points if points is not None else full if undetermined is Missing.FULL and state is State.UNDETERMINED else 0
+    )
     held = Points(min(max(given, 0), full))
     proved = held if state is State.KNOWN else Points(0)
     return Earned(points=held, verified=proved, full=Points(full), state=state, branch=branch, inputs=inputs)

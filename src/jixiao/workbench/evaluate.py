@@ -11,7 +11,6 @@ from jixiao.evaluation.model import Evaluation
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.standards.calendars import load_calendar
-from jixiao.standards.library import find_standard
 from jixiao.standards.model import Standard
 
 from .assumptions import read_assumptions
@@ -21,6 +20,7 @@ from .measuring import figures_of, scope_of
 from .outcome import Outcome
 from .outputs import failed, write_outputs
 from .settings import Settings
+from .standards import find
 from .subject import claims_of, indicators_of, projects_of
 
 
@@ -100,11 +100,11 @@ def load_standards(
     department: str, project: str, *, settings: Settings
 ) -> tuple[Standards | None, tuple[Finding, ...]]:
     """The three standards by id; findings when one is unknown or faulty. The department's standard names that of indicators."""
-    chosen, findings = find_standard(department, root=settings.standards)
-    projects, more = find_standard(project, root=settings.standards)
+    chosen, findings = find(department, settings=settings)
+    projects, more = find(project, settings=settings)
     findings += more
     if chosen is None or projects is None:
         return None, findings
-    indicators, more = find_standard(chosen.indicators or projects.indicators, root=settings.standards)
+    indicators, more = find(chosen.indicators or projects.indicators, settings=settings)
     findings += more
     return (Standards(chosen, projects, indicators) if indicators else None), findings

@@ -1,0 +1,68 @@
+"""Standards as lines for the terminal: list, tree, cases, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.kernel.points import text_of
+from jixiao.standards.cases import CaseResult
+from jixiao.standards.diff import Change
+from jixiao.standards.model import Item, Standard
+
+STATUS = {"draft": "草稿（待核实）", "published": "已发布", "framework": "框架（无分值）"}
+SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
+
+
+def listing(standards: Sequence[Standard]) -> tuple[str, ...]:
+    """One line a standard: id, subject, dates, status, title."""
+    if not standards:
+        return ("没有适用的标准。",)
+    return tuple(
+        f"{s.id:<22} {SUBJECT[s.applies_to]}  {s.valid_from} 至 {s.valid_to or '今'}  {STATUS[s.status]}  {s.title}"
+        for s in standards
+    )
+
+
+def tree(standard: Standard) -> tuple[str, ...]:
+    """The whole standard: head, grades, items with points, criterion, source and evidence."""
+    grades = "，".join(f"{text_of(grade.minimum)}分以上{grade.name}" for grade in standard.grades)
+    head = [
+        f"{standard.title}（{standard.id}，版本 {standard.version}）",
+        f"发布：{standard.issuer}　适用：{standard.jurisdiction}　状态：{STATUS[standard.status]}",
+        f"有效期：{standard.valid_from} 至 {standard.valid_to or '今'}",
+        f"依据：{standard.document.text}　总分：{text_of(standard.total)}　等级：{grades or '无'}",
+    ]
+    if standard.note:
+        head.append(f"说明：{standard.note}")
+    head.append(f"文件：{standard.path}")
+    weighted = standard.status != "framework" and standard.applies_to != "indicator"
+    return (*head, "", *(line for item in standard.items for line in _lines(item, depth=0, weighted=weighted)))
+
+
+def _lines(item: Item, *, depth: int, weighted: bool) -> list[str]:
+    indent = "  " * depth
+    points = f"  {text_of(item.points)}分" if weighted else ""
+    lines = [f"{indent}{item.code} {item.name}{points}"]
+    if item.criterion:
+        lines.append(f"{indent}    评分标准：{item.criterion}")
+    if item.rule is not None:
+        source = item.citation.text if item.citation else ""
+        evidence = item.evidence.text if item.evidence else ""
+        note = f"（{item.evidence.note}）" if item.evidence and item.evidence.note else ""
+        lines.append(f"{indent}    依据：{source}　证据状态：{evidence}{note}　第 {item.line} 行")
+    return lines + [line for child in item.items for line in _lines(child, depth=depth + 1, weighted=weighted)]
+
+
+def cases(results: Sequence[CaseResult]) -> tuple[str, ...]:
+    """One line a case, then how many agree."""
+    lines = [f"{'不符' if r.finding else '相符'}  {r.name}：得 {r.got}，应得 {r.expected}" for r in results]
+    failed = sum(result.finding is not None for result in results)
+    return (*lines, f"算例 {len(results)} 个，不符 {failed} 个。")
+
+
+def changes(found: Sequence[Change], *, before: Standard, after: Standard) -> tuple[str, ...]:
+    """One line a difference."""
+    head = f"{before.title} → {after.title}"
+    if not found:
+        return (head, "没有区别。")
+    return (head, *(f"  {c.what}　{c.name}：{c.before or '（无）'} → {c.after or '（无）'}" for c in found))

@@ -1,0 +1,59 @@
+"""Use case: the shelf of standards – listed, shown, tested by their worked cases, compared."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from jixiao.kernel.finding import Finding
+from jixiao.measures.catalog import BY_CODE
+from jixiao.reporting import standards_text
+from jixiao.standards.cases import run_cases
+from jixiao.standards.diff import diff
+from jixiao.standards.library import all_standards, find_standard, in_force
+from jixiao.standards.model import Standard
+
+from .outcome import Outcome
+from .settings import Settings
+
+
+def find(identifier: str, *, settings: Settings) -> tuple[Standard | None, tuple[Finding, ...]]:
+    """One standard by id, its rules checked against the measures there are."""
+    return find_standard(identifier, root=settings.standards, known=BY_CODE.keys())
+
+
+def list_standards(*, on: date | None, settings: Settings) -> Outcome:
+    """All standards, or those in force on a day."""
+    found, findings = all_standards(settings.standards, known=BY_CODE.keys())
+    shown = found if on is None else in_force(found, on=on)
+    facts = {"standards": [{"id": s.id, "title": s.title, "status": s.status} for s in shown]}
+    return Outcome(standards_text.listing(shown), (), findings, facts)
+
+
+def show_standard(identifier: str, *, settings: Settings) -> Outcome:
+    """The tree of one standard with sources and evidence."""
+    standard, findings = find(identifier, settings=settings)
+    lines = standards_text.tree(standard) if standard else ()
+    return Outcome(lines, (), findings, {"standard": identifier})
+
+
+def check_standard(identifier: str, *, settings: Settings) -> Outcome:
+    """The worked cases of one standard; a case that fails is an error."""
+    standard, findings = find(identifier, settings=settings)
+    if standard is None:
+        return Outcome((), (), findings, {})
+    results, problems = run_cases(standard, path=Path(standard.path).with_name("cases.yaml"))
+    findings += problems + tuple(result.finding for result in results if result.finding)
+    facts = {"cases": [{"name": r.name, "got": r.got, "expected": r.expected} for r in results]}
+    return Outcome(standards_text.cases(results), (), findings, facts)
+
+
+def diff_standards(before: str, after: str, *, settings: Settings) -> Outcome:
+    """What changed between two standards."""
+    one, findings = find(before, settings=settings)
+    two, problems = find(after, settings=settings)
+    if one is None or two is None:
+        return Outcome((), (), findings + problems, {})
+    changes = diff(one, two)
+    facts = {"changes": [{"what": c.what, "name": c.name, "before": c.before, "after": c.after} for c in changes]}
+    return Outcome(standards_text.changes(changes, before=one, after=two), (), findings + problems, facts)
