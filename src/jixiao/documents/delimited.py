@@ -42,7 +42,8 @@ def _decode(content: bytes, *, name: str) -> tuple[str, Finding | None]:
         try:
             return content.decode(encoding), None
         except UnicodeDecodeError as error:
-            failure = error.start
+            # The encoding that got furthest is the likely one: its place is the one to look at.
+            failure = max(failure, error.start)
     line = content[:failure].count(b"\n") + 1
     return "", ENCODING.at(place=f"{name} · 第{line}行", file=name, line=line, offset=failure + 1)
 

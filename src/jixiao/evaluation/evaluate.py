@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.kernel.figure import Figure, FigureKind, State, Trace
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
@@ -14,7 +14,7 @@ from jixiao.standards.rollup import GroupPoints, total_points
 
 from .indicators import DEPARTMENT_GROUPS, IndicatorInput, score, totals
 from .items import Claims, Subject, part_of, score_items
-from .model import Evaluation, ItemResult
+from .model import Evaluation, ItemResult, ProjectResult
 from .projects import ProjectInput, score_projects
 
 CLAIMED = register(
@@ -71,6 +71,7 @@ def evaluate(request: Request) -> Evaluation:
     total, verified, claimed = _totals(points, items=items, standard=request.standard)
     named = [total, verified, claimed, *(result.figure for item in items for result in _all(item))]
     named += [indicator.figure for indicator in indicators] + [project.figure for project in projects]
+    named += _key_evaluations(request.projects, projects=projects)
     return Evaluation(
         key=_key(request),
         unit=request.unit,
@@ -112,6 +113,12 @@ def _totals(points: GroupPoints, *, items: Sequence[ItemResult], standard: Stand
         figure("score.verified", "由记录计算的得分", points.verified),
         figure("score.claimed", "单位声明、待佐证的得分", points.points - points.verified),
     )
+
+
+def _key_evaluations(inputs: Sequence[ProjectInput], *, projects: Sequence[ProjectResult]) -> list[Figure]:
+    """The score of each project chosen for key evaluation under a code of its own, so that a report can ask for it."""
+    chosen = {given.code for given in inputs if given.key}
+    return [replace(p.figure, code=f"key_evaluation.{p.code}.score") for p in projects if p.code in chosen]
 
 
 def _all(result: ItemResult) -> list[ItemResult]:

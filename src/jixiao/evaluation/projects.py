@@ -36,11 +36,12 @@ OWN: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class ProjectInput:
-    """A project with its indicators, as facts give it."""
+    """A project with its indicators, as facts give it; `key` marks one chosen for key evaluation (重点绩效评价)."""
 
     code: str
     name: str
     programme: str
+    key: bool
     indicators: tuple[IndicatorInput, ...]
 
 

@@ -84,6 +84,8 @@ def derived(measure: Formula | Rate, *, group: str, known: Mapping[str, Figure])
     expression = parse(measure.text, columns=dict.fromkeys(known, Type.INT), expect=Type.INT)
     inputs = tuple(known[code] for code in sorted(expression.columns))
     value = expression.evaluate({figure.code: figure.value for figure in inputs})
+    if measure.silent_when_zero and not value:
+        return None
     return Figure(
         code=measure.code,
         label=measure.label,

@@ -40,7 +40,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A whole number computed from other measures by an expression; undetermined when one of them is."""
+    """A whole number computed from other measures by an expression; undetermined when one of them is.
+
+    `silent_when_zero` marks notes that exist only when there is something to note (尾差): zero gives no figure.
+    """
 
     code: str
     label: str
@@ -48,6 +51,7 @@ class Formula:
     text: str
     unit: str = ""
     decimals: int = 0
+    silent_when_zero: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ def projects_of(
             code=str(record["code"]),
             name=str(record["name"]),
             programme=str(record["programme"] or ""),
+            key=record["key_evaluation"] == 1,
             indicators=indicators.get(str(record["code"]), ()),
         )
         for record in snapshot.records("project")
