@@ -16,9 +16,16 @@ import docx
 import openpyxl
 import pytest
 
+from jixiao.facts.crosschecks import cross_check
+from jixiao.facts.importing import import_package
+from jixiao.facts.package import open_package
 from jixiao.facts.records import ALL
+from jixiao.kernel.finding import Severity
+from jixiao.measures.catalog import BY_CODE
+from jixiao.standards.library import find_standard
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "baiyun-2023"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = ROOT / "examples" / "baiyun-2023"
 FILES = sorted(path.name for path in EXAMPLE.iterdir() if path.suffix in {".xlsx", ".csv", ".docx"})
 Record = dict[str, object]
 
@@ -319,3 +326,30 @@ def test_the_words_have_the_sections_of_the_report() -> None:
         "存在的主要问题",
         "下一步改进措施",
     ]
+
+
+def test_it_is_imported_without_a_remark_but_for_the_rounding_of_the_final_account() -> None:
+    package, findings = open_package(EXAMPLE, fiscal_year=2023)
+    assert package is not None
+    assert (package.unit, package.name, findings) == ("118001", "广州市白云区司法局", ())
+    imported = import_package(package)
+    assert imported.findings == ()
+    assert set(imported.present) == {record.name for record in ALL}
+    told = cross_check(imported.rows)
+    assert {(finding.severity, finding.where.file) for finding in told if finding.where} == {
+        (Severity.INFO, "决算.xlsx")
+    }
+    assert all("尾差" in finding.message for finding in told)
+
+
+def test_the_unit_answers_exactly_the_points_no_record_can_settle() -> None:
+    standard, findings = find_standard("gd-gz-district-2023", root=ROOT / "standards", known=BY_CODE)
+    assert standard is not None
+    assert findings == ()
+    unsettled = {("B31", "budget_time"), ("B31", "final_time")}
+    for item in standard.leaves():
+        assert item.rule is not None
+        unsettled |= {(item.code, check.code) for check in item.rule.checks if not check.when}
+    answers = sheets("评价要点.xlsx")["评价要点"]
+    assert {(row["评分指标编码"], row["要点编码"]) for row in answers} == unsettled
+    assert all(row["是否符合"] == "是" and row["依据"] for row in answers)

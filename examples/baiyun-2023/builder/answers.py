@@ -1,4 +1,4 @@
-"""Answers of the unit to points that no record can settle (评价要点), read from `data/answers.txt`.
+"""Answers of the unit to points that no record can settle (评价要点), read from `words/answers.txt`.
 
 Each is the unit's own statement (单位声明): its basis is a sentence of the published report or, marked 示例, invented.
 """

@@ -1,4 +1,4 @@
-"""Objectives, indicators and results, read from `data/targets.txt`.
+"""Objectives, indicators and results, read from `words/targets.txt`.
 
 The five objectives of the department are published; indicators, target values and weights are invented. A result that names a duty
 figure (`=legal_aid.accepted`) is published, the other results are invented.

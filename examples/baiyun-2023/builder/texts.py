@@ -1,11 +1,11 @@
-"""The text files of `data/`: sections that begin with `# `, fields divided by ` | `."""
+"""The text files of `words/`: sections that begin with `# `, fields divided by ` | `."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-_DATA = Path(__file__).parent / "data"
+_WORDS = Path(__file__).parent / "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def fields(line: str) -> tuple[str, ...]:
 
 def lines(name: str) -> tuple[str, ...]:
     """The lines of a file that are not blank."""
-    text = (_DATA / name).read_text(encoding="utf-8")
+    text = (_WORDS / name).read_text(encoding="utf-8")
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 

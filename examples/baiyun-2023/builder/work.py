@@ -1,6 +1,6 @@
 """Key tasks, supervised tasks, progress reports, duty figures and the words of the report.
 
-Titles, words and duty figures are published (`data/tasks.txt`, `data/narratives.txt`), as is the number of 32 supervised tasks;
+Titles, words and duty figures are published (`words/tasks.txt`, `words/narratives.txt`), as is the number of 32 supervised tasks;
 their titles, the dates and the progress reports are invented, as are the names of divisions and source systems.
 """
 
