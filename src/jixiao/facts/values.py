@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from jixiao.expressions.types import Value
 from jixiao.kernel.numerals import BLANKS, half_width, is_blank
@@ -80,9 +81,7 @@ class TextReader:
             return None
         if text.isascii():
             return text if text[0] != "#" else formula_error(text, label=self.field.label) or text
-        # 第３科室 stays as people wrote it; Ａ０１０１ and A01\u00a0 are codes and must match their references.
-        plain = half_width(text)
-        return (plain or None) if plain.isascii() else text
+        return _tidy(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +124,13 @@ class AnswerReader:
         parts = {"label": self.field.label, "value": shown(raw)}
         error = formula_error(text, label=self.field.label)
         return error or Remark(code=NOT_AN_ANSWER, found=shown(raw), expected="是 或 否", parts=parts)
+
+
+@lru_cache(maxsize=16384)
+def _tidy(text: str) -> str | None:
+    # 第３科室 stays as people wrote it; Ａ０１０１ and A01\u00a0 are codes and must match their references.
+    plain = half_width(text)
+    return (plain or None) if plain.isascii() else text
 
 
 def written(raw: object) -> str:
