@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jixiao.evaluation.model import Evaluation, ItemResult
-from jixiao.kernel.figure import Figure, FigureKind
+from jixiao.kernel.figure import Figure
 from jixiao.kernel.formatting import figure_text
-from jixiao.kernel.money import from_fen
-from jixiao.kernel.points import HUNDREDTHS
 
 from .score_sheet import full_points
 
@@ -45,13 +43,6 @@ class Chart:
 def charts_of(evaluation: Evaluation) -> tuple[Chart, ...]:
     """Budget and spending by project, and points by item; a chart without bars is left out."""
     return tuple(chart for chart in (_projects(evaluation), _items(evaluation.leaves())) if chart.labels)
-
-
-def drawn_length(figure: Figure) -> float:
-    """The length of a bar. A float is right here and nowhere else: it ends as a width in pixels, while the digits beside the
-    bar are printed by the kernel from whole numbers."""
-    value = figure.value or 0
-    return float(from_fen(value, figure.unit)) if figure.kind is FigureKind.MONEY else value / HUNDREDTHS
 
 
 def _projects(evaluation: Evaluation) -> Chart:

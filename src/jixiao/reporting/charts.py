@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import vl_convert
 
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.kernel.formatting import figure_text
 
-from .chart_model import Chart, drawn_length
+from .chart_model import Chart
+from .edge import edge_number
 
 NO_FONT = register(
     FindingCode(
@@ -25,6 +29,7 @@ NO_FONT = register(
         why="没有中文字体时，图中的汉字会变成空框而不报错；宁可不放图。",
     )
 )
+SCRIPT = Path(__file__).with_name("drawing.py")
 FONTS = "Noto Sans CJK SC, WenQuanYi Micro Hei, Microsoft YaHei, sans-serif"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/System/Library/Fonts")
 FONT_SUFFIXES = {".ttf", ".ttc", ".otf"}
@@ -32,7 +37,6 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LINE_CHARACTERS, LINES = 13, 2
 ROW_HEIGHT = 30
 WIDTH = 440
-SCALE = 2.5
 ORDINAL = 3
 """Digits before a label that keep two projects of one name apart; they are not shown."""
 COLOURS = ("#b8c4d6", "#1f5fa8")
@@ -47,11 +51,46 @@ class Picture:
     description: str
 
 
-def pictures_of(charts: Iterable[Chart]) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
-    """The charts drawn, by name; none, with a finding, on a machine without Chinese fonts."""
-    if not has_chinese_font():
-        return {}, (NO_FONT.at(),)
-    return {chart.name: Picture(png(spec(chart)), chart.title, chart.description) for chart in charts}, ()
+class Drawer:
+    """Draws charts in a process of its own, which starts at once and ends with the `with` block.
+
+    Open it before counting, `begin` when the charts are known, ask for the `pictures` last: what the engine takes to start and to
+    draw then runs beside the rest.
+    """
+
+    def __init__(self) -> None:
+        # -P: the folder of the script holds a docx.py of ours, which must not stand in for the library.
+        command = [sys.executable, "-P", str(SCRIPT)]
+        self._charts: tuple[Chart, ...] = ()
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def begin(self, charts: Iterable[Chart]) -> None:
+        """Hands the charts over, once; they are drawn meanwhile. On a machine without Chinese fonts none is."""
+        self._charts = tuple(charts) if has_chinese_font() else ()
+        given = self._process.stdin
+        assert given is not None
+        given.write(json.dumps([spec(chart) for chart in self._charts]))
+        given.close()
+        # communicate() must not flush it again.
+        self._process.stdin = None
+
+    def pictures(self) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
+        """The charts drawn, by name; none, with a finding, on a machine without Chinese fonts."""
+        answers, _ = self._process.communicate()
+        if not self._charts:
+            return {}, (() if has_chinese_font() else (NO_FONT.at(),))
+        drawn = zip(self._charts, answers.splitlines(), strict=True)
+        return {chart.name: Picture(base64.b64decode(line), chart.title, chart.description) for chart, line in drawn}, ()
 
 
 def spec(chart: Chart) -> dict[str, Any]:
@@ -71,7 +110,7 @@ def spec(chart: Chart) -> dict[str, Any]:
         "encoding": {
             "y": {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _label_axis()},
             "yOffset": {"field": "series", "type": "nominal", "sort": order},
-            "x": {"field": "value", "type": "quantitative", "title": chart.unit, "axis": {"format": ",", "tickCount": 6}},
+            "x": {"field": "value", "type": "quantitative", "title": chart.unit, "axis": {"format": ",~f", "tickCount": 6}},
         },
         "layer": [bars | {"encoding": {"color": _colour(order)}}, labels],
         "config": {
@@ -81,11 +120,6 @@ def spec(chart: Chart) -> dict[str, Any]:
             "legend": {"orient": "top", "title": None, "labelFontSize": 11, "symbolType": "square"},
         },
     }
-
-
-def png(drawn: dict[str, Any]) -> bytes:
-    """A specification as PNG, sharp enough for print; nothing is loaded from outside."""
-    return bytes(vl_convert.vegalite_to_png(drawn, scale=SCALE, allowed_base_urls=[]))
 
 
 def svg(drawn: dict[str, Any]) -> str:
@@ -118,7 +152,7 @@ def wrapped(label: str) -> str:
 
 def _values(chart: Chart) -> list[dict[str, Any]]:
     return [
-        {"label": f"{number:0{ORDINAL}d}{wrapped(label)}", "series": series.name, "value": drawn_length(figure), "text": figure_text(figure, with_unit=False)}
+        {"label": f"{number:0{ORDINAL}d}{wrapped(label)}", "series": series.name, "value": edge_number(figure) or 0, "text": figure_text(figure, with_unit=False)}
         for number, label in enumerate(chart.labels)
         for series in chart.series
         for figure in (series.figures[number],)

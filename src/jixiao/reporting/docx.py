@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import count
@@ -23,6 +23,7 @@ from .charts import Picture
 from .content import ChartSlot, FigureSlot, Paragraph, Part, Report, Section, Table, Text, part_text
 from .docx_figures import tag
 from .docx_layout import (
+    ATTACHMENT_TITLE,
     BODY,
     CAPTION,
     HEADINGS,
@@ -78,7 +79,7 @@ class _Writer:
                     )
                 )
             else:
-                chosen = Face(face.east, face.size, face.spacing, bold=face.bold or part.bold)
+                chosen = replace(face, bold=face.bold or part.bold)
                 paragraph.append(run(part.text, face=chosen))
 
     def table(self, table: Table) -> None:
@@ -148,7 +149,7 @@ def _attachment(writer: _Writer, section: Section) -> None:
     set_page(page, landscape=section.landscape)
     writer.paragraph((Text(section.number),), face=HEADINGS[0], flow=Flow(align="left", indent=0))
     centred = Flow(align="center", line=0, indent=0, keep_next=True, on_grid=False)
-    writer.paragraph((Text(section.title),), face=Face(TITLE.east, 36), flow=centred)
+    writer.paragraph((Text(section.title),), face=ATTACHMENT_TITLE, flow=centred)
     _blocks(writer, section, width=LANDSCAPE_WIDTH if section.landscape else PORTRAIT_WIDTH)
 
 

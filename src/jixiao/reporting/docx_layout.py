@@ -21,7 +21,8 @@ LINE = 579
 """Twentieths of a point: 28.95 pt, of which 22 fill the 225 mm."""
 TIGHTER = -5
 """Twentieths of a point per character: 28 characters of 16 pt in 156 mm. `linesAndChars` would do it too, but LibreOffice blows it up."""
-FOOTER_DISTANCE = 26
+FOOTER_GAP = 9
+"""From the page number's distance to the bottom margin: its line then stands 7 mm below the text area."""
 LONG, SHORT = 297, 210
 PORTRAIT_MARGINS = (37, 35, 28, 26)
 LANDSCAPE_MARGINS = (28, 26, 35, 37)
@@ -31,17 +32,19 @@ PORTRAIT_WIDTH = 156
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How characters look: Chinese face, size in half-points, spacing in twentieths of a point."""
+    """How characters look: Chinese face, size in half-points, spacing in twentieths of a point, face of digits and Latin letters."""
 
     east: str
     size: int
     spacing: int = 0
     bold: bool = False
+    latin: str = LATIN
 
 
 BODY = Face(FANGSONG, 32, TIGHTER)
 NOTE = Face(FANGSONG, 24)
-TITLE = Face(TITLE_SONG, 44)
+TITLE = Face(TITLE_SONG, 44, latin=TITLE_SONG)
+ATTACHMENT_TITLE = Face(TITLE_SONG, 36, latin=TITLE_SONG)
 HEADINGS = {0: Face(HEITI, 32), 1: Face(HEITI, 32, TIGHTER), 2: Face(KAITI, 32, TIGHTER), 3: Face(FANGSONG, 32, TIGHTER)}
 CELL = Face(FANGSONG, 21)
 CELL_HEAD = Face(HEITI, 21)
@@ -67,7 +70,7 @@ def set_page(section: PageSection, *, landscape: bool) -> None:
     section.page_width, section.page_height = (Mm(LONG), Mm(SHORT)) if landscape else (Mm(SHORT), Mm(LONG))
     margins = LANDSCAPE_MARGINS if landscape else PORTRAIT_MARGINS
     section.top_margin, section.bottom_margin, section.left_margin, section.right_margin = (Mm(m) for m in margins)
-    section.footer_distance = Mm(margins[1] - 9)
+    section.footer_distance = Mm(margins[1] - FOOTER_GAP)
     grid = section._sectPr.find(qn("w:docGrid"))
     if grid is None:
         grid = OxmlElement("w:docGrid")
@@ -126,7 +129,7 @@ def run(text: str, *, face: Face) -> Any:
 def run_properties(face: Face) -> Any:
     """The w:rPr of a face. The East Asian face is named on every run: a style's alone is not enough for Word."""
     properties = OxmlElement("w:rPr")
-    properties.append(_element("w:rFonts", ascii=LATIN, hAnsi=LATIN, cs=LATIN, eastAsia=face.east, hint="eastAsia"))
+    properties.append(_element("w:rFonts", ascii=face.latin, hAnsi=face.latin, cs=face.latin, eastAsia=face.east, hint="eastAsia"))
     if face.bold:
         properties.append(OxmlElement("w:b"))
     if face.spacing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -13,7 +14,7 @@ from .docx_layout import CELL, CELL_HEAD, Face, Flow, set_flow
 
 TWIPS_PER_MM = 1440 / 25.4
 CELL_LINE = 280
-CELL_MARGIN = 60
+CELL_MARGINS = {"top": 30, "left": 60, "bottom": 30, "right": 60}
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right"}
 Write = Callable[[Any, tuple[Part, ...], Face], None]
 """Puts parts into a paragraph element in a face; the document writer's own, because it numbers the controls."""
@@ -54,7 +55,7 @@ def _placed(rows: Sequence[tuple[Cell, ...]], *, columns: Sequence[Column], face
             cell = next(cells, None)
             wide = cell.columns if cell else 1
             merge = "restart" if cell and cell.rows > 1 else ""
-            chosen = Face(face.east, face.size, face.spacing, bold=bool(cell and cell.bold))
+            chosen = replace(face, bold=bool(cell and cell.bold))
             parts = cell.parts if cell else ()
             element.append(_cell(parts, columns[at : at + wide], face=chosen, write=write, merge=merge))
             reaching[at] = (cell.rows - 1 if cell else 0, wide)
@@ -91,8 +92,8 @@ def _table_properties(columns: Sequence[Column]) -> Any:
     properties.append(borders)
     properties.append(_sized("w:tblLayout", type="fixed"))
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(_sized(f"w:{side}", w=CELL_MARGIN, type="dxa"))
+    for side, width in CELL_MARGINS.items():
+        margins.append(_sized(f"w:{side}", w=width, type="dxa"))
     properties.append(margins)
     return properties
 

@@ -18,8 +18,8 @@ def _disclosed(item: str, label: str) -> Choice:
     """When it was published, with the year it is about where that is on record."""
     day = f"{{{{disclosure.{item}.published_on}}}}"
     return (
-        Sentence(f"{label}：已于{day}公开{{{{disclosure.{item}.year}}}}{label}信息。"),
-        Sentence(f"{label}：已于{day}公开{label}信息。"),
+        Sentence(f"已于{day}公开{{{{disclosure.{item}.year}}}}{label}信息。"),
+        Sentence(f"已于{day}公开{label}信息。"),
     )
 
 

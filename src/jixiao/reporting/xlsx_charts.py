@@ -1,0 +1,66 @@
+"""The sheet 图表: the charts of the evaluation as native charts of the workbook, over a table of their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from .chart_model import Chart
+from .charts import COLOURS
+from .edge import edge_cell
+from .xlsx_formats import set_print
+
+SHEET = "图表"
+WIDTHS = (44, 14, 14)
+CHART_COLUMN = "E"
+CHART_WIDTH = 760
+HEAD_HEIGHT, BAR_HEIGHT = 110, 30
+ROW_HEIGHT = 20
+
+
+def write_charts(workbook: Workbook, sheet: Worksheet, charts: Iterable[Chart], *, formats: Mapping[str, Format]) -> None:
+    """Writes the numbers of every chart, and the chart beside them."""
+    for column, width in enumerate(WIDTHS):
+        sheet.set_column(column, column, width)
+    at = 0
+    for chart in charts:
+        height = HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
+        _numbers(sheet, chart, at=at, formats=formats)
+        _native(workbook, sheet, chart, at=at, height=height)
+        at += max(len(chart.labels) + 3, height // ROW_HEIGHT + 2)
+    set_print(sheet, header_row=None)
+
+
+def _numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, Format]) -> None:
+    sheet.write_row(at, 0, (f"{chart.title}（{chart.unit}）", *(series.name for series in chart.series)), formats["head"])
+    for row, label in enumerate(chart.labels, start=at + 1):
+        sheet.write_string(row, 0, label, formats["text"])
+        for column, series in enumerate(chart.series, start=1):
+            sheet.write(row, column, edge_cell(series.figures[row - at - 1]), formats["money"])
+
+
+def _native(workbook: Workbook, sheet: Worksheet, chart: Chart, *, at: int, height: int) -> None:
+    first, last = at + 1, at + len(chart.labels)
+    native = workbook.add_chart({"type": "bar"})
+    assert native is not None
+    for column, series in enumerate(chart.series, start=1):
+        native.add_series(
+            {
+                "name": [SHEET, at, column],
+                "categories": [SHEET, first, 0, last, 0],
+                "values": [SHEET, first, column, last, column],
+                "fill": {"color": COLOURS[column - 1]},
+                "gap": 60,
+                "data_labels": {"value": True, "num_format": "#,##0.00", "font": {"size": 8}},
+            }
+        )
+    native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
+    # A bar chart counts upwards; reversed, the first row of the table is the topmost bar.
+    native.set_y_axis({"reverse": True, "num_font": {"size": 9}, "major_gridlines": {"visible": False}})
+    native.set_x_axis({"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": {"visible": True, "line": {"color": "#e6e6e6"}}})
+    native.set_legend({"position": "top"})
+    native.set_size({"width": CHART_WIDTH, "height": height})
+    sheet.insert_chart(f"{CHART_COLUMN}{at + 1}", native, {"description": chart.description, "object_position": 2})
