@@ -9,7 +9,6 @@ from zipfile import BadZipFile
 from docx import Document as Docx
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
-from lxml.etree import XMLSyntaxError
 
 from jixiao.kernel.finding import Finding
 
@@ -25,7 +24,8 @@ def read_text_document(
     """The tables (as sheets 表1, 表2 …) and the paragraphs in which something stands, numbered as in the file."""
     try:
         document = Docx(str(path))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError):
+    # lxml's XMLSyntaxError is a SyntaxError.
+    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, SyntaxError):
         return (), (), (DAMAGED.at(place=name, file=name),)
     paragraphs = tuple(
         Paragraph(number, paragraph.text.strip(), style, _level(style))

@@ -97,7 +97,7 @@ def _restrict(page: Worksheet, number: int, column: TemplateColumn) -> None:
 
 def _write(page: Worksheet, row: int, column: int, value: str | Decimal | date, style: Format) -> None:
     if isinstance(value, date):
-        page.write_datetime(row, column, datetime(value.year, value.month, value.day), style)  # noqa: DTZ001
+        page.write_datetime(row, column, value, style)
     elif isinstance(value, Decimal):
         page.write_number(row, column, float(value), style)
     elif value:

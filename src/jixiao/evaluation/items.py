@@ -55,7 +55,7 @@ def score_items(standard: Standard, *, subject: Subject) -> tuple[ItemResult, ..
 def _item(item: Item, *, standard: Standard, subject: Subject, values: Mapping[str, int | None]) -> ItemResult:
     if item.items:
         members = tuple(_item(child, standard=standard, subject=subject, values=values) for child in item.items)
-        return _group(item, members=members, standard=standard, subject=subject, values=values)
+        return _group(item, members=members, subject=subject, values=values)
     if item.rule is None:
         return ItemResult(
             item, _figure(item, value=None, state=State.NOT_APPLICABLE, trace=None, prefix=subject.prefix)
@@ -128,14 +128,9 @@ def _answer(check: CheckResult, claim: Claim | None) -> Trace:
 
 
 def _group(
-    item: Item,
-    *,
-    members: tuple[ItemResult, ...],
-    standard: Standard,
-    subject: Subject,
-    values: Mapping[str, int | None],
+    item: Item, *, members: tuple[ItemResult, ...], subject: Subject, values: Mapping[str, int | None]
 ) -> ItemResult:
-    points = group_points(item, parts=tuple(part_of(member) for member in members), values=values, standard=standard)
+    points = group_points(item, parts=tuple(part_of(member) for member in members), values=values)
     trace = Trace(
         kind="group",
         code=f"{subject.prefix}{item.code}",

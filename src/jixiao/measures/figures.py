@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from jixiao.expressions.expression import parse
 from jixiao.expressions.types import Type, Value
-from jixiao.kernel.figure import Figure, FigureKind, State, Trace
+from jixiao.kernel.figure import QUANTITY_SCALE, Figure, FigureKind, State, Trace
+from jixiao.kernel.money import FEN_IN, to_fen
 from jixiao.kernel.ratio import Ratio
 from jixiao.kernel.source import Source
 
@@ -75,6 +77,14 @@ def assumed(figure: Figure, value: int) -> Figure:
         children=(figure.trace,) if figure.trace else (),
     )
     return replace(figure, value=value, state=State.KNOWN, trace=trace)
+
+
+def stored_value(value: Decimal, *, kind: FigureKind, unit: str) -> int | None:
+    """A written number as a figure of this kind stores it; None when it is too fine, or an amount without a unit of money."""
+    if kind is FigureKind.MONEY:
+        return to_fen(value, unit) if unit in FEN_IN else None
+    scaled = value * QUANTITY_SCALE if kind is FigureKind.QUANTITY else value
+    return int(scaled) if scaled == scaled.to_integral_value() else None
 
 
 def derived(measure: Formula | Rate, *, group: str, known: Mapping[str, Figure]) -> Figure | None:

@@ -124,7 +124,7 @@ def _total(standard: Standard, *, values: Mapping[str, Value], claimed: bool) ->
 def _points(standard: Standard, item: Item, *, values: Mapping[str, int | None], claimed: bool) -> GroupPoints:
     if item.items:
         parts = [_points(standard, child, values=values, claimed=claimed) for child in item.items]
-        return group_points(item, parts=parts, values=values, standard=standard)
+        return group_points(item, parts=parts, values=values)
     earned = _earn(standard, item, full=int(item.points), values=values, claimed=claimed)
     absent = int(earned.full) if earned.state == "not_applicable" else 0
     asked = 0 if absent else int(earned.full)

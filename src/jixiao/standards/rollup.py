@@ -25,7 +25,7 @@ class GroupPoints:
 
 
 def group_points(
-    item: Item, *, parts: Sequence[GroupPoints], values: Mapping[str, int | None], standard: Standard
+    item: Item, *, parts: Sequence[GroupPoints], values: Mapping[str, int | None]
 ) -> GroupPoints:
     """The sum of a group; nothing when its gate is closed (an undetermined gate is closed: silence never opens it)."""
     opened = _gate_open(item.gate, values)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 
-from jixiao.kernel.figure import QUANTITY_SCALE, FigureKind
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
-from jixiao.kernel.money import to_fen
 from jixiao.kernel.numerals import read_number
 from jixiao.measures.catalog import BY_CODE
+from jixiao.measures.figures import stored_value
 from jixiao.measures.model import Measure
 
 UNREADABLE = register(
@@ -42,7 +40,4 @@ def _value(code: str, written: str) -> int | None:
     number = read_number(written)
     if not isinstance(measure, Measure) or number is None:
         return None
-    if measure.kind is FigureKind.MONEY:
-        return to_fen(number.value, number.unit) if number.unit else None
-    scaled = number.value * (QUANTITY_SCALE if measure.kind is FigureKind.QUANTITY else 1)
-    return int(scaled) if scaled == scaled.to_integral_value() and isinstance(scaled, Decimal) else None
+    return stored_value(number.value, kind=measure.kind, unit=number.unit)
