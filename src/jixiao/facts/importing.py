@@ -27,14 +27,14 @@ EXPLANATIONS = frozenset({"填表说明", "说明", "填报说明", "封面", "�
 
 SAME_ROW_TWICE = declare(
     "JX-IMP-027",
-    "{record}“{key}”重复出现，内容相同，只计一次（前一处：{place}）",
+    "{record}“{key}”重复出现，内容相同，只计一次（前一处：{earlier}）",
     hint="可以删去其中一行。",
     why="同一条记录计两次会使合计变大，所以只计一次。",
     severity=Severity.INFO,
 )
 KEY_TWICE = declare(
     "JX-IMP-028",
-    "{record}“{key}”重复，与 {place} 的内容不同（{fields}）",
+    "{record}“{key}”重复，与 {earlier} 的内容不同（{fields}）",
     hint="请核对哪一行是对的，删去另一行；确是两条记录的，请用不同的{label}。",
     why="同一个编号有两种内容，用哪一个结果都可能错。",
 )
@@ -178,7 +178,7 @@ class _Reading:
         ]
         label = row.type.field(row.type.key[-1]).label
         key = " ".join(str(value) for value in row.key[2:] if value is not None)
-        parts = {"record": row.type.label, "key": key, "place": known.source.place, "label": label}
+        parts = {"record": row.type.label, "key": key, "earlier": known.source.place, "label": label}
         where = row.cell(row.type.key[-1])
         code = KEY_TWICE if differing else SAME_ROW_TWICE
         fields = "、".join(differing)

@@ -105,7 +105,8 @@ def layout_finding(code: FindingCode, *, origin: Source, lines: list[HeadingLine
     where = Source(file=origin.file, sha256=origin.sha256, sheet=origin.sheet, row=fullest.row if fullest else 0)
     columns = dict.fromkeys(headings[:8], "")
     written = yaml_lines(origin, record=guess or "记录类型", header=fullest.row if fullest else 1, columns=columns)
-    return code.at(where, sheet=origin.sheet, headings="、".join(headings[:12]) or "（没有表头）", lines=written)
+    listed = "、".join(headings[:12]) or "（没有表头）"
+    return code.at(where, found=listed, expected="认得的表头", sheet=origin.sheet, headings=listed, lines=written)
 
 
 def yaml_lines(origin: Source, *, record: str, header: int = 0, columns: Mapping[str, str] | None = None) -> str:
