@@ -51,11 +51,15 @@ def rate(code: str, label: str, num: Figure, den: Figure, decimals: int = 1) -> 
     trace = Trace("formula", code, label, detail={"formula": f"{num.code} / {den.code}"}, children=traces)
     if den.value == 0:
         return Figure(code, label, FigureKind.RATE, unit="%", state=State.NOT_APPLICABLE, trace=trace)
-    return Figure(code, label, FigureKind.RATE, ratio=Ratio(num.value, den.value), unit="%", decimals=decimals, trace=trace)
+    return Figure(
+        code, label, FigureKind.RATE, ratio=Ratio(num.value, den.value), unit="%", decimals=decimals, trace=trace
+    )
 
 
 def points(code: str, label: str, value: int | None, children: tuple[Trace, ...] = ()) -> Figure:
-    trace = Trace("item", code, label, detail={"points": value}, citation=DOCUMENT, evidence=RECALLED, children=children)
+    trace = Trace(
+        "item", code, label, detail={"points": value}, citation=DOCUMENT, evidence=RECALLED, children=children
+    )
     state = State.UNDETERMINED if value is None else State.KNOWN
     return Figure(code, label, FigureKind.POINTS, value=value, unit="分", decimals=2, state=state, trace=trace)
 
@@ -99,8 +103,12 @@ def measured() -> dict[str, Figure]:
         count("tasks.key_done", "已完成重点工作数", 14, "项"),
         count("disclosure.budget.days_after_approval", "部门预算批复后公开用时", None, "日"),
         count("disclosure.final.days_after_approval", "部门决算批复后公开用时", None, "日"),
-        Figure("disclosure.budget.published_on", "部门预算公开日期", FigureKind.DAY, value=day_number(date(2023, 3, 17))),
-        Figure("disclosure.final.published_on", "部门决算公开日期", FigureKind.DAY, value=day_number(date(2023, 10, 17))),
+        Figure(
+            "disclosure.budget.published_on", "部门预算公开日期", FigureKind.DAY, value=day_number(date(2023, 3, 17))
+        ),
+        Figure(
+            "disclosure.final.published_on", "部门决算公开日期", FigureKind.DAY, value=day_number(date(2023, 10, 17))
+        ),
         Figure("disclosure.final.year", "部门决算所属年度", FigureKind.YEAR, value=2022),
         duty("legal_aid.accepted", "受理法律援助案件", 2173, "件"),
         duty("services.total", "提供多元法律服务", 33285, "件次", "近"),
@@ -128,11 +136,43 @@ CHECKS = (
 )
 
 LEAVES: tuple[tuple[str, str, str, str, int, str, Rule], ...] = (
-    ("A", "A1", "A11", "产出指标完成情况", 2000, "逐项计分后汇总", Rule("linear", "indicators.output.earned", "indicators.output.full")),
-    ("A", "A1", "A12", "效益指标完成情况", 2000, "逐项计分后汇总，含满意度指标", Rule("checklist_add", checks=CHECKS[:1])),
-    ("A", "A1", "A13", "部门预算资金支出率", 1000, "支出率＝实际支出÷全年预算数×100%，按比例计分，最高不超过分值", Rule("linear", "expenditure.executed", "budget.adjusted")),
+    (
+        "A",
+        "A1",
+        "A11",
+        "产出指标完成情况",
+        2000,
+        "逐项计分后汇总",
+        Rule("linear", "indicators.output.earned", "indicators.output.full"),
+    ),
+    (
+        "A",
+        "A1",
+        "A12",
+        "效益指标完成情况",
+        2000,
+        "逐项计分后汇总，含满意度指标",
+        Rule("checklist_add", checks=CHECKS[:1]),
+    ),
+    (
+        "A",
+        "A1",
+        "A13",
+        "部门预算资金支出率",
+        1000,
+        "支出率＝实际支出÷全年预算数×100%，按比例计分，最高不超过分值",
+        Rule("linear", "expenditure.executed", "budget.adjusted"),
+    ),
     ("B", "B1", "B11", "财务管理合规性", 2000, "每发现一类问题扣1分，扣完为止", Rule("event_deduct")),
-    ("B", "B2", "B21", "预决算公开合规性", 2500, "批复后20日内公开，内容完整、方式合规，每项不合规扣1分", Rule("checklist_deduct", checks=CHECKS)),
+    (
+        "B",
+        "B2",
+        "B21",
+        "预决算公开合规性",
+        2500,
+        "批复后20日内公开，内容完整、方式合规，每项不合规扣1分",
+        Rule("checklist_deduct", checks=CHECKS),
+    ),
     ("B", "B2", "B22", "绩效管理制度建设", 500, "制定制度、明确责任，每项2.5分", Rule("checklist_add", checks=CHECKS)),
 )
 NAMES = {"A": "履职效能", "B": "管理效率", "A1": "整体效能", "B1": "预算执行", "B2": "绩效管理"}
@@ -144,7 +184,15 @@ def standard() -> Standard:
         seconds = []
         for second in dict.fromkeys(leaf[1] for leaf in LEAVES if leaf[0] == first):
             leaves = tuple(
-                Item(code, name, Points(full), text, rule, evidence=COMPUTED if code == "A13" else RECALLED, citation=LAW if code == "B21" else None)
+                Item(
+                    code,
+                    name,
+                    Points(full),
+                    text,
+                    rule,
+                    evidence=COMPUTED if code == "A13" else RECALLED,
+                    citation=LAW if code == "B21" else None,
+                )
                 for _, group, code, name, full, text, rule in LEAVES
                 if group == second
             )
@@ -161,7 +209,12 @@ def standard() -> Standard:
         valid_to=None,
         status="draft",
         total=Points(10000),
-        grades=(Grade(Points(9000), "优"), Grade(Points(8000), "良"), Grade(Points(6000), "中"), Grade(Points(0), "差")),
+        grades=(
+            Grade(Points(9000), "优"),
+            Grade(Points(8000), "良"),
+            Grade(Points(6000), "中"),
+            Grade(Points(0), "差"),
+        ),
         items=tuple(items),
         not_applicable=Missing.RESCALE,
         undetermined=Missing.ZERO,
@@ -187,10 +240,23 @@ def earned_leaves(figures: dict[str, Figure]) -> dict[str, Earned]:
     return {
         "A11": known(2000, num=2000, den=2000),
         "A12": Earned(Points(2000), Points(0), Points(2000), State.KNOWN, "full", {"full": 2000}, met[:1]),
-        "A13": replace(known(1000, "ratio"), points=Points(997), verified=Points(997), inputs={"num": executed, "den": budget, "full": 1000}),
+        "A13": replace(
+            known(1000, "ratio"),
+            points=Points(997),
+            verified=Points(997),
+            inputs={"num": executed, "den": budget, "full": 1000},
+        ),
         "B11": known(2000, num=0),
         "B21": Earned(Points(2500), Points(0), Points(2500), State.KNOWN, "full", {"full": 2500}, met),
-        "B22": Earned(Points(500), Points(250), Points(500), State.KNOWN, "full", {"full": 500}, (met[0], replace(open_check, answer=True))),
+        "B22": Earned(
+            Points(500),
+            Points(250),
+            Points(500),
+            State.KNOWN,
+            "full",
+            {"full": 500},
+            (met[0], replace(open_check, answer=True)),
+        ),
     }
 
 
@@ -226,12 +292,28 @@ def project(number: int, *, name: str, amount: str) -> ProjectResult:
     code = f"A{number:02d}"
     budget, executed = money("project.budget", "全年预算数", amount), money("project.executed", "全年执行数", amount)
     figure = points(f"project.{code}.score", f"{name}自评得分", 10000)
-    target = Figure(f"indicator.{code}.target", "年度指标值", FigureKind.QUANTITY, value=2000 * QUANTITY_SCALE, unit="件")
+    target = Figure(
+        f"indicator.{code}.target", "年度指标值", FigureKind.QUANTITY, value=2000 * QUANTITY_SCALE, unit="件"
+    )
     done = Figure(f"indicator.{code}.actual", "实际完成值", FigureKind.QUANTITY, value=2173 * QUANTITY_SCALE, unit="件")
     indicator = IndicatorResult(
-        code, "受理案件数", "output", "quantity", "ge", target, done, points(f"indicator.{code}", "受理案件数", 5000), 5000, "full"
+        code,
+        "受理案件数",
+        "output",
+        "quantity",
+        "ge",
+        target,
+        done,
+        points(f"indicator.{code}", "受理案件数", 5000),
+        5000,
+        "full",
     )
-    rows = (("execution", "预算执行率", 1000), ("output", "产出指标", 5000), ("benefit", "效益指标", 3000), ("satisfaction", "满意度指标", 1000))
+    rows = (
+        ("execution", "预算执行率", 1000),
+        ("output", "产出指标", 5000),
+        ("benefit", "效益指标", 3000),
+        ("satisfaction", "满意度指标", 1000),
+    )
     items = tuple(
         ItemResult(
             Item(key, label, Points(full)),
@@ -256,7 +338,10 @@ def assemble(figures: dict[str, Figure], *, leaves: dict[str, Earned], total: in
     projects = tuple(project(n, name=name, amount=AMOUNTS[n - 1]) for n, name in enumerate(PROJECT_NAMES, start=1))
     traces = tuple(item.figure.trace for item in items if item.figure.trace)
     score = points("score.total", "自评得分", total, traces)
-    parts = (points("score.verified", "由记录计算的得分", verified), points("score.claimed", "单位声明、待佐证的得分", total - verified))
+    parts = (
+        points("score.verified", "由记录计算的得分", verified),
+        points("score.claimed", "单位声明、待佐证的得分", total - verified),
+    )
     key_evaluation = replace(projects[0].figure, code="key_evaluation.A01.score")
     listed = [score, *parts, key_evaluation, *(project.figure for project in projects)]
     listed += [result.figure for item in items for result in (item, *item.items, *item.leaves())]

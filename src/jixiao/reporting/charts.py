@@ -31,7 +31,13 @@ NO_FONT = register(
 )
 SCRIPT = Path(__file__).with_name("drawing.py")
 FONTS = "Noto Sans CJK SC, WenQuanYi Micro Hei, Microsoft YaHei, sans-serif"
-FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts", "/System/Library/Fonts")
+FONT_FOLDERS = (
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
+    "~/.fonts",
+    "~/.local/share/fonts",
+    "/System/Library/Fonts",
+)
 FONT_SUFFIXES = {".ttf", ".ttc", ".otf"}
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LINE_CHARACTERS, LINES = 13, 2
@@ -62,7 +68,9 @@ class Drawer:
         # -P: the folder of the script holds a docx.py of ours, which must not stand in for the library.
         command = [sys.executable, "-P", str(SCRIPT)]
         self._charts: tuple[Chart, ...] = ()
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -90,7 +98,9 @@ class Drawer:
         if not self._charts:
             return {}, (() if has_chinese_font() else (NO_FONT.at(),))
         drawn = zip(self._charts, answers.splitlines(), strict=True)
-        return {chart.name: Picture(base64.b64decode(line), chart.title, chart.description) for chart, line in drawn}, ()
+        return {
+            chart.name: Picture(base64.b64decode(line), chart.title, chart.description) for chart, line in drawn
+        }, ()
 
 
 def spec(chart: Chart) -> dict[str, Any]:
@@ -110,7 +120,12 @@ def spec(chart: Chart) -> dict[str, Any]:
         "encoding": {
             "y": {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _label_axis()},
             "yOffset": {"field": "series", "type": "nominal", "sort": order},
-            "x": {"field": "value", "type": "quantitative", "title": chart.unit, "axis": {"format": ",~f", "tickCount": 6}},
+            "x": {
+                "field": "value",
+                "type": "quantitative",
+                "title": chart.unit,
+                "axis": {"format": ",~f", "tickCount": 6},
+            },
         },
         "layer": [bars | {"encoding": {"color": _colour(order)}}, labels],
         "config": {
@@ -134,7 +149,9 @@ def has_chinese_font() -> bool:
         listed = subprocess.run([lister, ":lang=zh-cn", "family"], capture_output=True, check=False, timeout=20)
         return bool(listed.stdout.strip())
     folders = (Path(folder).expanduser() for folder in FONT_FOLDERS)
-    return any(path.suffix.lower() in FONT_SUFFIXES for folder in folders if folder.is_dir() for path in folder.rglob("*"))
+    return any(
+        path.suffix.lower() in FONT_SUFFIXES for folder in folders if folder.is_dir() for path in folder.rglob("*")
+    )
 
 
 def wrapped(label: str) -> str:
@@ -152,7 +169,12 @@ def wrapped(label: str) -> str:
 
 def _values(chart: Chart) -> list[dict[str, Any]]:
     return [
-        {"label": f"{number:0{ORDINAL}d}{wrapped(label)}", "series": series.name, "value": edge_number(figure) or 0, "text": figure_text(figure, with_unit=False)}
+        {
+            "label": f"{number:0{ORDINAL}d}{wrapped(label)}",
+            "series": series.name,
+            "value": edge_number(figure) or 0,
+            "text": figure_text(figure, with_unit=False),
+        }
         for number, label in enumerate(chart.labels)
         for series in chart.series
         for figure in (series.figures[number],)
@@ -160,7 +182,13 @@ def _values(chart: Chart) -> list[dict[str, Any]]:
 
 
 def _label_axis() -> dict[str, Any]:
-    return {"labelExpr": f"split(slice(datum.label, {ORDINAL}), '\\n')", "labelLimit": 300, "labelLineHeight": 12, "ticks": False, "labelPadding": 6}
+    return {
+        "labelExpr": f"split(slice(datum.label, {ORDINAL}), '\\n')",
+        "labelLimit": 300,
+        "labelLineHeight": 12,
+        "ticks": False,
+        "labelPadding": 6,
+    }
 
 
 def _colour(order: list[str]) -> dict[str, Any]:

@@ -14,10 +14,10 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.shared import Mm
+from docx.shared import Emu, Mm
 
 from .charts import Picture
 from .content import ChartSlot, FigureSlot, Paragraph, Part, Report, Section, Table, Text, part_text
@@ -87,7 +87,9 @@ class _Writer:
         if table.caption:
             self.paragraph((Text(table.caption),), face=CAPTION, flow=Flow(align="center", indent=0, keep_next=True))
         if table.unit_line:
-            self.paragraph((Text(table.unit_line),), face=NOTE, flow=Flow(align="right", line=360, indent=0, keep_next=True))
+            self.paragraph(
+                (Text(table.unit_line),), face=NOTE, flow=Flow(align="right", line=360, indent=0, keep_next=True)
+            )
         # The section's own properties must stay the last element of the body.
         self.document.element.body.insert_element_before(table_element(table, write=self.write), "w:sectPr")
 
@@ -100,7 +102,7 @@ class _Writer:
         set_flow(paragraph._p, Flow(align="center", line=0, indent=0, keep_next=True, on_grid=False))
         shape = paragraph.add_run().add_picture(BytesIO(picture.png), width=Mm(width))
         if shape.height > Mm(PICTURE_HEIGHT):
-            shape.width, shape.height = int(shape.width * Mm(PICTURE_HEIGHT) / shape.height), Mm(PICTURE_HEIGHT)
+            shape.width, shape.height = Emu(shape.width * Mm(PICTURE_HEIGHT) // shape.height), Mm(PICTURE_HEIGHT)
         described = shape._inline.docPr
         described.set("descr", picture.description)
         described.set("title", picture.caption)
@@ -110,7 +112,7 @@ class _Writer:
 
 def write_docx(report: Report, *, pictures: Mapping[str, Picture], path: Path) -> None:
     """Writes the report; `pictures` are the charts by name."""
-    document = new_document()
+    document = docx.Document()
     set_defaults(document)
     set_page(document.sections[0], landscape=False)
     set_page_numbers(document)

@@ -45,7 +45,12 @@ BODY = Face(FANGSONG, 32, TIGHTER)
 NOTE = Face(FANGSONG, 24)
 TITLE = Face(TITLE_SONG, 44, latin=TITLE_SONG)
 ATTACHMENT_TITLE = Face(TITLE_SONG, 36, latin=TITLE_SONG)
-HEADINGS = {0: Face(HEITI, 32), 1: Face(HEITI, 32, TIGHTER), 2: Face(KAITI, 32, TIGHTER), 3: Face(FANGSONG, 32, TIGHTER)}
+HEADINGS = {
+    0: Face(HEITI, 32),
+    1: Face(HEITI, 32, TIGHTER),
+    2: Face(KAITI, 32, TIGHTER),
+    3: Face(FANGSONG, 32, TIGHTER),
+}
 CELL = Face(FANGSONG, 21)
 CELL_HEAD = Face(HEITI, 21)
 CAPTION = Face(HEITI, 24)
@@ -129,7 +134,9 @@ def run(text: str, *, face: Face) -> Any:
 def run_properties(face: Face) -> Any:
     """The w:rPr of a face. The East Asian face is named on every run: a style's alone is not enough for Word."""
     properties = OxmlElement("w:rPr")
-    properties.append(_element("w:rFonts", ascii=face.latin, hAnsi=face.latin, cs=face.latin, eastAsia=face.east, hint="eastAsia"))
+    properties.append(
+        _element("w:rFonts", ascii=face.latin, hAnsi=face.latin, cs=face.latin, eastAsia=face.east, hint="eastAsia")
+    )
     if face.bold:
         properties.append(OxmlElement("w:b"))
     if face.spacing:

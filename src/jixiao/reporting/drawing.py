@@ -14,7 +14,7 @@ from typing import TextIO
 import vl_convert
 
 SCALE = 2.5
-WARM_UP = {"data": {"values": [{"a": "预算"}]}, "mark": "text", "encoding": {"text": {"field": "a"}}}
+WARM_UP: dict[str, object] = {"data": {"values": [{"a": "预算"}]}, "mark": "text", "encoding": {"text": {"field": "a"}}}
 
 
 def png(spec: dict[str, object]) -> bytes:

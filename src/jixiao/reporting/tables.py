@@ -27,9 +27,26 @@ SCORE_COLUMNS = (
     Column(35),
 )
 SCORE_HEADS = ("一级指标", "二级指标", "三级指标", "分值", "评分标准", "计算过程", "得分", "扣分原因", "依据与证据状态")
-PROJECT_COLUMNS = (Column(10, CENTER), Column(58), Column(23, RIGHT), Column(23, RIGHT), Column(17, RIGHT), Column(15, RIGHT), Column(10, CENTER))
+PROJECT_COLUMNS = (
+    Column(10, CENTER),
+    Column(58),
+    Column(23, RIGHT),
+    Column(23, RIGHT),
+    Column(17, RIGHT),
+    Column(15, RIGHT),
+    Column(10, CENTER),
+)
 PROJECT_HEADS = ("序号", "项目名称", "全年预算数", "全年执行数", "执行率", "得分", "等级")
-INDICATOR_COLUMNS = (Column(22), Column(28), Column(58), Column(28, RIGHT), Column(28, RIGHT), Column(15, RIGHT), Column(15, RIGHT), Column(31))
+INDICATOR_COLUMNS = (
+    Column(22),
+    Column(28),
+    Column(58),
+    Column(28, RIGHT),
+    Column(28, RIGHT),
+    Column(15, RIGHT),
+    Column(15, RIGHT),
+    Column(31),
+)
 INDICATOR_HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因及改进措施")
 
 
@@ -65,7 +82,9 @@ def project_figure(project: ProjectResult, figure: Figure) -> Figure:
 def indicator_cells(indicator: IndicatorResult) -> tuple[Cell, ...]:
     """One indicator as a row: levels, name, target with its sign, result, points, reason."""
     sign = SIGNS.get(indicator.nature, "")
-    target: tuple[Part, ...] = (Text(sign),) if indicator.nature == "qualitative" else (Text(sign), FigureSlot(indicator.target))
+    target: tuple[Part, ...] = (
+        (Text(sign),) if indicator.nature == "qualitative" else (Text(sign), FigureSlot(indicator.target))
+    )
     return (
         text_cell(FIRST_LEVEL.get(indicator.first, indicator.first)),
         text_cell(SECOND_LEVEL.get(indicator.second, indicator.second)),
@@ -87,8 +106,15 @@ def _number(figure: Figure, *, bold: bool = False) -> Cell:
 
 
 def _project(project: ProjectResult, *, number: int) -> tuple[Cell, ...]:
-    figures = [project_figure(project, figure) for figure in (project.budget, project.executed, project.rate, project.figure)]
-    return (text_cell(str(number)), text_cell(project.name), *(_number(figure) for figure in figures), text_cell(project.grade))
+    figures = [
+        project_figure(project, figure) for figure in (project.budget, project.executed, project.rate, project.figure)
+    ]
+    return (
+        text_cell(str(number)),
+        text_cell(project.name),
+        *(_number(figure) for figure in figures),
+        text_cell(project.grade),
+    )
 
 
 def _group(rows: tuple[ScoreRow, ...]) -> list[tuple[Cell, ...]]:
@@ -126,7 +152,8 @@ def _values(row: ScoreRow) -> tuple[Cell, ...]:
 
 def _subtotal(group: ItemResult) -> tuple[Cell, ...]:
     closed = group.points is not None and not group.points.gate_open
-    return _sum_row(f"{group.item.name}小计", full=text_of(group.item.points), figure=group.figure, note="整组前提条件未满足，不得分" if closed else "")
+    note = "整组前提条件未满足，不得分" if closed else ""
+    return _sum_row(f"{group.item.name}小计", full=text_of(group.item.points), figure=group.figure, note=note)
 
 
 def _totals(evaluation: Evaluation) -> list[tuple[Cell, ...]]:

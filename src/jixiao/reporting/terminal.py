@@ -24,11 +24,15 @@ WIDTH = 118
 
 def score_lines(evaluation: Evaluation) -> tuple[str, ...]:
     """The score sheet of a department."""
-    table = _table(("一级指标", "left"), ("三级指标", "left"), ("分值", "right"), ("得分", "right"), ("计算过程与扣分原因", "left"))
+    table = _table(
+        ("一级指标", "left"), ("三级指标", "left"), ("分值", "right"), ("得分", "right"), ("计算过程与扣分原因", "left")
+    )
     shown = ""
     for row in score_rows(evaluation):
         first, _, third = row.names
-        table.add_row("" if first == shown else first, third or first, _points(row.full), _points(row.leaf.figure), _told(row))
+        table.add_row(
+            "" if first == shown else first, third or first, _points(row.full), _points(row.leaf.figure), _told(row)
+        )
         shown = first
     heading = f"{evaluation.fiscal_year}年度 {evaluation.unit_name} 部门整体支出绩效自评"
     grade = f"　等级：{evaluation.grade}" if evaluation.grade else ""
@@ -45,7 +49,14 @@ def project_lines(evaluation: Evaluation) -> tuple[str, ...]:
     """The self-evaluation of every project on one line each; nothing where there are none."""
     if not evaluation.projects:
         return ()
-    table = _table(("项目", "left"), ("全年预算数", "right"), ("全年执行数", "right"), ("执行率", "right"), ("得分", "right"), ("等级", "left"))
+    table = _table(
+        ("项目", "left"),
+        ("全年预算数", "right"),
+        ("全年执行数", "right"),
+        ("执行率", "right"),
+        ("得分", "right"),
+        ("等级", "left"),
+    )
     for project in evaluation.projects:
         figures = (project.budget, project.executed, project.rate, project.figure)
         table.add_row(project.name, *(figure_text(figure) for figure in figures), project.grade)

@@ -17,18 +17,23 @@ from jixiao.evaluation.model import Evaluation
 
 from .chart_model import Chart
 from .wording.labels import SCORE_TABLE
-from .xlsx_charts import SHEET as CHARTS, write_charts
+from .xlsx_charts import SHEET as CHARTS
+from .xlsx_charts import write_charts
 from .xlsx_formats import looks
-from .xlsx_inputs import SHEET as INPUTS, write_inputs
+from .xlsx_inputs import SHEET as INPUTS
+from .xlsx_inputs import write_inputs
 from .xlsx_projects import FORMS, INDICATORS, LIST, write_forms, write_indicators, write_list
-from .xlsx_score import FULL, SHEET as SCORES, layout, write_score_sheet
+from .xlsx_score import FULL, layout, write_score_sheet
+from .xlsx_score import SHEET as SCORES
 
 FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 – a workbook's properties hold naive UTC
 
 
 def write_xlsx(evaluation: Evaluation, *, charts: Iterable[Chart], path: Path) -> None:
     """Writes the workbook; sheets about projects only where there are projects."""
-    workbook = xlsxwriter.Workbook(str(path), {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook = xlsxwriter.Workbook(
+        str(path), {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    )
     title = f"{evaluation.fiscal_year}年度{evaluation.unit_name}{SCORE_TABLE}"
     workbook.set_properties({"title": title, "created": FIXED_TIME, "author": "", "comments": evaluation.key})
     formats = looks(workbook)

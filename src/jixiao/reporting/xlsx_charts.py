@@ -17,11 +17,14 @@ SHEET = "图表"
 WIDTHS = (44, 14, 14)
 CHART_COLUMN = "E"
 CHART_WIDTH = 760
-HEAD_HEIGHT, BAR_HEIGHT = 110, 30
+HEAD_HEIGHT, BAR_HEIGHT = 110, 40
 ROW_HEIGHT = 20
+GRID = "#e6e6e6"
 
 
-def write_charts(workbook: Workbook, sheet: Worksheet, charts: Iterable[Chart], *, formats: Mapping[str, Format]) -> None:
+def write_charts(
+    workbook: Workbook, sheet: Worksheet, charts: Iterable[Chart], *, formats: Mapping[str, Format]
+) -> None:
     """Writes the numbers of every chart, and the chart beside them."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
@@ -35,7 +38,9 @@ def write_charts(workbook: Workbook, sheet: Worksheet, charts: Iterable[Chart], 
 
 
 def _numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, Format]) -> None:
-    sheet.write_row(at, 0, (f"{chart.title}（{chart.unit}）", *(series.name for series in chart.series)), formats["head"])
+    sheet.write_row(
+        at, 0, (f"{chart.title}（{chart.unit}）", *(series.name for series in chart.series)), formats["head"]
+    )
     for row, label in enumerate(chart.labels, start=at + 1):
         sheet.write_string(row, 0, label, formats["text"])
         for column, series in enumerate(chart.series, start=1):
@@ -46,7 +51,7 @@ def _native(workbook: Workbook, sheet: Worksheet, chart: Chart, *, at: int, heig
     first, last = at + 1, at + len(chart.labels)
     native = workbook.add_chart({"type": "bar"})
     assert native is not None
-    for column, series in enumerate(chart.series, start=1):
+    for column in range(1, 1 + len(chart.series)):
         native.add_series(
             {
                 "name": [SHEET, at, column],
@@ -60,7 +65,8 @@ def _native(workbook: Workbook, sheet: Worksheet, chart: Chart, *, at: int, heig
     native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
     # A bar chart counts upwards; reversed, the first row of the table is the topmost bar.
     native.set_y_axis({"reverse": True, "num_font": {"size": 9}, "major_gridlines": {"visible": False}})
-    native.set_x_axis({"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": {"visible": True, "line": {"color": "#e6e6e6"}}})
+    lines = {"visible": True, "line": {"color": GRID}}
+    native.set_x_axis({"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": lines})
     native.set_legend({"position": "top"})
     native.set_size({"width": CHART_WIDTH, "height": height})
     sheet.insert_chart(f"{CHART_COLUMN}{at + 1}", native, {"description": chart.description, "object_position": 2})

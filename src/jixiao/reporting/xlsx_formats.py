@@ -17,7 +17,7 @@ MONEY = "#,##0.00"
 RATE = "0.00%"
 WHOLE = "0"
 A4 = 9
-MIN_HEIGHT, LINE_HEIGHT, PADDING = 18.0, 14.0, 4.0
+MIN_HEIGHT, HEAD_HEIGHT, LINE_HEIGHT, PADDING = 20.0, 26.0, 15.0, 4.0
 HEAD_COLOUR, SUM_COLOUR = "#dce6f1", "#f2f2f2"
 
 BASE: dict[str, Any] = {"font_name": FONT, "font_size": 10.5, "valign": "vcenter"}

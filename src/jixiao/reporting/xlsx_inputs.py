@@ -67,7 +67,9 @@ def score_formula(leaf: ItemResult, *, row: int) -> str:
     return FORMULAS[rule.kind].format(**names)
 
 
-def write_inputs(sheet: Worksheet, evaluation: Evaluation, *, formats: Mapping[str, Format], full_cells: Mapping[str, str]) -> None:
+def write_inputs(
+    sheet: Worksheet, evaluation: Evaluation, *, formats: Mapping[str, Format], full_cells: Mapping[str, str]
+) -> None:
     """Fills the sheet; `full_cells` are the addresses of the weights on the score sheet, by item code."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)

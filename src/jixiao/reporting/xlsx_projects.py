@@ -24,10 +24,23 @@ INITIAL, BUDGET, EXECUTED, RATE = 3, 4, 5, 6
 FIRST_ITEM = 7
 TOTALS = {INITIAL: "projects.initial", BUDGET: "projects.budget", EXECUTED: "expenditure.project"}
 HEADER_ROW, FIRST_ROW = 2, 3
-FORM_WIDTHS = (14, 20, 30, 15, 15, 10, 10, 30)
+FORM_WIDTHS = (12, 16, 22, 13, 13, 9, 9, 20)
 FORM_LAST = 7
-FORM_SCALE = 88
-DETAIL_HEADS = ("所属", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施", "计分说明")
+FORM_SCALE = 84
+FORM_TOTAL = 10_000
+"""Hundredths: the last line of the form asks for 100 points (财预〔2020〕10号)."""
+DETAIL_HEADS = (
+    "所属",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "年度指标值",
+    "实际完成值",
+    "分值",
+    "得分",
+    "偏差原因分析及改进措施",
+    "计分说明",
+)
 DETAIL_WIDTHS = (34, 12, 16, 30, 14, 14, 8, 8, 36, 30)
 Formats = Mapping[str, Format]
 
@@ -55,7 +68,9 @@ def write_list(sheet: Worksheet, evaluation: Evaluation, *, formats: Formats) ->
     set_print(sheet, header_row=HEADER_ROW)
 
 
-def _project(sheet: Worksheet, evaluation: Evaluation, project: ProjectResult, *, at: int, formats: Formats, total: int) -> None:
+def _project(
+    sheet: Worksheet, evaluation: Evaluation, project: ProjectResult, *, at: int, formats: Formats, total: int
+) -> None:
     sheet.write_number(at, 0, at - FIRST_ROW + 1, formats["center"])
     sheet.write_string(at, 1, project.code, formats["center"])
     sheet.write_string(at, 2, project.name, formats["text"])
@@ -114,7 +129,9 @@ def write_forms(sheet: Worksheet, evaluation: Evaluation, *, formats: Formats) -
     sheet.set_h_pagebreaks(breaks[:-1])
 
 
-def _form(sheet: Worksheet, evaluation: Evaluation, project: ProjectResult, *, at: int, formats: Formats, total: str) -> int:
+def _form(
+    sheet: Worksheet, evaluation: Evaluation, project: ProjectResult, *, at: int, formats: Formats, total: str
+) -> int:
     """One form from row `at`; the row after it."""
     head, text, center = formats["head"], formats["text"], formats["center"]
     sheet.merge_range(at, 0, at, FORM_LAST, f"项目支出绩效自评表（{evaluation.fiscal_year}年度）", formats["title"])
@@ -138,7 +155,7 @@ def _form(sheet: Worksheet, evaluation: Evaluation, project: ProjectResult, *, a
         _indicator(sheet, indicator, at=(row, 0), formats=formats)
         row += 1
     sheet.merge_range(row, 0, row, 4, "总分", formats["sum"])
-    sheet.write_number(row, 5, edge_points(10_000), formats["sum_points"])
+    sheet.write_number(row, 5, edge_points(FORM_TOTAL), formats["sum_points"])
     sheet.write_formula(row, 6, f"={total}", formats["sum_points"], edge_number(project.figure) or 0)
     sheet.write_string(row, 7, f"等级：{project.grade}" if project.grade else "", center)
     return row + 2

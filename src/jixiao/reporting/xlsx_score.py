@@ -22,12 +22,13 @@ from .content import printed
 from .edge import edge_cell, edge_number, edge_points
 from .score_sheet import ScoreRow, score_rows
 from .wording.labels import SCORE_TABLE
-from .xlsx_formats import MIN_HEIGHT, row_height, set_print
-from .xlsx_inputs import FIRST_INPUT_ROW, GRADE_COLUMN, SHEET as INPUTS, score_formula
+from .xlsx_formats import HEAD_HEIGHT, MIN_HEIGHT, row_height, set_print
+from .xlsx_inputs import FIRST_INPUT_ROW, GRADE_COLUMN, score_formula
+from .xlsx_inputs import SHEET as INPUTS
 
 SHEET = "评分表"
 HEADS = ("一级指标", "二级指标", "三级指标", "分值", "评分标准", "计算过程", "得分", "扣分原因", "依据", "证据状态")
-WIDTHS = (11, 11, 20, 8, 36, 44, 8, 24, 26, 20)
+WIDTHS = (9, 10, 17, 7, 27, 34, 7, 18, 18, 18)
 FULL, POINTS = 3, 6
 LAST = 9
 HEADER_ROW = 2
@@ -60,7 +61,9 @@ def layout(evaluation: Evaluation) -> ScoreCells:
     return ScoreCells(leaves, sums, row)
 
 
-def write_score_sheet(sheet: Worksheet, evaluation: Evaluation, *, formats: Mapping[str, Format], cells: ScoreCells) -> None:
+def write_score_sheet(
+    sheet: Worksheet, evaluation: Evaluation, *, formats: Mapping[str, Format], cells: ScoreCells
+) -> None:
     """Fills the sheet 评分表."""
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
@@ -69,6 +72,7 @@ def write_score_sheet(sheet: Worksheet, evaluation: Evaluation, *, formats: Mapp
     line = f"填报单位：{evaluation.unit_name}　　预算年度：{evaluation.fiscal_year}年　　评分标准：{evaluation.standard.title}　　单位：分"
     sheet.merge_range(1, 0, 1, LAST, line, formats["line"])
     sheet.write_row(HEADER_ROW, 0, HEADS, formats["head"])
+    sheet.set_row(HEADER_ROW, HEAD_HEIGHT)
     set_print(sheet, header_row=HEADER_ROW)
     rows = score_rows(evaluation)
     for number, row in enumerate(rows):
@@ -102,7 +106,7 @@ def _names(sheet: Worksheet, rows: Sequence[ScoreRow], *, formats: Mapping[str, 
         top, bottom = (cells.leaves[member.leaf.item.code] for member in (members[0], members[-1]))
         first, _, third = members[0].names
         _merge(sheet, (top, 0, bottom, 0 if third else 2), first, center)
-    for _, grouped in groupby(rows, key=lambda row: (row.groups or (row.leaf,))):
+    for _, grouped in groupby(rows, key=lambda row: row.groups or (row.leaf,)):
         members = tuple(grouped)
         top, bottom = (cells.leaves[member.leaf.item.code] for member in (members[0], members[-1]))
         second = members[0].names[1]
@@ -122,7 +126,9 @@ def _merge(sheet: Worksheet, area: tuple[int, int, int, int], text: str, look: F
         sheet.merge_range(top, left, bottom, right, text, look)
 
 
-def _subtotal(sheet: Worksheet, group: ItemResult, *, at: int, formats: Mapping[str, Format], cells: ScoreCells) -> None:
+def _subtotal(
+    sheet: Worksheet, group: ItemResult, *, at: int, formats: Mapping[str, Format], cells: ScoreCells
+) -> None:
     label = f"{group.item.name}小计"
     closed = group.points is not None and not group.points.gate_open
     _sum_row(sheet, at=at, label=label, note="整组前提条件未满足，不得分" if closed else "", formats=formats)
@@ -146,7 +152,9 @@ def _totals(sheet: Worksheet, evaluation: Evaluation, *, formats: Mapping[str, F
     _sum_row(sheet, at=at, label="合计", note="", formats=formats)
     sheet.write_formula(at, FULL, _sum(regular, FULL), formats["sum_points"], edge_points(evaluation.standard.total))
     total = edge_number(evaluation.total) or 0
-    sheet.write_formula(at, POINTS, _total_formula(evaluation, regular=regular, cells=cells), formats["sum_points"], total)
+    sheet.write_formula(
+        at, POINTS, _total_formula(evaluation, regular=regular, cells=cells), formats["sum_points"], total
+    )
     if evaluation.grade:
         sheet.write_formula(at, 7, _grade_formula(evaluation, cells=cells), formats["sum"], f"等级：{evaluation.grade}")
     for offset, (label, figure) in enumerate(
@@ -157,7 +165,11 @@ def _totals(sheet: Worksheet, evaluation: Evaluation, *, formats: Mapping[str, F
     minuend, part = (xl_rowcol_to_cell(row, POINTS) for row in (at, at + 1))
     claimed = edge_number(evaluation.claimed) or 0
     sheet.write_formula(at + 2, POINTS, f"=ROUND({minuend}-{part},2)", formats["sum_points"], claimed)
-    note = f"评价编号：{evaluation.key}；数据快照：{evaluation.snapshot}；评分标准：{evaluation.standard.id}（版本 {evaluation.standard.version[:12]}）。得分为公式，改动“{INPUTS}”或分值后自动重算。"
+    standard = evaluation.standard
+    note = (
+        f"评价编号：{evaluation.key}；数据快照：{evaluation.snapshot}；评分标准：{standard.id}（版本 {standard.version[:12]}）。"
+        f"得分为公式，改动“{INPUTS}”或分值后自动重算。"
+    )
     sheet.merge_range(at + 3, 0, at + 3, LAST, note, formats["note"])
     sheet.set_row(at + 3, 32)
 

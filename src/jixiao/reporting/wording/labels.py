@@ -5,7 +5,12 @@ Records declare the same codes with their labels for import (facts/records/targe
 
 from __future__ import annotations
 
-FIRST_LEVEL: dict[str, str] = {"cost": "成本指标", "output": "产出指标", "benefit": "效益指标", "satisfaction": "满意度指标"}
+FIRST_LEVEL: dict[str, str] = {
+    "cost": "成本指标",
+    "output": "产出指标",
+    "benefit": "效益指标",
+    "satisfaction": "满意度指标",
+}
 SECOND_LEVEL: dict[str, str] = {
     "quantity": "数量指标",
     "quality": "质量指标",

@@ -28,14 +28,20 @@ def _in_time(item: str, label: str) -> Choice:
     days = f"disclosure.{item}.days_after_approval"
     return (
         Sentence(f"{label}在财政批复后{{{{{days}}}}}公开（法定期限为批复后20日内）。"),
-        Sentence(f"{label}批复日期未登记，公开是否及时无法判定。", positive=(f"disclosure.{item}.published_on",), unknown=(days,)),
+        Sentence(
+            f"{label}批复日期未登记，公开是否及时无法判定。",
+            positive=(f"disclosure.{item}.published_on",),
+            unknown=(days,),
+        ),
     )
 
 
 MONEY = (
     Passage(
         (
-            _one("{{=year}}年度本部门收入总额{{income.total}}，其中财政拨款收入{{income.fiscal}}，占收入总额的{{share.fiscal}}。"),
+            _one(
+                "{{=year}}年度本部门收入总额{{income.total}}，其中财政拨款收入{{income.fiscal}}，占收入总额的{{share.fiscal}}。"
+            ),
             _one(
                 "本年支出总额{{expenditure.executed}}，按支出性质分，基本支出{{expenditure.basic}}，占比{{share.basic}}，"
                 "项目支出{{expenditure.project}}，占比{{share.project}}。"
@@ -69,7 +75,9 @@ CONCLUSION = (
                 Sentence(
                     "按照{{=standard}}的评价指标进行自评，{{=year}}年度部门整体支出绩效自评得分为{{score.total}}，等级为“{{=grade}}”。"
                 ),
-                Sentence("按照{{=standard}}的评价指标进行自评，{{=year}}年度部门整体支出绩效自评得分为{{score.total}}。"),
+                Sentence(
+                    "按照{{=standard}}的评价指标进行自评，{{=year}}年度部门整体支出绩效自评得分为{{score.total}}。"
+                ),
             ),
             (
                 Sentence(
@@ -133,7 +141,9 @@ FUNDS = (
                     "{{=year}}年年初预算数{{budget.initial}}，全年预算数{{budget.adjusted}}，全年执行数{{expenditure.executed}}，"
                     "预算执行率{{rate.execution}}，未执行{{budget.unspent}}。"
                 ),
-                Sentence("全年预算数{{budget.adjusted}}，全年执行数{{expenditure.executed}}，预算执行率{{rate.execution}}。"),
+                Sentence(
+                    "全年预算数{{budget.adjusted}}，全年执行数{{expenditure.executed}}，预算执行率{{rate.execution}}。"
+                ),
             ),
             _one("审计、财政检查发现财务管理问题{{audit.finance}}。", positive=("audit.finance",)),
         )
