@@ -20,7 +20,7 @@ def test_cases_of_the_pack(pack: object) -> None:
     identifier = pack.id  # type: ignore[attr-defined]
     standard, _ = find_standard(identifier, root=ROOT, known=BY_CODE.keys())
     assert standard is not None
-    results, findings = run_cases(standard, path=Path(standard.path).with_name("cases.yaml"))
+    results, findings = run_cases(standard, path=ROOT.joinpath(standard.path).with_name("cases.yaml"))
     assert findings == ()
     assert [(r.name, r.got, r.expected) for r in results if r.finding] == []
     assert results or standard.status == "framework"

@@ -93,7 +93,7 @@ def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path,
         indicators=reader.text(tree, "indicators"),
         note=reader.text(tree, "note"),
         version=hashlib.sha256(text.encode()).hexdigest()[:12],
-        path=str(path),
+        path=f"{path.parent.parent.name}/{path.parent.name}/{path.name}",
     )
     _check_tree(standard, tree=tree, reader=reader)
     return standard

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from jixiao.kernel.finding import has_errors
+from jixiao.evaluation.model import Evaluation
+from jixiao.facts.snapshot import Snapshot
+from jixiao.kernel.finding import Finding, has_errors
+from jixiao.reporting.charts import Drawer
 
 from .assumptions import read_assumptions
 from .comparing import compare_lines
@@ -36,18 +39,38 @@ def evaluate(request: Request, *, settings: Settings) -> Outcome:
     findings += problems
     if standards is None or has_errors(findings):
         return failed(findings, out=request.out)
-    intake = take_in(request.folder, fiscal_year=request.fiscal_year, settings=settings)
-    findings += intake.findings
-    if intake.snapshot is None:
-        return failed(findings, out=request.out)
-    evaluation = evaluate_snapshot(intake.snapshot, standards=standards, assumed=assumed, settings=settings)
-    compared: tuple[str, ...] = ()
-    if request.compare_with:
-        others, problems = load_standards(request.compare_with, request.project_standard, settings=settings)
-        findings += problems
-        if others is not None:
-            other = evaluate_snapshot(intake.snapshot, standards=others, assumed=assumed, settings=settings)
-            compared = compare_lines(evaluation, other)
-    return write_outputs(
-        evaluation, snapshot=intake.snapshot, findings=findings, compared=compared, out=request.out, settings=settings
+    # The drawing process starts first: what its engine takes to start runs beside the reading and counting.
+    with Drawer() as drawer:
+        intake = take_in(request.folder, fiscal_year=request.fiscal_year, settings=settings)
+        findings += intake.findings
+        if intake.snapshot is None:
+            return failed(findings, out=request.out)
+        evaluation = evaluate_snapshot(intake.snapshot, standards=standards, assumed=assumed, settings=settings)
+        compared, problems = _compared(request, evaluation, snapshot=intake.snapshot, assumed=assumed, settings=settings)
+        return write_outputs(
+            evaluation,
+            snapshot=intake.snapshot,
+            findings=findings + problems,
+            compared=compared,
+            drawer=drawer,
+            out=request.out,
+            settings=settings,
+        )
+
+
+def _compared(
+    request: Request, evaluation: Evaluation, *, snapshot: Snapshot, assumed: dict[str, int], settings: Settings
+) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """The lines that say what is different: under another standard, or from what was counted when something is assumed."""
+    if not request.compare_with and not assumed:
+        return (), ()
+    standards, problems = load_standards(
+        request.compare_with or request.standard, request.project_standard, settings=settings
     )
+    if standards is None:
+        return (), problems
+    other = evaluate_snapshot(
+        snapshot, standards=standards, assumed=assumed if request.compare_with else {}, settings=settings
+    )
+    pair = (evaluation, other) if request.compare_with else (other, evaluation)
+    return compare_lines(*pair), problems

@@ -34,9 +34,9 @@ def figures_of(
             backing = backing_of(snapshot, measure, counted=behind.get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
-    for measure in ALL:
-        if isinstance(measure, (Formula, Rate)):
-            known |= _derived(measure, known=known)
+    for other in ALL:
+        if isinstance(other, (Formula, Rate)):
+            known |= _derived(other, known=known)
     return known
 
 

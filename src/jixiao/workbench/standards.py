@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from jixiao.kernel.finding import Finding
 from jixiao.measures.catalog import BY_CODE
@@ -42,7 +41,7 @@ def check_standard(identifier: str, *, settings: Settings) -> Outcome:
     standard, findings = find(identifier, settings=settings)
     if standard is None:
         return Outcome((), (), findings, {})
-    results, problems = run_cases(standard, path=Path(standard.path).with_name("cases.yaml"))
+    results, problems = run_cases(standard, path=settings.standards.joinpath(standard.path).with_name("cases.yaml"))
     findings += problems + tuple(result.finding for result in results if result.finding)
     facts = {"cases": [{"name": r.name, "got": r.got, "expected": r.expected} for r in results]}
     return Outcome(standards_text.cases(results), (), findings, facts)

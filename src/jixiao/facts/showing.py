@@ -1,0 +1,43 @@
+"""A stored record as a reader would write it: labels, units, dates, code labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jixiao.expressions.types import Value
+from jixiao.kernel.figure import QUANTITY_SCALE
+from jixiao.kernel.formatting import digits, money
+from jixiao.kernel.period import day_of
+
+from .records import BY_NAME
+from .schema import Field, Kind
+
+
+def record_text(table: str, record: Mapping[str, Value]) -> str:
+    """The filled fields of a record as 名称：值, in the order of its declaration.
+
+    >>> record_text("payment", {"voucher": "ZF1", "amount": 1250000, "kind": "project"})
+    '支付凭证号：ZF1；支出性质：项目支出；支付金额：12,500.00元'
+    """
+    shown = (
+        f"{field.label}：{_shown(field, value)}"
+        for field in BY_NAME[table].fields
+        if (value := record.get(field.name)) is not None
+    )
+    return "；".join(shown)
+
+
+def _shown(field: Field, value: Value) -> str:
+    if not isinstance(value, int):
+        return dict(field.codes).get(str(value), str(value))
+    match field.kind:
+        case Kind.MONEY:
+            return f"{money(value, unit=field.unit)}{field.unit}"
+        case Kind.QUANTITY:
+            return digits(value, QUANTITY_SCALE, decimals=4).rstrip("0").rstrip(".") + field.unit
+        case Kind.DATE:
+            return day_of(value).isoformat()
+        case Kind.ANSWER:
+            return "是" if value else "否"
+        case _:
+            return f"{value}{field.unit}"

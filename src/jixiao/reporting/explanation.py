@@ -1,0 +1,137 @@
+"""A figure explained: the steps back to rule, measure, records and cells, read from the trace an evaluation wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Json = Mapping[str, Any]
+
+KINDS = {
+    "total": "总分",
+    "group": "汇总",
+    "item": "评分",
+    "rule": "赋分规则",
+    "measure": "统计口径",
+    "formula": "计算",
+    "cell": "单元格",
+    "answer": "要点",
+    "assumption": "假设",
+}
+DETAILS = {
+    "primitive": "计分方法",
+    "branch": "适用分支",
+    "num": "分子",
+    "den": "分母",
+    "full": "分值（百分之一分）",
+    "points": "得分（百分之一分）",
+    "table": "记录",
+    "aggregate": "统计",
+    "where": "条件",
+    "formula": "算式",
+    "standard": "标准",
+    "version": "版本",
+    "line": "标准文件行号",
+    "answer": "是否符合",
+    "basis": "依据",
+    "rule": "规则",
+    "actual": "完成值（万分之一）",
+    "target": "指标值（万分之一）",
+    "assumed": "假设值",
+    "counted": "实际统计值",
+}
+DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what it is, the figure's printed value, the integers that went in, the source of the rule, the cells."""
+
+    kind: str
+    code: str
+    label: str
+    value: str
+    details: tuple[str, ...]
+    citation: str
+    evidence: str
+    places: tuple[str, ...]
+    row_count: int
+    children: tuple[Step, ...]
+
+    @property
+    def more(self) -> int:
+        """How many records are behind it beyond the cells named."""
+        return max(self.row_count - len(self.places), 0)
+
+    def walk(self, depth: int = 0) -> Iterator[tuple[int, Step]]:
+        """The step and all below it, with their depth."""
+        yield depth, self
+        for child in self.children:
+            yield from child.walk(depth + 1)
+
+
+def steps_of(code: str, *, document: Json) -> Step | None:
+    """The explanation of a figure of a trace document (schema jixiao.trace/1); None when it has no such figure."""
+    figure = document["figures"].get(code)
+    if figure is None:
+        return None
+    return _figure(code, figure, document=document, depth=0)
+
+
+def step_lines(step: Step) -> tuple[str, ...]:
+    """The explanation as indented lines for a terminal."""
+    lines: list[str] = []
+    for depth, below in step.walk():
+        indent = "  " * depth
+        value = f" = {below.value}" if below.value else ""
+        lines.append(f"{indent}{below.kind} {below.label}{value}  [{below.code}]")
+        lines += [f"{indent}    {text}" for text in below.details]
+        if below.citation or below.evidence:
+            lines.append(f"{indent}    依据：{below.citation or '未注明'}　证据状态：{below.evidence or '未注明'}")
+        lines += [f"{indent}    来自：{place}" for place in below.places[:3]]
+        if below.row_count > len(below.places[:3]):
+            lines.append(f"{indent}    共 {below.row_count} 条记录")
+    return tuple(lines)
+
+
+def listing(document: Json) -> tuple[str, ...]:
+    """Every figure of a trace document on one line: code, label, printed value."""
+    return tuple(f"{code}  {figure['label']}  {figure['printed']}" for code, figure in document["figures"].items())
+
+
+def _figure(code: str, figure: Json, *, document: Json, depth: int) -> Step:
+    trace = figure.get("trace") or {}
+    if "figure" in trace:
+        # The way back is written with another figure; it is the same number under its own name.
+        return _figure(code, {**figure, "trace": document["figures"][trace["figure"]].get("trace", {})}, document=document, depth=depth)
+    return _step(trace, code=code, label=figure["label"], value=figure["printed"], document=document, depth=depth)
+
+
+def _step(trace: Json, *, code: str, label: str, value: str, document: Json, depth: int) -> Step:
+    children: Sequence[Json] = trace.get("children", ()) if depth < DEPTH else ()
+    return Step(
+        kind=KINDS.get(trace.get("kind", ""), "数字"),
+        code=code,
+        label=label,
+        value=value,
+        details=tuple(_details(trace.get("detail", {}))),
+        citation=trace.get("citation", {}).get("text", ""),
+        evidence=trace.get("evidence", {}).get("text", ""),
+        places=tuple(source["place"] for source in trace.get("sources", ())),
+        row_count=trace.get("row_count", 0),
+        children=tuple(_child(child, document=document, depth=depth + 1) for child in children),
+    )
+
+
+def _child(child: Json, *, document: Json, depth: int) -> Step:
+    if "figure" in child:
+        return _figure(child["figure"], document["figures"][child["figure"]], document=document, depth=depth)
+    return _step(child, code=child["code"], label=child["label"], value="", document=document, depth=depth)
+
+
+def _details(detail: Json) -> Iterator[str]:
+    for name, value in detail.items():
+        if name in DETAILS and value not in (None, ""):
+            shown = {0: "否", 1: "是"}.get(value, value) if name == "answer" else value
+            yield f"{DETAILS[name]}：{shown}"

@@ -1,0 +1,124 @@
+"""Use case: one figure walked back to its records – from the trace of its evaluation and the snapshot that evaluation names."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from jixiao.engines.duckdb_engine import DuckEngine
+from jixiao.facts.showing import record_text
+from jixiao.facts.snapshot import Snapshot, open_snapshot
+from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.measures.catalog import BY_CODE
+from jixiao.measures.figures import counted_columns
+from jixiao.measures.model import Measure
+from jixiao.reporting.explanation import Step, listing, step_lines, steps_of
+from jixiao.standards.calendars import load_calendar
+
+from .measuring import scope_of
+from .outcome import finding_json
+from .results import open_results
+from .settings import Settings
+
+NO_RESULTS = register(
+    FindingCode(
+        code="JX-EVA-040",
+        severity=Severity.ERROR,
+        template="文件夹“{folder}”里没有评价结果",
+        hint="先运行 jixiao demo 或 jixiao evaluate，再用 --in 指明输出文件夹",
+        why="追溯依据评价时写下的 trace.json；没有评价就没有可以追溯的数字。",
+    )
+)
+NO_FIGURE = register(
+    FindingCode(
+        code="JX-EVA-041",
+        severity=Severity.ERROR,
+        template="本次评价没有编号为“{code}”的数字",
+        hint="相近的编号：{near}；全部编号见 jixiao explain（不带编号）",
+        why="数字以编号追溯，编号写错就找不到来源。",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One record behind a figure: where it stands and what it says."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The steps back from a figure, the records behind it, or the finding that says why there are none."""
+
+    lines: tuple[str, ...]
+    step: Step | None
+    records: tuple[RecordLine, ...]
+    total: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """1 when there is no such figure."""
+        return 1 if self.findings else 0
+
+    def as_json(self) -> dict[str, Any]:
+        """The explanation for other programs."""
+        return {
+            "step": asdict(self.step) if self.step else None,
+            "records": [asdict(record) for record in self.records],
+            "total": self.total,
+            "findings": [finding_json(finding) for finding in self.findings],
+        }
+
+
+def explain(code: str, *, folder: Path, rows: int, settings: Settings) -> Explanation:
+    """The way back of a figure with up to `rows` records; without a code, all figures of the evaluation."""
+    results = open_results(folder)
+    if results is None:
+        return _nothing(NO_RESULTS.at(place=str(folder), folder=folder))
+    if not code:
+        return Explanation(listing(results.document), None, (), 0, ())
+    step = steps_of(code, document=results.document)
+    if step is None:
+        near = "、".join(difflib.get_close_matches(code, results.figures, n=5)) or "无"
+        return _nothing(NO_FIGURE.at(found=code, code=code, near=near))
+    records, total = _records(code, snapshot=results.document["snapshot"], rows=rows, settings=settings)
+    shown = tuple(f"  {record.place}  {record.text}" for record in records)
+    heading = (f"记录（共 {total} 条，列出 {len(records)} 条）：",) if records else ()
+    return Explanation(step_lines(step) + heading + shown, step, records, total, ())
+
+
+def _nothing(finding: Finding) -> Explanation:
+    return Explanation((), None, (), 0, (finding,))
+
+
+def _records(code: str, *, snapshot: str, rows: int, settings: Settings) -> tuple[tuple[RecordLine, ...], int]:
+    measure, group = _measure(code)
+    folder = settings.snapshots / snapshot
+    if measure is None or not folder.is_dir():
+        return (), 0
+    opened = open_snapshot(folder)
+    with DuckEngine(opened, calendar=load_calendar(settings.standards)) as engine:
+        behind = engine.rows(measure, scope=scope_of(opened), group=group, limit=rows).get(group)
+    if behind is None:
+        return (), 0
+    return tuple(_line(record, measure=measure, snapshot=opened) for record in behind.records), behind.total
+
+
+def _line(record: dict[str, Any], *, measure: Measure, snapshot: Snapshot) -> RecordLine:
+    column = next(iter(counted_columns(measure)), "")
+    return RecordLine(snapshot.source(record, field=column).place, record_text(measure.table, record))
+
+
+def _measure(code: str) -> tuple[Measure | None, str]:
+    found = BY_CODE.get(code)
+    if isinstance(found, Measure):
+        return found, ""
+    for measure in BY_CODE.values():
+        if isinstance(measure, Measure) and measure.group and code.startswith(f"{measure.code}."):
+            return measure, code.removeprefix(f"{measure.code}.")
+    return None, ""

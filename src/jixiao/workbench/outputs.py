@@ -1,0 +1,88 @@
+"""Use case: an evaluation becomes files – workbook, report, trace, findings – written together or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+from jixiao.evaluation.model import Evaluation
+from jixiao.facts.snapshot import Snapshot
+from jixiao.kernel.finding import Finding
+from jixiao.reporting.chart_model import charts_of
+from jixiao.reporting.charts import Drawer
+from jixiao.reporting.docx import write_docx
+from jixiao.reporting.report import BLOCKS, compose
+from jixiao.reporting.terminal import project_lines, score_lines
+from jixiao.reporting.trace_json import trace_json
+from jixiao.reporting.xlsx import write_xlsx
+from jixiao.standards.outline import find_outline
+
+from .outcome import Outcome, finding_json
+from .settings import Settings
+from .subject import material_of
+
+OUTLINE = "gd-gz-baiyun-outline-2023"
+SCORE_SHEET, REPORT, TRACE, FINDINGS = "评分表.xlsx", "自评报告.docx", "trace.json", "findings.json"
+
+
+def failed(findings: tuple[Finding, ...], *, out: Path) -> Outcome:
+    """The outcome of input with errors: findings.json and nothing else; results already in the folder stay as they are."""
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / FINDINGS
+    _write_findings(findings, path=path)
+    return Outcome(("资料有错误，没有评价。",), (path,), findings, {})
+
+
+def write_outputs(
+    evaluation: Evaluation,
+    *,
+    snapshot: Snapshot,
+    findings: tuple[Finding, ...],
+    compared: tuple[str, ...],
+    drawer: Drawer,
+    out: Path,
+    settings: Settings,
+) -> Outcome:
+    """Writes all files into a draft folder first and moves them into `out` when all are there."""
+    charts = charts_of(evaluation)
+    drawer.begin(charts)
+    outline, found = find_outline(OUTLINE, root=settings.standards, blocks=BLOCKS)
+    findings = (*findings, *evaluation.findings, *found)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".jixiao-", dir=out.parent) as name:
+        draft = Path(name)
+        write_xlsx(evaluation, charts=charts, path=draft / SCORE_SHEET)
+        _write_json(trace_json(evaluation), path=draft / TRACE)
+        if outline is not None:
+            report, found = compose(evaluation, material=material_of(snapshot), outline=outline)
+            pictures, problems = drawer.pictures()
+            findings = (*findings, *found, *problems)
+            write_docx(report, pictures=pictures, path=draft / REPORT)
+        _write_findings(findings, path=draft / FINDINGS)
+        files = _move(draft, out)
+    lines = (*score_lines(evaluation), *project_lines(evaluation), *compared)
+    facts = {
+        "evaluation": evaluation.key,
+        "snapshot": evaluation.snapshot,
+        "standard": evaluation.standard.id,
+        "total": evaluation.total.value,
+        "verified": evaluation.verified.value,
+        "grade": evaluation.grade,
+    }
+    return Outcome(lines, files, findings, facts)
+
+
+def _move(draft: Path, out: Path) -> tuple[Path, ...]:
+    out.mkdir(parents=True, exist_ok=True)
+    return tuple(Path(shutil.move(path, out / path.name)) for path in sorted(draft.iterdir()))
+
+
+def _write_findings(findings: tuple[Finding, ...], *, path: Path) -> None:
+    listed = [finding_json(finding) for finding in findings]
+    _write_json(listed, path=path)
+
+
+def _write_json(value: object, *, path: Path) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
