@@ -81,7 +81,7 @@ def start(options: argparse.Namespace) -> int:
     prepare_environment(with_tests=False)
     # Flushed before anything else writes to the same terminal or file.
     print("评价自带示例部门（examples/baiyun-2023）…", flush=True)
-    status = subprocess.run([PYTHON, "-m", "jixiao", "demo"], cwd=ROOT, check=False).returncode
+    status = subprocess.run([PYTHON, "-m", "jixiao", "demo", "--if-missing"], cwd=ROOT, check=False).returncode
     if status != 0:
         raise StartError(f"示例评价没有完成（退出码 {status}），原因见上。")
     if options.serve:

@@ -19,8 +19,5 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Evaluates the example; 1 when a finding is an error."""
     outcome = evaluate_example(settings=from_environment(), only_if_missing=arguments.if_missing)
-    if outcome is None:
-        print("示例结果已在，未重新计算。")
-        return 0
     show(outcome, as_json=arguments.json)
     return outcome.exit_code

@@ -82,7 +82,8 @@ def explain(code: str, *, folder: Path, rows: int, settings: Settings) -> Explan
         return _nothing(NO_RESULTS.at(place=str(folder), folder=folder))
     if not code:
         return Explanation(listing(results.document), None, (), 0, ())
-    step = steps_of(code, document=results.document)
+    # A score sheet shows the code of an item without its prefix; people type what they see.
+    step = steps_of(code, document=results.document) or steps_of(f"item.{code}", document=results.document)
     if step is None:
         near = "、".join(difflib.get_close_matches(code, results.figures, n=5)) or "无"
         return _nothing(NO_FIGURE.at(found=code, code=code, near=near))
