@@ -27,7 +27,7 @@ EXACT, SYNONYM = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading over one column: its text and, without brackets, its `base`; `bracket` is what the brackets held.
+    """A heading over one column: its text, and `lines`, the normal text of each of its lines, the lowest first.
 
     `alternatives` are the readings of a two-line heading, the most specific first (金额 below 合同 may also be 合同金额).
     """
@@ -35,6 +35,7 @@ class Heading:
     column: int
     text: str
     alternatives: tuple[str, ...]
+    lines: tuple[str, ...]
 
     @property
     def unit(self) -> str:
@@ -44,8 +45,8 @@ class Heading:
 
     @property
     def bracket(self) -> str:
-        """What the brackets at the end of the heading hold."""
-        for text in (*self.alternatives, normal(self.text)):
+        """What the brackets at the end of a line of the heading hold, of the lowest line that has any."""
+        for text in self.lines:
             match = BRACKET.search(text)
             if match:
                 return match["inside"]
@@ -151,7 +152,7 @@ def _texts(sheet: Sheet, row: int) -> dict[int, str]:
 
 def _single(sheet: Sheet, row: int) -> HeadingLine | None:
     texts = _texts(sheet, row)
-    headings = {column: Heading(column, text, (normal(text),)) for column, text in texts.items()}
+    headings = {column: Heading(column, text, (normal(text),), (normal(text),)) for column, text in texts.items()}
     return HeadingLine(row, 1, headings) if headings else None
 
 
@@ -173,4 +174,6 @@ def _double(sheet: Sheet, row: int) -> HeadingLine | None:
 def _stacked(column: int, upper: str, lower: str) -> Heading:
     above, below = normal(upper), normal(lower)
     alternatives = (below, base_of(above) + below, above + below) if above and below else (above or below,)
-    return Heading(column, " ".join(part for part in (upper.strip(), lower.strip()) if part), alternatives)
+    return Heading(
+        column, " ".join(part for part in (upper.strip(), lower.strip()) if part), alternatives, (below, above)
+    )
