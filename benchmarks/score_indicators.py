@@ -19,7 +19,8 @@ import polars as pl
 
 from jixiao.engines.indicator_scoring import score_file
 from jixiao.standards.indicator_rules import indicator_branches
-from jixiao.standards.library import find
+from jixiao.measures.catalog import BY_CODE
+from jixiao.standards.library import find_standard
 from jixiao.workbench.settings import from_environment
 
 RULES = ("ratio", "ratio_reverse", "direct", "tier", "satisfaction")
@@ -42,7 +43,9 @@ def make_data(path: Path, *, indicators: int) -> None:
 
 def ours(path: Path) -> int:
     """Our own path: the rules of 财预〔2021〕101号 as data, compiled, with trace and roll-up."""
-    standard = find("cn-mof-2021-101", root=from_environment().standards)
+    standard, findings = find_standard("cn-mof-2021-101", root=from_environment().standards, known=BY_CODE.keys())
+    if standard is None:
+        raise SystemExit("\n".join(finding.text for finding in findings))
     rules = {key: indicator_branches(standard, key) for key in RULES}
     connection = duckdb.connect()
     scored = score_file(connection, indicators=path, rules=rules, version=standard.version)
@@ -52,10 +55,10 @@ def ours(path: Path) -> int:
 
 HAND = """
 CREATE TABLE scored AS SELECT department, project, "full", CASE rule
- WHEN 'ratio' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN target <= 0 THEN NULL WHEN actual >= target THEN "full"
-   WHEN actual <= 0 THEN 0 WHEN pass_line IS NOT NULL AND actual * 10000 < pass_line * target THEN 0
+ WHEN 'ratio' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual >= target THEN "full"
+   WHEN actual <= 0 OR target <= 0 THEN 0 WHEN pass_line IS NOT NULL AND actual * 10000 < pass_line * target THEN 0
    ELSE (2 * actual * "full" + target) // (2 * target) END
- WHEN 'ratio_reverse' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual <= target THEN "full" WHEN target <= 0 THEN 0
+ WHEN 'ratio_reverse' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual <= target OR actual <= 0 THEN "full" WHEN target <= 0 THEN 0
    WHEN pass_line IS NOT NULL AND target * 10000 < pass_line * actual THEN 0 ELSE (2 * target * "full" + actual) // (2 * actual) END
  WHEN 'direct' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual >= target THEN "full" ELSE 0 END
  WHEN 'tier' THEN CASE WHEN tier IS NULL OR share IS NULL THEN NULL ELSE (2 * share * "full" + 10000) // 20000 END

@@ -57,6 +57,7 @@ class Step:
     evidence: str
     places: tuple[str, ...]
     row_count: int
+    is_figure: bool
     children: tuple[Step, ...]
 
     @property
@@ -120,6 +121,7 @@ def _step(trace: Json, *, code: str, label: str, value: str, document: Json, dep
         evidence=trace.get("evidence", {}).get("text", ""),
         places=tuple(source["place"] for source in trace.get("sources", ())),
         row_count=trace.get("row_count", 0),
+        is_figure=code in document["figures"],
         children=tuple(_child(child, document=document, depth=depth + 1) for child in children),
     )
 
