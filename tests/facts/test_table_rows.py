@@ -51,8 +51,17 @@ def test_rows_with_their_defaults() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [[], ["", "", ""], ["  "], ["小计", "", "", "", 5], ["示例：ZF1", "abc"], ["示例", "abc"], ["注：以上不含税"], ["填表人：张某", "", "审核人：李某"]],
-)  # fmt: skip
+    [
+        [],
+        ["", "", ""],
+        ["  "],
+        ["小计", "", "", "", 5],
+        ["示例：ZF1", "abc"],
+        ["示例", "abc"],
+        ["注：以上不含税"],
+        ["填表人：张某", "", "审核人：李某"],
+    ],
+)
 def test_lines_that_are_no_rows(line: list[Any]) -> None:
     rows, told = read("支付明细", PAY, paid("ZF1"), line)
     assert (len(rows), told) == (1, [])
