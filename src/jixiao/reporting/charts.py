@@ -155,16 +155,17 @@ def has_chinese_font() -> bool:
 
 
 def wrapped(label: str) -> str:
-    """A label in at most two lines of 13 characters; what is longer ends in an ellipsis.
+    """A label in at most two lines of 13 characters, even in length; what is longer ends in an ellipsis.
 
-    >>> wrapped("公共法律服务体系建设和民主法治建设示范创建专项工作经费")
-    '公共法律服务体系建设和民主\\n法治建设示范创建专项工作…'
+    >>> wrapped("公共法律服务特色站点建设经费")
+    '公共法律服务特\\n色站点建设经费'
     """
-    lines = [label[at : at + LINE_CHARACTERS] for at in range(0, len(label), LINE_CHARACTERS)]
-    if len(lines) > LINES:
-        lines = lines[:LINES]
-        lines[-1] = lines[-1][:-1] + "…"
-    return "\n".join(lines)
+    room = LINE_CHARACTERS * LINES
+    if len(label) > room:
+        label = label[: room - 1] + "…"
+    lines = 1 if len(label) <= LINE_CHARACTERS else LINES
+    length = -(-len(label) // lines)
+    return "\n".join(label[at : at + length] for at in range(0, len(label), length))
 
 
 def _values(chart: Chart) -> list[dict[str, Any]]:

@@ -45,7 +45,7 @@ from .docx_tables import table_element
 
 FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 – Word's core properties hold naive UTC
 ARCHIVE_TIME = (1980, 1, 1, 0, 0, 0)
-PICTURE_HEIGHT = 205
+PICTURE_HEIGHT = 178
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def _attachment_list(writer: _Writer, attachments: list[Section]) -> None:
 def _attachment(writer: _Writer, section: Section) -> None:
     page = writer.document.add_section(WD_SECTION.NEW_PAGE)
     set_page(page, landscape=section.landscape)
-    writer.paragraph((Text(section.number),), face=HEADINGS[0], flow=Flow(align="left", indent=0))
+    writer.paragraph((Text(section.number),), face=HEADINGS[0], flow=Flow(align="left", indent=0, keep_next=True))
     centred = Flow(align="center", line=0, indent=0, keep_next=True, on_grid=False)
     writer.paragraph((Text(section.title),), face=ATTACHMENT_TITLE, flow=centred)
     _blocks(writer, section, width=LANDSCAPE_WIDTH if section.landscape else PORTRAIT_WIDTH)

@@ -28,24 +28,24 @@ SCORE_COLUMNS = (
 )
 SCORE_HEADS = ("一级指标", "二级指标", "三级指标", "分值", "评分标准", "计算过程", "得分", "扣分原因", "依据与证据状态")
 PROJECT_COLUMNS = (
-    Column(10, CENTER),
-    Column(58),
-    Column(23, RIGHT),
-    Column(23, RIGHT),
-    Column(17, RIGHT),
-    Column(15, RIGHT),
-    Column(10, CENTER),
+    Column(12, CENTER),
+    Column(95),
+    Column(30, RIGHT),
+    Column(30, RIGHT),
+    Column(22, RIGHT),
+    Column(20, RIGHT),
+    Column(16, CENTER),
 )
 PROJECT_HEADS = ("序号", "项目名称", "全年预算数", "全年执行数", "执行率", "得分", "等级")
 INDICATOR_COLUMNS = (
-    Column(22),
-    Column(28),
-    Column(58),
-    Column(28, RIGHT),
-    Column(28, RIGHT),
-    Column(15, RIGHT),
-    Column(15, RIGHT),
-    Column(31),
+    Column(20),
+    Column(38),
+    Column(49),
+    Column(27, RIGHT),
+    Column(27, RIGHT),
+    Column(14, RIGHT),
+    Column(14, RIGHT),
+    Column(36),
 )
 INDICATOR_HEADS = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因及改进措施")
 

@@ -19,6 +19,7 @@ CHART_COLUMN = "E"
 CHART_WIDTH = 760
 HEAD_HEIGHT, BAR_HEIGHT = 110, 40
 ROW_HEIGHT = 20
+PRINT_SCALE = 72
 GRID = "#e6e6e6"
 
 
@@ -29,12 +30,17 @@ def write_charts(
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     at = 0
+    starts: list[int] = []
     for chart in charts:
+        starts.append(at)
         height = HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
         _numbers(sheet, chart, at=at, formats=formats)
         _native(workbook, sheet, chart, at=at, height=height)
         at += max(len(chart.labels) + 3, height // ROW_HEIGHT + 2)
     set_print(sheet, header_row=None)
+    # Fitted to the page, Excel would not heed the break between the charts.
+    sheet.set_print_scale(PRINT_SCALE)
+    sheet.set_h_pagebreaks(starts[1:])
 
 
 def _numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, Format]) -> None:

@@ -16,7 +16,7 @@ from jixiao.kernel.ratio import Ratio
 
 from .edge import edge_points
 from .score_sheet import score_rows
-from .xlsx_formats import set_print
+from .xlsx_formats import HEAD_HEIGHT, set_print
 
 SHEET = "计算数据"
 HEADS = (
@@ -75,6 +75,7 @@ def write_inputs(
         sheet.set_column(column, column, width)
     sheet.merge_range(0, 0, 0, len(HEADS) - 1, "评分表公式所用的整数：金额以分计，分值以百分之一分计", formats["note"])
     sheet.write_row(HEADER_ROW, 0, HEADS, formats["head"])
+    sheet.set_row(HEADER_ROW, 2 * HEAD_HEIGHT)
     for number, row in enumerate(score_rows(evaluation), start=FIRST_INPUT_ROW):
         _row(sheet, row.leaf, at=number, formats=formats, full_cell=full_cells[row.leaf.item.code])
     sheet.write_row(HEADER_ROW, GRADE_COLUMN, ("等级", "起点（分）"), formats["head"])

@@ -80,7 +80,12 @@ def _expression(rule: Rule, inputs: tuple[Figure, ...]) -> tuple[Part, ...]:
     den = _side(rule.den, figures=figures)
     if rule.kind == "reverse":
         num, den = den, num
-    return (*num, Text(" ÷ "), *den) if num and den else ()
+    return (*_bracketed(num), Text(" ÷ "), *_bracketed(den)) if num and den else ()
+
+
+def _bracketed(side: tuple[Part, ...]) -> tuple[Part, ...]:
+    """A side of a division; a sum needs its brackets."""
+    return (Text("（"), *side, Text("）")) if len(side) > 1 else side
 
 
 def _side(text: str, *, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
@@ -97,8 +102,7 @@ def _side(text: str, *, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
     if rest is None or not parts:
         return ()
     body = tuple(part for part in (*parts, Text(rest)) if not isinstance(part, Text) or part.text)
-    # A sum beside ÷ needs its brackets.
-    return (Text("（"), *body, Text("）")) if len(body) > 1 else body
+    return body
 
 
 def _signs(text: str) -> str | None:

@@ -7,6 +7,7 @@ from jixiao.kernel.figure import State
 from jixiao.kernel.points import text_of
 
 from ..content import FigureSlot, Paragraph, Part, Text
+from .labels import quoted
 
 
 def discussed(evaluation: Evaluation, *, section: str) -> tuple[Paragraph, ...]:
@@ -21,5 +22,5 @@ def discussed(evaluation: Evaluation, *, section: str) -> tuple[Paragraph, ...]:
 def _item(leaf: ItemResult) -> tuple[Part, ...]:
     earned = leaf.earned
     if earned is None or earned.state is State.NOT_APPLICABLE:
-        return (Text(f"“{leaf.item.name}”不适用"),)
-    return (Text(f"“{leaf.item.name}”{text_of(earned.full)}分，得"), FigureSlot(leaf.figure))
+        return (Text(f"{quoted(leaf.item.name)}不适用"),)
+    return (Text(f"{quoted(leaf.item.name)}{text_of(earned.full)}分，得"), FigureSlot(leaf.figure))

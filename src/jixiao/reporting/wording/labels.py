@@ -30,3 +30,12 @@ SIGNS: dict[str, str] = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "eq
 SCORE_TABLE = "部门整体支出绩效自评表"
 PROJECT_TABLE = "项目支出绩效自评情况表"
 INDICATOR_TABLE = "部门整体绩效指标完成情况表"
+
+
+def quoted(name: str) -> str:
+    """A name in quotation marks; marks inside it become single ones (GB/T 15834).
+
+    >>> quoted("“三公”经费控制情况")
+    '“‘三公’经费控制情况”'
+    """
+    return f"“{name.replace('“', '‘').replace('”', '’')}”"

@@ -8,6 +8,7 @@ from jixiao.kernel.points import text_of
 
 from ..content import FigureSlot, Paragraph, Text
 from .branches import reason
+from .labels import quoted
 
 
 def problems(evaluation: Evaluation) -> tuple[Paragraph, ...]:
@@ -38,7 +39,7 @@ def improvements(evaluation: Evaluation) -> tuple[Paragraph, ...]:
 def _problem(leaf: ItemResult) -> Paragraph:
     earned = leaf.earned
     full = text_of(earned.full if earned else leaf.item.points)
-    lead = Text(f"“{leaf.item.name}”分值{full}分，自评得")
+    lead = Text(f"{quoted(leaf.item.name)}分值{full}分，自评得")
     return Paragraph((lead, FigureSlot(leaf.figure), Text(f"，未得满分的原因：{reason(leaf)}。")))
 
 
@@ -52,4 +53,4 @@ def _undetermined(leaf: ItemResult) -> bool:
 
 def _quoted(names: list[str]) -> str:
     """Names in quotation marks side by side; GB/T 15834 puts no 、 between them."""
-    return "".join(f"“{name}”" for name in names)
+    return "".join(quoted(name) for name in names)
