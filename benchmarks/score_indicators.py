@@ -18,8 +18,8 @@ import duckdb
 import polars as pl
 
 from jixiao.engines.indicator_scoring import score_file
-from jixiao.standards.indicator_rules import indicator_branches
 from jixiao.measures.catalog import BY_CODE
+from jixiao.standards.indicator_rules import indicator_branches
 from jixiao.standards.library import find_standard
 from jixiao.workbench.settings import from_environment
 

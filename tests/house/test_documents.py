@@ -48,6 +48,7 @@ def test_every_finding_says_in_chinese_what_is_wrong_why_it_matters_and_what_to_
 def example(code: FindingCode) -> Finding:
     """Returns a finding of this kind, built as a check would, with every part of its template filled."""
     parts = {name: "甲" for text in (code.template, code.hint) for _, name, _, _ in Formatter().parse(text) if name}
+    parts = {name: value for name, value in parts.items() if name not in ("found", "expected")}
     return code.at(place="甲.xlsx 表1 B2", found="乙", expected="丙", **parts)
 
 

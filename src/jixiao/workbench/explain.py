@@ -15,6 +15,7 @@ from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.figures import counted_columns
 from jixiao.measures.model import Measure
 from jixiao.reporting.explanation import Step, listing, step_lines, steps_of
+from jixiao.reporting.files import NONE, record_lines
 from jixiao.standards.calendars import load_calendar
 
 from .measuring import scope_of
@@ -85,12 +86,11 @@ def explain(code: str, *, folder: Path, rows: int, settings: Settings) -> Explan
     # A score sheet shows the code of an item without its prefix; people type what they see.
     step = steps_of(code, document=results.document) or steps_of(f"item.{code}", document=results.document)
     if step is None:
-        near = "、".join(difflib.get_close_matches(code, results.figures, n=5)) or "无"
+        near = "、".join(difflib.get_close_matches(code, results.figures, n=5)) or NONE
         return _nothing(NO_FIGURE.at(found=code, code=code, near=near))
     records, total = _records(code, snapshot=results.document["snapshot"], rows=rows, settings=settings)
-    shown = tuple(f"  {record.place}  {record.text}" for record in records)
-    heading = (f"记录（共 {total} 条，列出 {len(records)} 条）：",) if records else ()
-    return Explanation(step_lines(step) + heading + shown, step, records, total, ())
+    shown = record_lines([(record.place, record.text) for record in records], total=total)
+    return Explanation((*step_lines(step), *shown), step, records, total, ())
 
 
 def _nothing(finding: Finding) -> Explanation:

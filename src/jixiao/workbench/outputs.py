@@ -13,6 +13,7 @@ from jixiao.kernel.finding import Finding
 from jixiao.reporting.chart_model import charts_of
 from jixiao.reporting.charts import Drawer
 from jixiao.reporting.docx import write_docx
+from jixiao.reporting.files import FINDINGS, NOT_EVALUATED, REPORT, SCORE_SHEET, TRACE
 from jixiao.reporting.report import BLOCKS, compose
 from jixiao.reporting.terminal import project_lines, score_lines
 from jixiao.reporting.trace_json import trace_json
@@ -24,7 +25,6 @@ from .settings import Settings
 from .subject import material_of
 
 OUTLINE = "gd-gz-baiyun-outline-2023"
-SCORE_SHEET, REPORT, TRACE, FINDINGS = "评分表.xlsx", "自评报告.docx", "trace.json", "findings.json"
 
 
 def failed(findings: tuple[Finding, ...], *, out: Path) -> Outcome:
@@ -32,7 +32,7 @@ def failed(findings: tuple[Finding, ...], *, out: Path) -> Outcome:
     out.mkdir(parents=True, exist_ok=True)
     path = out / FINDINGS
     _write_findings(findings, path=path)
-    return Outcome(("资料有错误，没有评价。",), (path,), findings, {})
+    return Outcome((NOT_EVALUATED,), (path,), findings, {})
 
 
 def write_outputs(

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.kernel.finding import SEVERITY_LABELS
-
-from .outputs import FINDINGS, REPORT, SCORE_SHEET, TRACE
+from jixiao.reporting.files import FINDINGS, REPORT, SCORE_SHEET, TRACE
 
 
 @dataclass(frozen=True, slots=True)

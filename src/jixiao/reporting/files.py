@@ -1,0 +1,17 @@
+"""The files an evaluation leaves, and the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SCORE_SHEET, REPORT, TRACE, FINDINGS = "评分表.xlsx", "自评报告.docx", "trace.json", "findings.json"
+NOT_EVALUATED = "资料有错误，没有评价。"
+NONE = "无"
+
+
+def record_lines(places: Sequence[tuple[str, str]], *, total: int) -> tuple[str, ...]:
+    """The records behind a figure for a terminal: how many there are, then place and content of those at hand."""
+    if not places:
+        return ()
+    heading = f"记录（共 {total} 条，列出 {len(places)} 条）："
+    return (heading, *(f"  {place}  {text}" for place, text in places))
