@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 import docx
+import pytest
 
 from jixiao.facts.narratives import section_of
 from tests.facts.files import good, imported, told, write

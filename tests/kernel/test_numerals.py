@@ -103,6 +103,11 @@ def test_printed_amounts_come_back(amount: Decimal) -> None:
         assert (number.value, number.decimals) == (amount, 2)
 
 
+@pytest.mark.parametrize("text", ["1" * 21, "0." + "1" * 21, "一" * 300])
+def test_more_digits_than_any_amount_has_are_refused(text: str) -> None:
+    assert read_number(text) is None
+
+
 @given(st.text(alphabet="0123456789,.万亿元%（）()-约余百十一二零两 件", max_size=14))
 def test_never_more_than_a_number_or_nothing(text: str) -> None:
     number = read_number(text)

@@ -173,7 +173,8 @@ class TableRows:
             column = by_number.get(left)
             if top < self.mapping.first_row or bottom == top or column is None or left != right:
                 continue
-            value = self.sheet.values[top - 1][left - 1]
+            cell = self.sheet.cell(top, left)
+            value = cell.value if cell else ""
             if column.field.kind in AMOUNTS and value not in ("", None):
                 span = f"{column.letter}{top}:{column_letter(right)}{bottom}"
                 where = Source(

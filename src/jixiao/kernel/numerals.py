@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 BLANKS = frozenset({"", "-", "--", "—", "——", "–", "―", "−", "/", "\\"})
+# Decimal computes with 28 digits; what is longer is an account number, not an amount, and would be rounded unseen.
+MOST_DIGITS = 20
 BARE_SCALES = {"万": 4, "亿": 8}
 
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -105,7 +107,7 @@ def read_number(text: str) -> WrittenNumber | None:
 def _value(match: re.Match[str]) -> WrittenNumber | None:
     digits = (match["arabic"] or "").replace(",", "").replace(" ", "")
     value = Decimal(digits) if digits else _chinese(match["chinese"])
-    if value is None:
+    if value is None or len(value.as_tuple().digits) > MOST_DIGITS:
         return None
     exponent = value.as_tuple().exponent
     number = WrittenNumber(value, decimals=-exponent if isinstance(exponent, int) else 0)
