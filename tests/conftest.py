@@ -2,8 +2,23 @@
 
 import atexit
 import os
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
+
+from jixiao.workbench.demo import evaluate_example
+from jixiao.workbench.outcome import Outcome
+from jixiao.workbench.settings import Settings, from_environment
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    """The evaluation of the bundled department: where its data and its results lie, and what the use case returned."""
+
+    settings: Settings
+    folder: Path
+    outcome: Outcome
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -22,3 +37,12 @@ def end_with_the_summary() -> None:
     with them their modules, so the list would come after every run although nothing leaks while the tests run.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+@pytest.fixture(scope="session")
+def evaluated(tmp_path_factory: pytest.TempPathFactory) -> Evaluated:
+    """The bundled department evaluated once for all tests, with data of its own."""
+    data = tmp_path_factory.mktemp("data")
+    settings = replace(from_environment(), data=data)
+    outcome = evaluate_example(settings=settings, only_if_missing=False)
+    return Evaluated(settings, settings.demo, outcome)

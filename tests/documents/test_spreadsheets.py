@@ -49,9 +49,7 @@ def test_formulas_give_their_last_value_and_errors_stay_visible(tmp_path: Path) 
         sheet.write_formula("B1", "=1/0", None, "#DIV/0!")
         sheet.write("C1", "后")
     cells = {cell.letter: cell.text for cell in sound(path).sheets[0].row(1)}
-    assert cells["A"] == "3"
-    assert cells["C"] == "后"
-    assert cells.get("B", "#DIV/0!") == "#DIV/0!"
+    assert cells == {"A": "3", "B": "#DIV/0!", "C": "后"}
 
 
 def test_a_large_sheet_is_read_in_seconds_or_refused_by_its_limit(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from python_calamine import (
@@ -19,6 +20,7 @@ from python_calamine import (
 
 from jixiao.kernel.finding import Finding
 
+from .error_cells import error_values
 from .limits import Limits
 from .model import Sheet
 from .refusals import DAMAGED, ENCRYPTED, NOTHING, TOO_MANY_ROWS
@@ -35,8 +37,13 @@ def read_workbook(path: Path, *, name: str, limits: Limits) -> tuple[tuple[Sheet
     try:
         with CalamineWorkbook.from_path(path) as workbook:
             listed = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+            errors = error_values(path)
             sheets = tuple(
-                _sheet(workbook.get_sheet_by_name(meta.name), hidden=meta.visible != SheetVisibleEnum.Visible)
+                _sheet(
+                    workbook.get_sheet_by_name(meta.name),
+                    hidden=meta.visible != SheetVisibleEnum.Visible,
+                    errors=errors.get(meta.name, {}),
+                )
                 for meta in listed
             )
     except PasswordError:
@@ -48,10 +55,14 @@ def read_workbook(path: Path, *, name: str, limits: Limits) -> tuple[tuple[Sheet
     return sheets, ()
 
 
-def _sheet(sheet: CalamineSheet, *, hidden: bool) -> Sheet:
+def _sheet(sheet: CalamineSheet, *, hidden: bool, errors: Mapping[tuple[int, int], str]) -> Sheet:
     ranges = sheet.merged_cell_ranges or []
     merged = tuple((top + 1, left + 1, bottom + 1, right + 1) for (top, left), (bottom, right) in ranges)
-    return Sheet(sheet.name, hidden, sheet.to_python(skip_empty_area=False), merged)
+    values = sheet.to_python(skip_empty_area=False)
+    for (row, column), text in errors.items():
+        if row <= len(values) and column <= len(values[row - 1]):
+            values[row - 1][column - 1] = text
+    return Sheet(sheet.name, hidden, values, merged)
 
 
 def _rows_allowed(path: Path, *, name: str, limits: Limits) -> Finding | None:

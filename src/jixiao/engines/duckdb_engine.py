@@ -52,7 +52,7 @@ class DuckEngine:
 
         All measures are asked for in one statement, so a figure of a report is never older than its neighbour.
         """
-        present = [measure for measure in measures if measure.table in self._snapshot.tables]
+        present = [measure for measure in measures if measure.tables <= set(self._snapshot.tables)]
         result: dict[str, dict[str, int | None]] = {
             measure.code: {} if measure.group or measure in present else {"": None} for measure in measures
         }
@@ -68,7 +68,7 @@ class DuckEngine:
 
     def rows(self, measure: Measure, *, scope: Scope, group: str = "", limit: int) -> dict[str, Counted]:
         """The first `limit` records behind each group of a measure (only `group` when named), in the order of the snapshot."""
-        if measure.table not in self._snapshot.tables:
+        if not measure.tables <= set(self._snapshot.tables):
             return {}
         names = [*BY_NAME[measure.table].columns, "_origin", "_row"]
         chosen = ", ".join(f"t.{name}" for name in names)

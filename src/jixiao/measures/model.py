@@ -37,6 +37,11 @@ class Measure:
     joins: tuple[Join, ...] = ()
     described: tuple[str, str, str] | None = None
 
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables it needs: without one of them, also a looked-up one, there is no number."""
+        return frozenset((self.table, *(join.table for join in self.joins)))
+
 
 @dataclass(frozen=True, slots=True)
 class Formula:

@@ -26,7 +26,7 @@ def matching(measure: Measure, *, tables: Tables, scope: Scope, calendar: Mappin
 
 def count(measure: Measure, *, tables: Tables, scope: Scope, calendar: Mapping[int, int]) -> dict[str, int | None]:
     """The measure by group (the key is "" when it has none); an absent table gives no number: {"": None}."""
-    if measure.table not in tables:
+    if not measure.tables <= set(tables):
         return {} if measure.group else {"": None}
     aggregate = compile_measure(measure).aggregate
     records = matching(measure, tables=tables, scope=scope, calendar=calendar)
