@@ -110,6 +110,8 @@ def set_page_numbers(document: Document) -> None:
             properties.remove(old)
         side = "rightChars" if align == "right" else "leftChars"
         properties.append(_element("w:snapToGrid", val="0"))
+        # The template's default space below would make the footer higher than its margin and cost the page a line.
+        properties.append(_element("w:spacing", before="0", after="0", line="240", lineRule="auto"))
         properties.append(_element("w:ind", **{side: "100"}))
         properties.append(_element("w:jc", val=align))
         paragraph.append(run("— ", face=PAGE_NUMBER))

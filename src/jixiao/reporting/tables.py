@@ -75,8 +75,8 @@ def indicator_table(evaluation: Evaluation) -> Table:
 
 def project_figure(project: ProjectResult, figure: Figure) -> Figure:
     """A figure of one project under a code that names the project: project.budget → project.budget.A0101."""
-    suffix = f".{project.code}"
-    return figure if figure.code.endswith(suffix) else replace(figure, code=f"{figure.code}{suffix}")
+    named = project.code in figure.code.split(".")
+    return figure if named else replace(figure, code=f"{figure.code}.{project.code}")
 
 
 def indicator_cells(indicator: IndicatorResult) -> tuple[Cell, ...]:

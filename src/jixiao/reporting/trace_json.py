@@ -75,7 +75,7 @@ def all_figures(evaluation: Evaluation) -> dict[str, Figure]:
         _take_indicator(indicator, into=figures)
     for project in evaluation.projects:
         for figure in (project.budget, project.executed, project.rate, project.figure):
-            own = project_figure(project, figure) if figure is not project.figure else figure
+            own = project_figure(project, figure)
             figures.setdefault(own.code, own)
         for item in project.items:
             _take(item, into=figures)

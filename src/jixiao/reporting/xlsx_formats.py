@@ -45,7 +45,7 @@ def looks(workbook: Workbook) -> dict[str, Format]:
 
 
 def set_print(sheet: Worksheet, *, header_row: int | None) -> None:
-    """A4 landscape, one page wide; the rows up to the header repeated on every page and frozen on screen. Rows count from 0."""
+    """A4 landscape, one page wide; the header row repeated on every page, all above it frozen on screen. Rows count from 0."""
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

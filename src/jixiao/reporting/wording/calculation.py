@@ -101,8 +101,7 @@ def _side(text: str, *, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
     rest = _signs(text[at:])
     if rest is None or not parts:
         return ()
-    body = tuple(part for part in (*parts, Text(rest)) if not isinstance(part, Text) or part.text)
-    return body
+    return tuple(part for part in (*parts, Text(rest)) if not isinstance(part, Text) or part.text)
 
 
 def _signs(text: str) -> str | None:
