@@ -1,0 +1,24 @@
+"""Explanations: also for the printed code of an item; nothing evaluated is a finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.workbench.explain import explain
+from tests.conftest import Evaluated
+
+
+def test_item_codes_and_absent_results(evaluated: Evaluated, tmp_path: Path) -> None:
+    found = explain("B31", folder=evaluated.folder, rows=5, settings=evaluated.settings)
+    assert found.step is not None
+    assert found.step.code == "item.B31"
+    assert any("无法判定" in line for line in found.lines)
+    nothing = explain("A13", folder=tmp_path, rows=5, settings=evaluated.settings)
+    assert [finding.code for finding in nothing.findings] == ["JX-EVA-040"]
+    assert nothing.exit_code == 1
+
+
+def test_records_of_a_duty(evaluated: Evaluated) -> None:
+    found = explain("duty.legal_aid.accepted", folder=evaluated.folder, rows=5, settings=evaluated.settings)
+    assert (found.total, len(found.records)) == (1, 1)
+    assert found.records[0].place.startswith("重点工作.xlsx · 履职数据 · C")

@@ -1,0 +1,36 @@
+"""The shelf as use cases: a faulty standard is told, its cases are run."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from jixiao.workbench.settings import from_environment
+from jixiao.workbench.standards import check_standard, diff_standards, list_standards, show_standard
+
+SETTINGS = from_environment()
+
+
+def test_a_weight_is_changed_without_touching_python(tmp_path: Path) -> None:
+    standards = Path(shutil.copytree(SETTINGS.standards, tmp_path / "standards"))
+    settings = replace(SETTINGS, standards=standards)
+    path = standards / "gd-gz-district" / "2023-self-evaluation" / "standard.yaml"
+    text = path.read_text(encoding="utf-8")
+    execution = text.index("code: A13")
+    path.write_text(text[:execution] + text[execution:].replace("points: 10", "points: 9", 1), encoding="utf-8")
+    outcome = show_standard("gd-gz-district-2023", settings=settings)
+    assert outcome.exit_code == 1
+    assert [finding.code for finding in outcome.findings] == ["JX-STD-002"]
+    changed = text[:execution].replace("points: 20", "points: 21", 1) + text[execution:].replace("points: 10", "points: 9", 1)
+    path.write_text(changed, encoding="utf-8")
+    assert show_standard("gd-gz-district-2023", settings=settings).exit_code == 0
+    assert check_standard("gd-gz-district-2023", settings=settings).exit_code == 1
+
+
+def test_lists_and_differences() -> None:
+    assert list_standards(on=date(2023, 6, 1), settings=SETTINGS).exit_code == 0
+    changes = diff_standards("hn-4777", "sc-pidu-2025", settings=SETTINGS).facts["changes"]
+    assert any(change["what"] == "等级" for change in changes)
+    assert diff_standards("hn-4777", "nowhere", settings=SETTINGS).exit_code == 1
