@@ -226,6 +226,9 @@ PROJECT_GROUPS: dict[str, tuple[str, ...]] = {
 }
 """成本指标 counts with 产出 (财预〔2020〕10号)."""
 
+OPTIONAL = ("satisfaction",)
+"""A group that may rightly be empty: not every project serves the public (财预〔2021〕101号), so it is 不适用 and not 无法判定."""
+
 DEPARTMENT_GROUPS: dict[str, tuple[str, ...]] = {"output": ("output", "cost"), "benefit": ("benefit", "satisfaction")}
 """A department's 效益 takes in 满意度, as the two-part tables (履职效能/管理效率) ask for outputs and effects only."""
 
@@ -241,7 +244,7 @@ def totals(
     listed = tuple(results)
     for name, firsts in groups.items():
         members = [result for result in listed if result.first in firsts]
-        if members:
+        if members or (listed and name in OPTIONAL):
             earned = sum(member.figure.value or 0 for member in members)
             full = sum(member.full for member in members)
             figures |= _total(f"{prefix}.{name}.earned", value=earned, members=members)

@@ -1,0 +1,69 @@
+"""The pages in a real Chromium: Chinese text, no console errors, from the score by clicks to a cell."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.cli.test_serve import answer
+from tests.conftest import Evaluated
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
+
+
+@pytest.fixture(scope="module")
+def address(evaluated: Evaluated) -> Iterator[str]:
+    """A running server that shows the example."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "jixiao", "serve", "--port", str(port)]
+    environment = os.environ | {"JIXIAO_DATA": str(evaluated.settings.data)}
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        answer(f"http://127.0.0.1:{port}/healthz")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def test_from_the_total_to_a_cell(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    assert "99.97分" in page.inner_text("main")
+    page.click("table a:has-text('9.97')")
+    assert "部门预算资金支出率" in page.inner_text("h1")
+    page.click("a:has-text('全年执行数')")
+    assert "支付明细.csv · 支付明细 · H2" in page.inner_text("main")
+    assert problems == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_runs_over_the_side(address: str, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in ("/", "/projects/", "/findings/", "/figures/score.total/", "/figures/nowhere/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.close()
