@@ -49,6 +49,7 @@ def test_without_a_chinese_font_no_empty_boxes_are_drawn(
     with Drawer() as drawer:
         drawer.begin(charts_of(evaluation))
         pictures, findings = drawer.pictures()
+        assert drawer.get("items") is None
     assert pictures == {}
     assert [finding.code for finding in findings] == ["JX-REP-005"]
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 import vl_convert
 
@@ -57,17 +57,26 @@ class Picture:
     description: str
 
 
+class PictureSource(Protocol):
+    """Where a writer gets its pictures: a drawer at work, or a dict of pictures."""
+
+    def get(self, name: str, /) -> Picture | None:
+        """The picture of this name, or None."""
+
+
 class Drawer:
     """Draws charts in a process of its own, which starts at once and ends with the `with` block.
 
-    Open it before counting, `begin` when the charts are known, ask for the `pictures` last: what the engine takes to start and to
-    draw then runs beside the rest.
+    Open it before counting, `begin` when the charts are known, and hand it to the writer of the document: what the engine takes to
+    start and to draw then runs beside the rest, and the writer waits only when it comes to the first chart.
     """
 
     def __init__(self) -> None:
         # -P: the folder of the script holds a docx.py of ours, which must not stand in for the library.
         command = [sys.executable, "-P", str(SCRIPT)]
         self._charts: tuple[Chart, ...] = ()
+        self._drawn: dict[str, Picture] | None = None
+        self.findings: tuple[Finding, ...] = ()
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )
@@ -83,8 +92,11 @@ class Drawer:
                 pipe.close()
 
     def begin(self, charts: Iterable[Chart]) -> None:
-        """Hands the charts over, once; they are drawn meanwhile. On a machine without Chinese fonts none is."""
-        self._charts = tuple(charts) if has_chinese_font() else ()
+        """Hands the charts over, once; they are drawn meanwhile. On a machine without Chinese fonts none is: see `findings`."""
+        if not has_chinese_font():
+            self.findings = (NO_FONT.at(),)
+            return
+        self._charts = tuple(charts)
         given = self._process.stdin
         assert given is not None
         given.write(json.dumps([spec(chart) for chart in self._charts]))
@@ -92,15 +104,20 @@ class Drawer:
         # communicate() must not flush it again.
         self._process.stdin = None
 
+    def get(self, name: str, /) -> Picture | None:
+        """The picture of this name, when it is drawn; None when there is no such chart, or no Chinese font."""
+        if self._drawn is None:
+            answers = self._process.communicate()[0].splitlines() if self._charts else []
+            drawn = zip(self._charts, answers, strict=True)
+            self._drawn = {
+                chart.name: Picture(base64.b64decode(line), chart.title, chart.description) for chart, line in drawn
+            }
+        return self._drawn.get(name)
+
     def pictures(self) -> tuple[dict[str, Picture], tuple[Finding, ...]]:
-        """The charts drawn, by name; none, with a finding, on a machine without Chinese fonts."""
-        answers, _ = self._process.communicate()
-        if not self._charts:
-            return {}, (() if has_chinese_font() else (NO_FONT.at(),))
-        drawn = zip(self._charts, answers.splitlines(), strict=True)
-        return {
-            chart.name: Picture(base64.b64decode(line), chart.title, chart.description) for chart, line in drawn
-        }, ()
+        """All pictures by name, when they are drawn, with what was found."""
+        pictures = {chart.name: self.get(chart.name) for chart in self._charts}
+        return {name: picture for name, picture in pictures.items() if picture is not None}, self.findings
 
 
 def spec(chart: Chart) -> dict[str, Any]:

@@ -6,7 +6,7 @@ The same evaluation gives the same bytes: no clock, no author, entries of the ar
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
@@ -19,7 +19,7 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.shared import Emu, Mm
 
-from .charts import Picture
+from .charts import PictureSource
 from .content import ChartSlot, FigureSlot, Paragraph, Part, Report, Section, Table, Text, part_text
 from .docx_figures import tag
 from .docx_layout import (
@@ -54,7 +54,7 @@ class _Writer:
 
     document: Document
     key: str
-    pictures: Mapping[str, Picture]
+    pictures: PictureSource
     controls: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -110,8 +110,8 @@ class _Writer:
         self.paragraph((Text(caption),), face=CAPTION, flow=Flow(align="center", indent=0))
 
 
-def write_docx(report: Report, *, pictures: Mapping[str, Picture], path: Path) -> None:
-    """Writes the report; `pictures` are the charts by name."""
+def write_docx(report: Report, *, pictures: PictureSource, path: Path) -> None:
+    """Writes the report; `pictures` gives the charts by name, each when its place is reached."""
     document = docx.Document()
     set_defaults(document)
     set_page(document.sections[0], landscape=False)
@@ -189,6 +189,7 @@ def _fixed(document: Document) -> bytes:
     with zipfile.ZipFile(first) as read, zipfile.ZipFile(last, "w") as written:
         for name in read.namelist():
             entry = zipfile.ZipInfo(name, date_time=ARCHIVE_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Pictures are compressed already.
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             written.writestr(entry, read.read(name))
     return last.getvalue()

@@ -13,7 +13,7 @@ from typing import TextIO
 
 import vl_convert
 
-SCALE = 2.5
+SCALE = 2.0
 WARM_UP: dict[str, object] = {"data": {"values": [{"a": "预算"}]}, "mark": "text", "encoding": {"text": {"field": "a"}}}
 
 
