@@ -13,8 +13,9 @@ from jixiao.measures.catalog import BY_CODE
 from jixiao.reporting.wording.branches import branch_text, knows, proof, reason
 from jixiao.standards.indicator_rules import RULE_KEYS, indicator_branches
 from jixiao.standards.library import find_standard
-from jixiao.standards.model import Band, Check, Part, Rule
-from jixiao.standards.primitives import PRIMITIVES, lower
+from jixiao.standards.model import Band, Check, Missing, Part, Rule
+from jixiao.standards.primitives import LOWERED, PRIMITIVES, lower
+from jixiao.standards.scoring import earn
 from jixiao.standards.scoring_result import CheckResult, Earned
 from tests.house.source import ROOT
 from tests.reporting import sample
@@ -41,11 +42,19 @@ CHECKS = (Check("a", "甲", Points(50)), Check("b", "乙", Points(50)))
 PARTS = (Part("a.b", "a.c", Ratio(1, 1), Points(100)),)
 
 
-@pytest.mark.parametrize("kind", PRIMITIVES)
+@pytest.mark.parametrize("kind", sorted(LOWERED))
 def test_every_branch_of_a_primitive_has_words(kind: str) -> None:
     codes = [branch.code for branch in lower(replace(RULE, kind=kind, checks=CHECKS, parts=PARTS)).items]
     assert codes
     assert [code for code in codes if not knows(code)] == []
+
+
+@pytest.mark.parametrize("kind", PRIMITIVES)
+@pytest.mark.parametrize("values", [{}, {"a.b": 1, "a.c": 2}, {"a.b": 2, "a.c": 2}, {"a.b": 1, "a.c": 0}])
+@pytest.mark.parametrize("answers", [{}, {"a": True, "b": True}, {"a": False, "b": True}])
+def test_whatever_a_rule_ends_in_has_words(kind: str, values: dict[str, int], answers: dict[str, bool]) -> None:
+    rule = replace(RULE, kind=kind, checks=CHECKS, parts=PARTS)
+    assert knows(earn(rule, full=100, values=values, claims=answers, undetermined=Missing.ZERO).branch)
 
 
 @pytest.mark.parametrize("key", RULE_KEYS)
