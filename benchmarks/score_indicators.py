@@ -58,7 +58,8 @@ CREATE TABLE scored AS SELECT department, project, "full", CASE rule
  WHEN 'ratio' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual >= target THEN "full"
    WHEN actual <= 0 OR target <= 0 THEN 0 WHEN pass_line IS NOT NULL AND actual * 10000 < pass_line * target THEN 0
    ELSE (2 * actual * "full" + target) // (2 * target) END
- WHEN 'ratio_reverse' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual <= target OR actual <= 0 THEN "full" WHEN target <= 0 THEN 0
+ WHEN 'ratio_reverse' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL
+   WHEN actual <= target OR actual <= 0 THEN "full" WHEN target <= 0 THEN 0
    WHEN pass_line IS NOT NULL AND target * 10000 < pass_line * actual THEN 0 ELSE (2 * target * "full" + actual) // (2 * actual) END
  WHEN 'direct' THEN CASE WHEN actual IS NULL OR target IS NULL THEN NULL WHEN actual >= target THEN "full" ELSE 0 END
  WHEN 'tier' THEN CASE WHEN tier IS NULL OR share IS NULL THEN NULL ELSE (2 * share * "full" + 10000) // 20000 END

@@ -62,6 +62,7 @@ def test_engine_and_interpreter_agree(rows: list[dict[str, object]], tmp_path_fa
 
 def test_doubles_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "i.parquet"
-    duckdb.sql(f"COPY (SELECT 1::BIGINT department, 1::BIGINT project, 'ratio' AS rule, 1.5::DOUBLE actual, 1::BIGINT target, 1::BIGINT \"full\") TO '{path}'")
+    columns = "1::BIGINT department, 1::BIGINT project, 'ratio' AS rule, 1.5::DOUBLE actual, 1::BIGINT target, 1::BIGINT \"full\""
+    duckdb.sql(f"COPY (SELECT {columns}) TO '{path}'")
     with duckdb.connect() as connection, pytest.raises(WrongShape, match="actual"):
         score_file(connection, indicators=path, rules=RULES, version="v1")

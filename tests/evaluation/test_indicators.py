@@ -44,7 +44,8 @@ def test_treatments_of_results_far_above_their_target() -> None:
 
 
 def test_sums_ask_for_what_has_no_result_too() -> None:
-    results, _ = score([CASES[0][0], CASES[4][0], given("满", weight=5, target=1, actual=1, first="satisfaction")], standard=RULES, policy=RULES)
+    satisfied = given("满", weight=5, target=1, actual=1, first="satisfaction")
+    results, _ = score([CASES[0][0], CASES[4][0], satisfied], standard=RULES, policy=RULES)
     project = totals(results, prefix="p", groups=PROJECT_GROUPS)
     assert (project["p.output.earned"].value, project["p.output.full"].value) == (1000, 2000)
     assert project["p.satisfaction.full"].value == 500

@@ -125,8 +125,11 @@ ERRORS: dict[str, tuple[Break, tuple[str, ...]]] = {
     "damaged file": (lambda folder: _cut(folder / "预算.xlsx"), ("预算.xlsx", "损坏")),
     "zip bomb": (bomb, ("决算.xlsx", "庞大")),
     "undecodable bytes": (content("支付明细.csv", b"\xff\xff\xff\n"), ("支付明细.csv", "编码")),
-    "bad yaml": (content("package.yaml", "unit: 1\nunit: 2\n".encode()), ("package.yaml", "unit")),
-    "unknown key in yaml": (content("package.yaml", "unit: '1'\nname: 甲\nfiscal_year: 2023\ncolour: red\n".encode()), ("package.yaml", "colour")),
+    "bad yaml": (content("package.yaml", b"unit: 1\nunit: 2\n"), ("package.yaml", "unit")),
+    "unknown key in yaml": (
+        content("package.yaml", "unit: '1'\nname: 甲\nfiscal_year: 2023\ncolour: red\n".encode()),
+        ("package.yaml", "colour"),
+    ),
 }  # fmt: skip
 HARMLESS: dict[str, Break] = {
     "gb18030": payments(lambda rows: None, encoding="gb18030"),

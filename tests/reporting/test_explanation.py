@@ -8,7 +8,8 @@ DOCUMENT = {
     "figures": {
         "a": {"label": "得分", "printed": "9.97分", "trace": {
             "kind": "item", "code": "a", "label": "得分", "detail": {"branch": "ratio", "state": "known"},
-            "citation": {"text": "《某办法》"}, "children": [{"figure": "b"}, {"kind": "answer", "code": "x", "label": "要点", "detail": {"answer": 1}}],
+            "citation": {"text": "《某办法》"},
+            "children": [{"figure": "b"}, {"kind": "answer", "code": "x", "label": "要点", "detail": {"answer": 1}}],
         }},
         "b": {"label": "执行数", "printed": "7万元", "trace": {
             "kind": "measure", "code": "b", "label": "执行数", "sources": [{"place": "表.xlsx · A2"}], "row_count": 9,

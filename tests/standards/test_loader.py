@@ -11,6 +11,7 @@ from jixiao.standards.library import all_standards
 
 from .builders import HEAD, ITEM, ROOT, load
 
+HALF = ITEM.replace("points: 10", "points: 5")
 REFUSED = {
     "duplicate key": (HEAD + "total: 10\n" + ITEM, "JX-YML-002", 13),
     "unknown key": (HEAD + "totel: 10\n" + ITEM, "JX-YML-008", 13),
@@ -31,7 +32,7 @@ REFUSED = {
     "unknown measure": (HEAD + ITEM.replace("num: a.num", "num: a.nun"), "JX-STD-012", 17),
     "points too fine": (HEAD + ITEM.replace("points: 10", "points: 9.999"), "JX-STD-013", 16),
     "dates reversed": (HEAD.replace("to: 2023-12-31", "to: 2022-12-31") + ITEM, "JX-STD-016", 8),
-    "duplicate code": (HEAD + ITEM.replace("points: 10", "points: 5") + ITEM.split("\n", 1)[1].replace("points: 10", "points: 5"), "JX-STD-017", 18),
+    "duplicate code": (HEAD + HALF + HALF.split("\n", 1)[1], "JX-STD-017", 18),
     "impossible day": (HEAD.replace("2023-12-31", "2023-02-30") + ITEM, "JX-YML-006", 8),
 }  # fmt: skip
 

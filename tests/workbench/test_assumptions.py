@@ -17,7 +17,9 @@ def test_values_in_the_unit_of_the_measure() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["expenditure.executed=7000", "nowhere=1", "rate.execution=99%", "projects.count=1.5", "x", "projects.count="])
+@pytest.mark.parametrize(
+    "text", ["expenditure.executed=7000", "nowhere=1", "rate.execution=99%", "projects.count=1.5", "x", "projects.count="]
+)
 def test_what_cannot_be_understood_is_refused(text: str) -> None:
     values, findings = read_assumptions([text])
     assert values == {}

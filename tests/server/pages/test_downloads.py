@@ -12,7 +12,7 @@ from .test_sheet import client
 __all__ = ["client"]
 
 
-def test_listed_files_only(client: Client) -> None:  # noqa: F811
+def test_listed_files_only(client: Client) -> None:
     response = client.get("/files/" + quote("评分表.xlsx"))
     assert response.status_code == 200
     assert "attachment" in response["Content-Disposition"]
@@ -21,5 +21,5 @@ def test_listed_files_only(client: Client) -> None:  # noqa: F811
 
 
 @pytest.mark.parametrize("name", [".stamp", "..", "%2e%2e%2fmanifest.json", "nowhere.txt"])
-def test_nothing_else(client: Client, name: str) -> None:  # noqa: F811
+def test_nothing_else(client: Client, name: str) -> None:
     assert client.get(f"/files/{name}").status_code == 404

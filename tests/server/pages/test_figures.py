@@ -9,7 +9,7 @@ from .test_sheet import client
 __all__ = ["client"]
 
 
-def test_a_figure_and_an_unknown_one(client: Client) -> None:  # noqa: F811
+def test_a_figure_and_an_unknown_one(client: Client) -> None:
     text = client.get("/figures/expenditure.executed/").content.decode()
     assert "支付明细.csv · 支付明细 · H2" in text
     assert "2077" in text
