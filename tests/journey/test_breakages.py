@@ -115,6 +115,7 @@ ERRORS: dict[str, tuple[Break, tuple[str, ...]]] = {
     "heading nobody knows": (payments(rename_heading), ("支付明细.csv", "支付金额")),
     "payment of an unknown project": (set_payment("项目编码", "Z9999"), ("支付明细.csv", "Z9999")),
     "duplicate project": (edited("预算.xlsx", repeat_project), ("预算.xlsx", "二级项目")),
+    "missing sheet": (edited("预算.xlsx", drop_sheet), ("预算指标",)),
     "no unit anywhere": (edited("决算.xlsx", drop_unit), ("决算.xlsx", "单位")),
     "total off by 0.01": (cell("决算.xlsx", "部门决算", "B4", 7493.68), ("决算.xlsx", "7,493.68")),
     "total off by one": (cell("决算.xlsx", "部门决算", "B4", 7494.67), ("决算.xlsx", "7,494.67")),
