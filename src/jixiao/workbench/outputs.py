@@ -57,9 +57,8 @@ def write_outputs(
         _write_json(trace_json(evaluation), path=draft / TRACE)
         if outline is not None:
             report, found = compose(evaluation, material=material_of(snapshot), outline=outline)
-            pictures, problems = drawer.pictures()
-            findings = (*findings, *found, *problems)
-            write_docx(report, pictures=pictures, path=draft / REPORT)
+            write_docx(report, pictures=drawer, path=draft / REPORT)
+            findings = (*findings, *found, *drawer.findings)
         _write_findings(findings, path=draft / FINDINGS)
         files = _move(draft, out)
     lines = (*score_lines(evaluation), *project_lines(evaluation), *compared)
