@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import chinese_calendar
 import pytest
 
 from jixiao.kernel.period import day_number
-from jixiao.standards.calendars import BrokenCalendar, load_calendar
+from jixiao.standards.calendars import BrokenCalendar, load_calendar, read_calendar
 
-from .builders import ROOT
+from .builders import ROOT, written
 
 
 def test_every_day_agrees_with_an_independent_calendar() -> None:
@@ -32,9 +33,39 @@ def test_spring_festival_2023() -> None:
     assert ordinals[end] - ordinals[start] == 3
 
 
-def test_a_broken_calendar_is_our_fault(tmp_path: object) -> None:
-    folder = tmp_path / "cn-state-council" / "holidays"  # type: ignore[operator]
+HEAD = """id: test
+kind: calendar
+title: 日历
+issuer: 国务院办公厅
+document: {title: 放假办法}
+evidence: {kind: design}
+years:
+"""
+YEAR = "  - {year: 2023, notice: {title: 通知}, holidays: [2023-01-02], workdays: [2023-01-28]}\n"
+REFUSED = {
+    "holiday on a Sunday": YEAR.replace("2023-01-02", "2023-01-01"),
+    "make-up day on a Monday": YEAR.replace("2023-01-28", "2023-01-30"),
+    "day of another year": YEAR.replace("2023-01-02", "2022-01-03"),
+    "day twice": YEAR.replace("2023-01-02", "2023-01-02, 2023-01-02"),
+    "no day": YEAR.replace("2023-01-02", "元旦"),
+    "no year": YEAR.replace("year: 2023", "year: 今年"),
+    "year missing between": YEAR + "  - {year: 2025, notice: {title: 通知}, holidays: [], workdays: []}\n",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_wrong_calendar_is_told_with_its_line(name: str, tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + REFUSED[name])
+    _, findings = read_calendar(path)
+    line = 9 if name == "year missing between" else 8
+    assert [(finding.code, finding.where.row if finding.where else 0) for finding in findings] == [("JX-STD-024", line)]
+
+
+def test_a_broken_or_missing_calendar_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(BrokenCalendar, match="JX-STD-020"):
+        load_calendar(tmp_path)
+    folder = tmp_path / "cn-state-council" / "holidays"
     folder.mkdir(parents=True)
-    (folder / "standard.yaml").write_text("years: [", encoding="utf-8")
-    with pytest.raises(BrokenCalendar):
-        load_calendar(tmp_path)  # type: ignore[arg-type]
+    (folder / "standard.yaml").write_text(HEAD + REFUSED["day twice"], encoding="utf-8")
+    with pytest.raises(BrokenCalendar, match="第8行"):
+        load_calendar(tmp_path)

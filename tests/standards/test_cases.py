@@ -41,3 +41,33 @@ def test_a_case_that_fails_names_its_line(tmp_path: Path) -> None:
     assert len(failed) == 1
     assert failed[0].where is not None
     assert (failed[0].where.row, failed[0].found, failed[0].expected) == (3, "5.00", "6.00")
+
+
+BROKEN = {
+    "unknown item": "{name: 甲, item: X, points: '5.00'}",
+    "rule of a department": "{name: 甲, rule: A, points: '5.00'}",
+    "item and rule": "{name: 甲, item: A, rule: ratio, points: '5.00'}",
+    "nothing expected": "{name: 甲, item: A, values: {a.num: 1, a.den: 2}}",
+    "wrong expectation": "{name: 甲, item: A, values: {a.num: 1, a.den: 2}, total: '5.00'}",
+    "no amount": "{name: 甲, item: A, values: {a.num: abc万元, a.den: 2}, points: '5.00'}",
+    "finer than a fen": "{name: 甲, item: A, values: {a.num: 1.001元, a.den: 2}, points: '5.00'}",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_case_that_cannot_run_names_its_line(name: str, tmp_path: Path) -> None:
+    standard, _ = load(tmp_path, HEAD + ITEM)
+    assert standard is not None
+    path = tmp_path / "cases.yaml"
+    path.write_text(f"cases:\n  - {BROKEN[name]}\n", encoding="utf-8")
+    (result,), findings = run_cases(standard, path=path)
+    assert findings == ()
+    assert result.finding is not None
+    assert result.finding.where is not None
+    assert (result.finding.code, result.finding.where.row) == ("JX-STD-025", 2)
+
+
+def test_missing_cases_are_a_finding(tmp_path: Path) -> None:
+    standard, _ = load(tmp_path, HEAD + ITEM)
+    assert standard is not None
+    assert run_cases(standard, path=tmp_path / "cases.yaml")[1][0].code == "JX-STD-020"

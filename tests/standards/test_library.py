@@ -6,6 +6,8 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from jixiao.measures.catalog import BY_CODE
 from jixiao.standards.library import all_standards, find_standard, in_force, packs
 
@@ -38,4 +40,41 @@ def test_two_published_standards_of_one_year_overlap(tmp_path: Path) -> None:
     copy = first.parent.with_name("other") / "standard.yaml"
     copy.write_text(copy.read_text(encoding="utf-8").replace("id: test", "id: other"), encoding="utf-8")
     _, findings = all_standards(tmp_path, known=KNOWN)
-    assert [finding.code for finding in findings] == ["JX-STD-014"]
+    assert [(finding.code, finding.where.row if finding.where else 0) for finding in findings] == [("JX-STD-014", 8)]
+
+
+def test_an_unknown_kind_is_told_and_does_not_vanish(tmp_path: Path) -> None:
+    written(tmp_path, (HEAD + ITEM).replace("kind: scoring", "kind: scorng"))
+    standards, findings = all_standards(tmp_path, known=KNOWN)
+    assert standards == ()
+    assert [(f.code, f.where.row if f.where else 0, f.found) for f in findings] == [("JX-STD-022", 2, "scorng")]
+
+
+def test_one_id_twice_is_refused(tmp_path: Path) -> None:
+    first = written(tmp_path, HEAD + ITEM)
+    shutil.copytree(first.parent, first.parent.with_name("other"))
+    assert [finding.code for finding in all_standards(tmp_path, known=KNOWN)[1]] == ["JX-STD-023"]
+    standard, findings = find_standard("test", root=tmp_path, known=KNOWN)
+    assert standard is None
+    assert [(finding.code, finding.where.row if finding.where else 0) for finding in findings] == [("JX-STD-023", 1)]
+
+
+def test_a_broken_neighbour_leaves_the_others_within_reach(tmp_path: Path) -> None:
+    path = written(tmp_path, HEAD + ITEM).parent.with_name("broken") / "standard.yaml"
+    path.parent.mkdir()
+    path.write_bytes((HEAD + ITEM).replace("id: test", "id: broken").encode("gb18030"))
+    assert find_standard("test", root=tmp_path, known=KNOWN)[0] is not None
+    standards, findings = all_standards(tmp_path, known=KNOWN)
+    assert ([standard.id for standard in standards], [f.code for f in findings]) == (["test"], ["JX-STD-020"])
+
+
+@pytest.mark.parametrize("line", ["id: test", "id: 'test'", 'id: "test"', "id: test  # 编号"])
+def test_an_id_is_found_however_it_is_written(line: str, tmp_path: Path) -> None:
+    written(tmp_path, (HEAD + ITEM).replace("id: test", line))
+    assert find_standard("test", root=tmp_path, known=KNOWN)[0] is not None
+
+
+def test_calendars_and_taxonomies_are_checked_with_the_shelf(tmp_path: Path) -> None:
+    for kind in ("calendar", "taxonomy"):
+        written(tmp_path, f"id: test\nkind: {kind}\n")
+        assert {finding.code for finding in all_standards(tmp_path, known=KNOWN)[1]} == {"JX-YML-010"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.standards.outline import find_outline, load_outline
+from jixiao.standards.outline import find_outline, load_outline, printed_number
 
 from .builders import ROOT, written
 
@@ -29,7 +29,12 @@ def test_the_seed_outline() -> None:
     assert findings == ()
     assert outline is not None
     printed = [f"{heading.number}{heading.title}" for heading in outline.headings]
-    assert printed[:4] == ["一、部门基本情况", "（一）部门职能", "（二）年度总体工作和重点工作任务", "（三）部门整体支出绩效目标"]
+    assert printed[:4] == [
+        "一、部门基本情况",
+        "（一）部门职能",
+        "（二）年度总体工作和重点工作任务",
+        "（三）部门整体支出绩效目标",
+    ]
     assert "6.绩效管理情况" in printed
     assert "附件1部门整体支出绩效自评表" in printed
 
@@ -47,3 +52,10 @@ def test_an_unknown_block_is_refused_with_its_line(tmp_path: Path) -> None:
 
 def test_an_unknown_outline() -> None:
     assert find_outline("nowhere", root=ROOT, blocks=())[1][0].code == "JX-STD-001"
+
+
+def test_numbers_go_on_after_ten_and_below_the_third_level() -> None:
+    printed = [printed_number(1, position) for position in (0, 9, 10, 19, 20)]
+    assert printed == ["一、", "十、", "十一、", "二十、", "二十一、"]
+    assert printed_number(2, 10) == "（十一）"
+    assert printed_number(4, 2) == "（3）"

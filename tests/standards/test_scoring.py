@@ -62,13 +62,18 @@ def test_points_stay_within_the_weight(rule: Rule, num: int | None, den: int | N
         assert earned.points == 0
 
 
-@given(den=BUDGET, low=AMOUNT, more=st.integers(min_value=0, max_value=10**12), full=FULL, rule=st.sampled_from(RULES[:3]))
+@given(
+    den=BUDGET, low=AMOUNT, more=st.integers(min_value=0, max_value=10**12), full=FULL, rule=st.sampled_from(RULES[:3])
+)
 def test_more_execution_never_earns_less(den: int, low: int, more: int, full: int, rule: Rule) -> None:
     before, after = (given_points(rule, num=num, den=den, full=full).points for num in (low, low + more))
     assert after >= before
 
 
-@given(rule=st.sampled_from([rule for rule in RULES if rule.den and rule.kind not in ("reverse", "compare_prev")]), num=AMOUNT)
+@given(
+    rule=st.sampled_from([rule for rule in RULES if rule.den and rule.kind not in ("reverse", "compare_prev")]),
+    num=AMOUNT,
+)
 def test_a_zero_denominator_is_not_applicable(rule: Rule, num: int) -> None:
     assert given_points(rule, num=num, den=0, full=500).state is State.NOT_APPLICABLE
 
@@ -112,7 +117,11 @@ def test_a_claim_counts_but_proves_nothing() -> None:
             claims={"first": True, "second": False, "third": True}, undetermined=Missing.ZERO,
         )  # fmt: skip
         assert (earned.points, earned.verified, earned.branch, earned.state) == (400, 100, "full", State.KNOWN)
-        assert [(check.claimed, check.decidable) for check in earned.checks] == [(True, True), (False, True), (True, False)]
+        assert [(check.claimed, check.decidable) for check in earned.checks] == [
+            (True, True),
+            (False, True),
+            (True, False),
+        ]
 
 
 def test_records_outrank_a_claim_and_silence_earns_nothing() -> None:
@@ -124,12 +133,47 @@ def test_records_outrank_a_claim_and_silence_earns_nothing() -> None:
     assert [check.answer for check in earned.checks] == [False, None, None]
 
 
+@given(
+    kind=st.sampled_from(["checklist_add", "checklist_deduct"]),
+    checks=st.lists(
+        st.tuples(st.integers(min_value=0, max_value=400), st.sampled_from([True, False, None])), max_size=8
+    ),
+    full=FULL,
+)
+def test_a_checklist_stays_within_the_weight_in_any_order(
+    kind: str, checks: list[tuple[int, bool | None]], full: int
+) -> None:
+    listed = [Check(f"c{number}", "", Points(points)) for number, (points, _) in enumerate(checks)] or [
+        Check("c", "", Points(0))
+    ]
+    claims = {f"c{number}": answer for number, (_, answer) in enumerate(checks)}
+    told = [
+        earn(Rule(kind, checks=tuple(order)), full=full, values={}, claims=claims, undetermined=Missing.ZERO)
+        for order in (listed, listed[::-1])
+    ]
+    assert told[0].points == told[1].points
+    assert 0 <= told[0].verified <= told[0].points <= full
+
+
+@given(den=BUDGET, low=AMOUNT, more=st.integers(min_value=0, max_value=10**12))
+def test_more_execution_never_earns_less_on_a_schedule(den: int, low: int, more: int) -> None:
+    rule = Rule(
+        "schedule",
+        parts=(Part("a.num", "a.den", percent(50), Points(200)), Part("a.num", "a.den", percent(97), Points(300))),
+    )
+    before, after = (given_points(rule, num=num, den=den, full=500).points for num in (low, low + more))
+    assert 0 <= before <= after <= 500
+
+
 def test_a_schedule_adds_its_parts() -> None:
     parts = (Part("a.num", "a.den", percent(50), Points(200)), Part("a.num", "a.den", percent(100), Points(300)))
     rule = Rule("schedule", parts=parts)
     assert given_points(rule, num=50, den=100, full=500).points == 350
     assert given_points(rule, num=100, den=100, full=500).branch == "full"
-    assert given_points(rule, num=None, den=100, full=500).branch == "missing"
+    missing = given_points(rule, num=None, den=100, full=500)
+    assert (missing.branch, missing.points, missing.state) == ("missing", 0, State.UNDETERMINED)
+    assert given_points(rule, num=1, den=0, full=500).state is State.NOT_APPLICABLE
+    assert given_points(rule, num=50, den=100, full=500).inputs["num_2"] == 50
     assert measures_read(rule) == ("a.num", "a.den")
 
 

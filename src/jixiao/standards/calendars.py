@@ -2,46 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.period import day_number
 
-from .strict_yaml import Node, load
+from . import faults
+from .readers import Reader, read_tree
+from .strict_yaml import Node
 
 SATURDAY = 5
 FILE = Path("cn-state-council") / "holidays" / "standard.yaml"
+REQUIRED = ("id", "kind", "title", "issuer", "document", "evidence", "years")
 
 
 class BrokenCalendar(ValueError):
-    """The bundled calendar cannot be read; it is part of the program's data, so this is our fault."""
+    """The calendar of the shelf cannot be used; `jixiao standards list` tells why, with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What differs from the rule of weekends in one year: days off from Monday to Friday, working Saturdays and Sundays."""
+
+    year: int
+    holidays: frozenset[date]
+    workdays: frozenset[date]
+
+    def days(self) -> Iterator[tuple[date, bool]]:
+        """Every day of the year, and whether it is a working day."""
+        day = date(self.year, 1, 1)
+        while day.year == self.year:
+            yield day, day in self.workdays or (day.weekday() < SATURDAY and day not in self.holidays)
+            day += timedelta(days=1)
 
 
 def load_calendar(root: Path) -> dict[int, int]:
-    """The ordinal of working days by day number, for every year with a published notice.
+    """The ordinal of working days by day number, for every year with a published notice; raises BrokenCalendar.
 
     The difference of two ordinals is the number of working days between, counted from the day after the first (从次日起算). A day of
     a year without a notice is absent, so that a deadline reaching into it stays 无法判定.
     """
-    path = root / FILE
-    tree, findings = load(path.read_text(encoding="utf-8"), file=str(FILE))
-    if tree is None:
+    years, findings = read_calendar(root / FILE)
+    if has_errors(findings):
         raise BrokenCalendar("; ".join(finding.text for finding in findings))
-    years = tree.at("years")
+    return workday_ordinals(years)
+
+
+def workday_ordinals(years: tuple[Year, ...]) -> dict[int, int]:
+    """How many working days there are up to each day, by day number, over years that follow each other."""
     ordinals: dict[int, int] = {}
     ordinal = 0
-    for node in years.list if years else ():
-        off, on = _days(node, "holidays"), _days(node, "workdays")
-        day = date(int(node.at("year").text), 1, 1)  # type: ignore[union-attr]
-        year = day.year
-        while day.year == year:
-            if day in on or (day.weekday() < SATURDAY and day not in off):
-                ordinal += 1
+    for year in years:
+        for day, works in year.days():
+            ordinal += works
             ordinals[day_number(day)] = ordinal
-            day += timedelta(days=1)
     return ordinals
 
 
-def _days(node: Node, key: str) -> set[date]:
-    below = node.at(key)
-    return {child.value for child in (below.list if below else ()) if isinstance(child.value, date)}
+def read_calendar(path: Path) -> tuple[tuple[Year, ...], tuple[Finding, ...]]:
+    """The years of a calendar pack, with all that is wrong with them, file and line included."""
+    tree, findings = read_tree(path)
+    if tree is None:
+        return (), findings
+    reader = Reader()
+    reader.keys(tree, required=REQUIRED, optional=("note",))
+    reader.citation(tree.at("document"))
+    reader.evidence(tree.at("evidence"))
+    years: list[Year] = []
+    for node in reader.children(tree, "years"):
+        year = _year(node, reader)
+        # Across a missing year two ordinals would differ by too little, and a late day would seem in time.
+        if year is not None and years and year.year != years[-1].year + 1:
+            problem = f"{years[-1].year} 年之后应为 {years[-1].year + 1} 年"
+            reader.findings.append(faults.CALENDAR.at(node.source, found=str(year.year), problem=problem))
+        if year is not None:
+            years.append(year)
+    return tuple(years), tuple(reader.findings)
+
+
+def _year(node: Node, reader: Reader) -> Year | None:
+    reader.keys(node, required=("year", "notice", "holidays", "workdays"), optional=("evidence",))
+    reader.citation(node.at("notice"))
+    reader.evidence(node.at("evidence"))
+    number = reader.text(node, "year")
+    if not (number.isascii() and number.isdigit() and len(number) == 4):
+        reader.findings.append(faults.CALENDAR.at(node.source, found=number, problem="年份不是四位数字"))
+        return None
+    year = int(number)
+    holidays = _days(node, "holidays", year=year, weekend=False, reader=reader)
+    return Year(year, holidays, _days(node, "workdays", year=year, weekend=True, reader=reader))
+
+
+def _days(node: Node, key: str, *, year: int, weekend: bool, reader: Reader) -> frozenset[date]:
+    found: dict[date, Node] = {}
+    for child in reader.children(node, key):
+        problem = _day_problem(child, year=year, weekend=weekend, seen=found)
+        if problem:
+            reader.findings.append(faults.CALENDAR.at(child.source, found=child.text, problem=problem))
+        elif isinstance(child.value, date):
+            found[child.value] = child
+    return frozenset(found)
+
+
+def _day_problem(node: Node, *, year: int, weekend: bool, seen: Mapping[date, Node]) -> str:
+    day = node.value
+    if not isinstance(day, date):
+        return f"“{node.text}”不是 2023-01-01 形式的日期"
+    if day.year != year:
+        return f"{day} 不在 {year} 年"
+    if day in seen:
+        return f"{day} 重复"
+    if weekend != (day.weekday() >= SATURDAY):
+        return f"{day} 不是周六、周日" if weekend else f"{day} 是周六或周日，本来就不上班"
+    return ""

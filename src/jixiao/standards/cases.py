@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,15 +13,18 @@ from jixiao.kernel.money import FEN_IN, to_fen
 from jixiao.kernel.points import text_of
 
 from . import faults
-from .indicator_rules import indicator_branches
+from .indicator_rules import TIERS, indicator_branches
 from .model import Item, Standard
-from .readers import Reader
+from .readers import Reader, read_tree
 from .rollup import GroupPoints, group_points, total_points
 from .scoring import earn
 from .scoring_result import Earned
-from .strict_yaml import Node, load
+from .strict_yaml import Node
 
 Value = int | str | None
+EXPECTED = ("points", "branch", "total", "grade")
+_NO_VALUE = ""
+_AMOUNT = re.compile(r"(-?[0-9][0-9,]*(?:\.[0-9]+)?)(" + "|".join(sorted(FEN_IN, key=len, reverse=True)) + ")")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,12 @@ class CaseResult:
 
 def run_cases(standard: Standard, *, path: Path) -> tuple[tuple[CaseResult, ...], tuple[Finding, ...]]:
     """Every case of the file; findings of the file itself (wrong keys, wrong values) come apart."""
-    tree, findings = load(path.read_text(encoding="utf-8"), file=f"{path.parent.name}/{path.name}")
+    tree, findings = read_tree(path)
     if tree is None:
         return (), findings
     reader = Reader()
     reader.keys(tree, required=("cases",))
-    cases = tree.at("cases")
-    results = tuple(_run(standard, node, reader=reader) for node in (cases.list if cases else ()))
+    results = tuple(_run(standard, node, reader=reader) for node in reader.children(tree, "cases"))
     return results, tuple(reader.findings)
 
 
@@ -49,9 +52,12 @@ def _run(standard: Standard, node: Node, *, reader: Reader) -> CaseResult:
     reader.keys(
         node,
         required=("name",),
-        optional=("item", "rule", "full", "values", "claims", "points", "branch", "total", "grade", "source"),
+        optional=("item", "rule", "full", "values", "claims", "source", *EXPECTED),
     )
     name = reader.text(node, "name")
+    problem = _problem(standard, node, reader=reader)
+    if problem:
+        return CaseResult(name, "", "", faults.CASE_BROKEN.at(node.source, name=name, problem=problem))
     values = {key: _value(below) for key, below in _mapping(node, "values").items()}
     claimed = reader.text(node, "claims") == "all"
     if node.at("rule") is not None:
@@ -60,12 +66,29 @@ def _run(standard: Standard, node: Node, *, reader: Reader) -> CaseResult:
         got = _item(standard, node, reader=reader, values=values, claimed=claimed)
     else:
         got = _total(standard, values=values, claimed=claimed)
-    expected = {key: reader.text(node, key) for key in ("points", "branch", "total", "grade") if node.at(key)}
+    expected = {key: reader.text(node, key) for key in EXPECTED if node.at(key)}
     shown = {key: got.get(key, "") for key in expected}
     agreed = shown == expected
     found, wanted = "、".join(shown.values()), "、".join(expected.values())
     finding = None if agreed else faults.CASE.at(node.source, found=found, expected=wanted, name=name)
     return CaseResult(name, found, wanted, finding)
+
+
+def _problem(standard: Standard, node: Node, *, reader: Reader) -> str:
+    """Why a case cannot be run or would prove nothing; "" when it can."""
+    codes = [item.code for item in standard.leaves() if item.rule is not None]
+    asked = [key for key in ("item", "rule") if node.at(key) is not None]
+    if len(asked) > 1:
+        return "item 和 rule 只能写一个"
+    if asked and reader.text(node, asked[0]) not in codes:
+        return f"标准里没有编码为“{reader.text(node, asked[0])}”的计分项"
+    if asked == ["rule"] and standard.applies_to != "indicator":
+        return "rule 只用于单个指标的赋分规则"
+    asking = ("points", "branch") if asked else ("total", "grade")
+    if not any(node.at(key) is not None for key in asking):
+        return f"没有写明应得的 {' 或 '.join(asking)}"
+    wrong = [f"{key}: {below.text}" for key, below in _mapping(node, "values").items() if _value(below) is _NO_VALUE]
+    return f"看不懂 {'、'.join(wrong)}" if wrong else ""
 
 
 def _mapping(node: Node, key: str) -> Mapping[str, Node]:
@@ -74,13 +97,14 @@ def _mapping(node: Node, key: str) -> Mapping[str, Node]:
 
 
 def _value(node: Node) -> Value:
-    """A whole number, a word, nothing (~), or an amount with its unit: 7514.04万元."""
+    """A whole number, a word such as a tier, nothing (~), or an amount with its unit: 7514.04万元; `_NO_VALUE` for what is none."""
     if node.value is None or isinstance(node.value, int):
         return node.value
-    for unit in sorted(FEN_IN, key=len, reverse=True):
-        if node.text.endswith(unit):
-            return to_fen(Decimal(node.text.removesuffix(unit).replace(",", "")), unit)
-    return node.text
+    amount = _AMOUNT.fullmatch(node.text)
+    if amount is not None:
+        fen = to_fen(Decimal(amount.group(1).replace(",", "")), amount.group(2))
+        return _NO_VALUE if fen is None else fen
+    return node.text if node.text in TIERS else _NO_VALUE
 
 
 def _numbers(values: Mapping[str, Value]) -> dict[str, int | None]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 from jixiao.kernel.finding import Finding
+from jixiao.kernel.source import Source
 
 from . import faults
+from .calendars import read_calendar
 from .loader import load_standard
 from .model import Standard
+from .readers import read_tree
+from .taxonomy import load_taxonomy
 
+KINDS = (
+    "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
+    "codes", "indicator-library", "process",
+)  # fmt: skip
 HEAD = 2_000
-_FIELD = re.compile(r"^(id|kind):\s*(\S+)\s*$", re.MULTILINE)
+_FIELD = re.compile(r"""^\ufeff?(id|kind):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +46,11 @@ def packs(root: Path) -> tuple[Pack, ...]:
     """All packs below `root` (issuer/document/standard.yaml), by id."""
     found = []
     for path in root.glob("*/*/standard.yaml"):
-        with path.open(encoding="utf-8") as stream:
+        # A file in another encoding is told when it is loaded; its neighbours must stay within reach.
+        with path.open(encoding="utf-8", errors="replace") as stream:
             head = dict(_FIELD.findall(stream.read(HEAD)))
         found.append(Pack(head.get("id", path.parent.name), head.get("kind", ""), path))
-    return tuple(sorted(found, key=lambda pack: pack.id))
+    return tuple(sorted(found, key=lambda pack: (pack.id, pack.path)))
 
 
 def find_standard(
@@ -48,25 +58,32 @@ def find_standard(
 ) -> tuple[Standard | None, tuple[Finding, ...]]:
     """The scoring standard of this id, or None with findings; only its own file is read."""
     listed = [pack for pack in packs(root) if pack.kind == "scoring"]
-    chosen = next((pack for pack in listed if pack.id == identifier), None)
-    if chosen is None:
+    chosen = [pack for pack in listed if pack.id == identifier]
+    if not chosen:
         ids = "、".join(pack.id for pack in listed) or "（没有任何标准）"
         return None, (faults.UNKNOWN_STANDARD.at(place=str(root), found=identifier, id=identifier, known=ids),)
-    return load_standard(chosen.path, known=known)
+    if len(chosen) > 1:
+        return None, tuple(_duplicates(chosen))
+    return load_standard(chosen[0].path, known=known)
 
 
 def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard, ...], tuple[Finding, ...]]:
-    """Every scoring standard that loads, and all that is wrong with the others; overlaps of published ones are told too."""
-    standards: list[Standard] = []
-    findings: list[Finding] = []
-    for pack in packs(root):
+    """Every scoring standard that loads, and all that is wrong on the shelf: with the other packs too, between packs as well."""
+    standards: dict[Path, Standard] = {}
+    listed = packs(root)
+    findings = [*_unknown_kinds(listed), *_duplicates(listed)]
+    for pack in listed:
         if pack.kind == "scoring":
             standard, problems = load_standard(pack.path, known=known)
             findings += problems
             if standard is not None:
-                standards.append(standard)
+                standards[pack.path] = standard
+        elif pack.kind == "calendar":
+            findings += read_calendar(pack.path)[1]
+        elif pack.kind == "taxonomy":
+            findings += load_taxonomy(pack.path)[1]
     findings += _overlaps(standards)
-    return tuple(standards), tuple(findings)
+    return tuple(standards.values()), tuple(findings)
 
 
 def in_force(standards: Collection[Standard], *, on: date) -> tuple[Standard, ...]:
@@ -74,13 +91,36 @@ def in_force(standards: Collection[Standard], *, on: date) -> tuple[Standard, ..
     return tuple(s for s in standards if s.valid_from <= on and (s.valid_to is None or on <= s.valid_to))
 
 
-def _overlaps(standards: Collection[Standard]) -> list[Finding]:
+def _unknown_kinds(listed: Collection[Pack]) -> list[Finding]:
+    known = "、".join(KINDS)
+    wrong = [pack for pack in listed if pack.kind not in KINDS]
+    return [faults.PACK_KIND.at(_place(pack.path, "kind"), found=pack.kind, known=known) for pack in wrong]
+
+
+def _duplicates(listed: Collection[Pack]) -> list[Finding]:
+    return [
+        faults.DUPLICATE_ID.at(_place(two.path, "id"), found=two.id, other=str(one.path))
+        for one, two in combinations(listed, 2)
+        if one.id == two.id
+    ]
+
+
+def _overlaps(standards: Mapping[Path, Standard]) -> list[Finding]:
+    """Published standards for the same subject and place that are in force on the same day."""
     findings = []
-    published = [standard for standard in standards if standard.status == "published"]
-    for one, two in combinations(published, 2):
-        same = (one.issuer, one.applies_to, one.jurisdiction) == (two.issuer, two.applies_to, two.jurisdiction)
+    published = [(path, standard) for path, standard in standards.items() if standard.status == "published"]
+    for (_, one), (path, two) in combinations(published, 2):
+        same = (one.applies_to, one.jurisdiction) == (two.applies_to, two.jurisdiction)
         start = max(one.valid_from, two.valid_from)
         end = min(one.valid_to or date.max, two.valid_to or date.max)
         if same and start <= end:
-            findings.append(faults.OVERLAP.at(place=two.path, found=f"{start} 至 {end}", other=one.id))
+            findings.append(faults.OVERLAP.at(_place(path, "valid"), found=f"{start} 至 {end}", other=one.id))
     return findings
+
+
+def _place(path: Path, key: str) -> Source:
+    """Where a key of a pack stands; of a file that cannot be parsed, the file."""
+    tree, _ = read_tree(path)
+    if tree is not None:
+        return Source(file=tree.origin.file, sha256=tree.origin.sha256, row=tree.line_of(key))
+    return Source(file="/".join(path.parts[-3:]), sha256=hashlib.sha256(path.read_bytes()).hexdigest())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
@@ -14,10 +13,11 @@ from jixiao.kernel.points import Points, text_of
 from jixiao.kernel.ratio import Ratio
 
 from . import faults
-from .model import Grade, Item, Missing, OverAchievement, Standard
-from .readers import Reader
+from .model import Grade, Item, Missing, OverAchievement, Rule, Standard
+from .primitives import SHARE_SCALE
+from .readers import Reader, read_tree
 from .rule_reader import expression, read_rule
-from .strict_yaml import Node, load
+from .strict_yaml import Node
 
 REQUIRED = (
     "id",
@@ -33,7 +33,7 @@ REQUIRED = (
     "items",
 )
 OPTIONAL = (
-    "rounding", "grades", "not_applicable", "undetermined", "bonus_cap", "over_achievement", "indicators", "evidence", "note", "name",
+    "rounding", "grades", "not_applicable", "undetermined", "bonus_cap", "over_achievement", "indicators", "evidence", "note",
 )  # fmt: skip
 ITEM_REQUIRED = ("code", "name")
 ITEM_OPTIONAL = (
@@ -41,32 +41,35 @@ ITEM_OPTIONAL = (
 )  # fmt: skip
 INDICATOR_NAMES = ("indicator.actual", "indicator.target", "indicator.share", "indicator.met", "indicator.whole")
 STATUSES = ("draft", "published", "framework")
+ROUNDING = {"score": "2", "mode": "half_up", "order": "compute_then_round"}
+"""The one rounding there is; a pack may state it, so that its reader knows, and cannot ask for another."""
 
 
 def load_standard(path: Path, *, known: Collection[str]) -> tuple[Standard | None, tuple[Finding, ...]]:
     """The standard in `path`, or None with all that is wrong with it. `known` are the measure codes rules may read (empty: any)."""
-    text = path.read_text(encoding="utf-8")
-    name = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
-    tree, findings = load(text, file=name)
+    tree, findings = read_tree(path)
     if tree is None:
         return None, findings
     reader = Reader()
-    standard = _standard(tree, reader=reader, known=known, path=path, text=text)
+    standard = _standard(tree, reader=reader, known=known, path=path)
     if has_errors(reader.findings):
         return None, tuple(reader.findings)
     return standard, tuple(reader.findings)
 
 
-def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path, text: str) -> Standard:
+def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path) -> Standard:
     reader.keys(tree, required=REQUIRED, optional=OPTIONAL)
+    reader.choice(tree, "kind", among=("scoring",), default="scoring")
+    _check_rounding(tree.at("rounding"), reader)
     valid = tree.at("valid") or tree
     over = tree.at("over_achievement")
-    known = (*known, *INDICATOR_NAMES) if known else known
+    if known and reader.text(tree, "applies_to") == "indicator":
+        known = (*known, *INDICATOR_NAMES)
     document = reader.citation(tree.at("document")) or Citation("")
     evidence = reader.evidence(tree.at("evidence"))
     items = tuple(
         _item(node, reader=reader, known=known, citation=document if document.title else None, evidence=evidence)
-        for node in _children(tree, "items")
+        for node in reader.children(tree, "items")
     )
     standard = Standard(
         id=reader.text(tree, "id"),
@@ -92,7 +95,7 @@ def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path,
         over_achievement_limit=_limit(over, reader),
         indicators=reader.text(tree, "indicators"),
         note=reader.text(tree, "note"),
-        version=hashlib.sha256(text.encode()).hexdigest()[:12],
+        version=tree.origin.sha256[:12],
         path=f"{path.parent.parent.name}/{path.parent.name}/{path.name}",
     )
     _check_tree(standard, tree=tree, reader=reader)
@@ -103,12 +106,18 @@ def _limit(over: Node | None, reader: Reader) -> Ratio | None:
     if over is None:
         return None
     reader.keys(over, required=("limit", "treatment"))
-    return reader.ratio(over, "limit")
+    limit = reader.ratio(over, "limit")
+    if limit is not None and limit.num < limit.den:
+        found = reader.text(over, "limit")
+        reader.findings.append(faults.WRONG_VALUE.at(over.source, found=found, key="limit", known="100% 以上"))
+    return limit
 
 
-def _children(node: Node, key: str) -> tuple[Node, ...]:
-    below = node.at(key)
-    return below.list if below else ()
+def _check_rounding(node: Node | None, reader: Reader) -> None:
+    if node is not None:
+        reader.keys(node, required=(), optional=tuple(ROUNDING))
+        for key, only in ROUNDING.items():
+            reader.choice(node, key, among=(only,), default=only)
 
 
 def _item(
@@ -122,7 +131,7 @@ def _item(
     rule = read_rule(rule_node, name=name, reader=reader, known=known) if rule_node else None
     children = tuple(
         _item(child, reader=reader, known=known, citation=citation, evidence=evidence)
-        for child in _children(node, "items")
+        for child in reader.children(node, "items")
     )
     if rule is not None and citation is None:
         reader.findings.append(faults.NO_CITATION.at(node.source, name=name))
@@ -147,7 +156,7 @@ def _item(
 
 def _grades(tree: Node, *, reader: Reader) -> tuple[Grade, ...]:
     grades = []
-    for node in _children(tree, "grades"):
+    for node in reader.children(tree, "grades"):
         reader.keys(node, required=("min", "name"))
         grades.append(Grade(reader.points(node, "min"), reader.text(node, "name")))
     return tuple(grades)
@@ -159,6 +168,9 @@ def _check_tree(standard: Standard, *, tree: Node, reader: Reader) -> None:
     seen: set[str] = set()
     nodes = list(_walk(tree, standard.items))
     for node, item in nodes:
+        problem = _misplaced(item, standard=standard)
+        if problem:
+            reader.findings.append(faults.STRUCTURE.at(node.source, name=item.name, problem=problem))
         if item.code in seen:
             reader.findings.append(faults.DUPLICATE_CODE.at(node.source, found=item.code))
         seen.add(item.code)
@@ -173,13 +185,27 @@ def _check_tree(standard: Standard, *, tree: Node, reader: Reader) -> None:
             reader.findings.append(
                 faults.PARAMETER.at(node.source, name=item.name, kind="", problem="没有写明（缺少 rule）")
             )
-        elif item.rule.checks:
-            _check_checks(node, item, reader=reader)
+        else:
+            _check_attainable(node, item, rule=item.rule, reader=reader)
+
+
+def _misplaced(item: Item, *, standard: Standard) -> str:
+    """Why a key of this item would have no effect; "" when all have."""
+    if item.items and item.rule is not None:
+        return "既有下级又有计分规则"
+    if item.gate and not item.items:
+        return "没有下级却写了 gate"
+    if item.bonus and item not in standard.items:
+        return "bonus 只能写在第一层"
+    if item.bonus and not standard.bonus_cap:
+        return "有加分项却没有写加分上限 bonus_cap"
+    return ""
 
 
 def _walk(node: Node, items: tuple[Item, ...]) -> list[tuple[Node, Item]]:
     found = []
-    for child, item in zip(_children(node, "items"), items, strict=True):
+    nodes = node.at("items")
+    for child, item in zip(nodes.list if nodes else (), items, strict=True):
         found += [(child, item), *_walk(child, item.items)]
     return found
 
@@ -192,14 +218,20 @@ def _check_weights(node: Node, *, name: str, points: Points, items: tuple[Item, 
         reader.findings.append(faults.WEIGHTS.at(where, found=found, expected=expected, name=name))
 
 
-def _check_checks(node: Node, item: Item, *, reader: Reader) -> None:
-    assert item.rule is not None
-    total = sum(int(check.points) for check in item.rule.checks)
-    if total != item.points:
-        where = (node.at("rule", "checks") or node).source
-        found, expected = text_of(item.points), text_of(total)
+def _check_attainable(node: Node, item: Item, *, rule: Rule, reader: Reader) -> None:
+    """Notes points of an item that its own rule can never give, or gives beyond them."""
+    pieces = [*(int(check.points) for check in rule.checks), *(int(part.points) for part in rule.parts)]
+    best = max((int(band.points) for band in rule.bands), default=0)
+    whole = {"band": int(item.points), "satisfaction": SHARE_SCALE}.get(rule.kind)
+    if pieces and sum(pieces) != item.points:
+        where = (node.at("rule", "checks") or node.at("rule", "parts") or node).source
+        found, expected = text_of(item.points), text_of(sum(pieces))
         reader.findings.append(faults.WEIGHTS.at(where, found=found, expected=expected, name=item.name))
-    codes = [check.code for check in item.rule.checks]
+    if whole is not None and best != whole:
+        where = (node.at("rule", "bands") or node).source
+        problem = f"最高一档为 {text_of(best)}，应为 {text_of(whole)}"
+        reader.findings.append(faults.BANDS.at(where, name=item.name, problem=problem))
+    codes = [check.code for check in rule.checks]
     for code in {code for code in codes if codes.count(code) > 1}:
         reader.findings.append(faults.DUPLICATE_CODE.at(node.source, found=code))
 

@@ -11,12 +11,12 @@ from jixiao.kernel.finding import Finding, has_errors
 
 from . import faults
 from .library import packs
-from .readers import Reader
-from .strict_yaml import Node, load
+from .readers import Reader, read_tree
+from .strict_yaml import Node
 
 REQUIRED = ("id", "kind", "title", "report_title", "sections")
 OPTIONAL = ("issuer", "document", "evidence", "note", "attachments", "jurisdiction")
-NUMERALS = "一二三四五六七八九十"
+NUMERALS = "一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ class Outline:
     headings: tuple[Heading, ...]
 
 
-def find_outline(
-    identifier: str, *, root: Path, blocks: Collection[str]
-) -> tuple[Outline | None, tuple[Finding, ...]]:
+def find_outline(identifier: str, *, root: Path, blocks: Collection[str]) -> tuple[Outline | None, tuple[Finding, ...]]:
     """The outline of this id, or None with findings; `blocks` are the names that reporting can fill."""
     listed = [pack for pack in packs(root) if pack.kind == "outline"]
     chosen = next((pack for pack in listed if pack.id == identifier), None)
@@ -60,16 +58,15 @@ def find_outline(
 
 def load_outline(path: Path, *, blocks: Collection[str]) -> tuple[Outline | None, tuple[Finding, ...]]:
     """The outline in `path`, or None with all that is wrong with it, file and line included."""
-    name = f"{path.parent.parent.name}/{path.parent.name}/{path.name}"
-    tree, findings = load(path.read_text(encoding="utf-8"), file=name)
+    tree, findings = read_tree(path)
     if tree is None:
         return None, findings
     reader = Reader()
     reader.keys(tree, required=REQUIRED, optional=OPTIONAL)
     headings: list[Heading] = []
-    for number, node in enumerate(_children(tree, "sections")):
+    for number, node in enumerate(reader.children(tree, "sections")):
         _read(node, level=1, position=number, into=headings, reader=reader, blocks=blocks)
-    for number, node in enumerate(_children(tree, "attachments")):
+    for number, node in enumerate(reader.children(tree, "attachments")):
         _read(node, level=0, position=number, into=headings, reader=reader, blocks=blocks)
     outline = Outline(
         id=reader.text(tree, "id"),
@@ -83,41 +80,49 @@ def load_outline(path: Path, *, blocks: Collection[str]) -> tuple[Outline | None
 
 
 def printed_number(level: int, position: int) -> str:
-    """The number of a heading as official documents print it (GB/T 9704: 一、 （一） 1.); attachments are 附件1.
+    """The number of a heading as official documents print it (GB/T 9704: 一、 （一） 1. （1）); attachments are 附件1.
 
-    >>> printed_number(1, 0), printed_number(2, 2), printed_number(3, 5), printed_number(0, 0)
-    ('一、', '（三）', '6.', '附件1')
+    >>> printed_number(1, 0), printed_number(2, 12), printed_number(3, 5), printed_number(0, 0)
+    ('一、', '（十三）', '6.', '附件1')
     """
-    if level == 0:
-        return f"附件{position + 1}"
-    if level == 1:
-        return f"{NUMERALS[position]}、"
-    return f"（{NUMERALS[position]}）" if level == 2 else f"{position + 1}."
+    match level:
+        case 0:
+            return f"附件{position + 1}"
+        case 1:
+            return f"{_numeral(position + 1)}、"
+        case 2:
+            return f"（{_numeral(position + 1)}）"
+        case 3:
+            return f"{position + 1}."
+        case _:
+            return f"（{position + 1}）"
+
+
+def _numeral(number: int) -> str:
+    """1 to 99 in Chinese: 十, 十三, 二十一."""
+    tens, ones = divmod(number, 10)
+    head = f"{NUMERALS[tens - 1] if tens > 1 else ''}十" if tens else ""
+    return head + (NUMERALS[ones - 1] if ones else "")
 
 
 def _read(
     node: Node, *, level: int, position: int, into: list[Heading], reader: Reader, blocks: Collection[str]
 ) -> None:
     reader.keys(node, required=("title",), optional=("blocks", "parts", "landscape"))
-    names = tuple(child.text for child in _children(node, "blocks"))
-    for child in _children(node, "blocks"):
+    listed = reader.children(node, "blocks")
+    for child in listed:
         if child.text not in blocks:
             known = "、".join(sorted(blocks))
             reader.findings.append(faults.WRONG_VALUE.at(child.source, found=child.text, key="blocks", known=known))
-    parts = _children(node, "parts")
+    parts = reader.children(node, "parts")
     heading = Heading(
         level=level,
         number=printed_number(level, position),
         title=reader.text(node, "title"),
-        blocks=names,
+        blocks=tuple(child.text for child in listed),
         landscape=reader.truth(node, "landscape", default=False),
         expects_text=not parts,
     )
     into.append(heading)
     for number, child in enumerate(parts):
         _read(child, level=level + 1, position=number, into=into, reader=reader, blocks=blocks)
-
-
-def _children(node: Node, key: str) -> tuple[Node, ...]:
-    below = node.at(key)
-    return below.list if below else ()

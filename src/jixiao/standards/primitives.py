@@ -1,22 +1,23 @@
 """The scoring primitives (计分原语): each lowers to an ordered list of branches in the rule language.
 
 The same branches are run by the interpreter for one department and compiled to SQL for a province, so points, branch and trace come
-from one place. Columns: `num` and `den` of the rate, `full` the points asked for (hundredths). A missing input gives the branch
-`missing`, a zero denominator `not_applicable`; both without points, never 0 % or 100 %. Documented in docs/rules/primitives.md.
+from one place. Columns: `full` the points asked for (hundredths), with `num` and `den` of the rate; a checklist has `met_1` … (1, 0 or
+NULL) instead, a schedule `num_1`, `den_1` …. A missing input gives the branch `missing`, a zero denominator `not_applicable`; both
+without points, never 0 % or 100 %. Documented in docs/rules/primitives.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import gcd
 
 from jixiao.expressions.branches import Branches, branches
 from jixiao.expressions.types import Type
 from jixiao.kernel.ratio import Ratio
 
-from .model import Band, Rule
+from .model import Band, Check, Part, Rule
 
 Lowered = list[tuple[str, str, str]]
-COLUMNS: dict[str, Type] = {"num": Type.INT, "den": Type.INT, "full": Type.INT}
 MISSING: tuple[str, str, str] = ("missing", "num is null or den is null or full is null", "null")
 NO_BASE: tuple[str, str, str] = ("not_applicable", "den <= 0", "null")
 WHOLE = Ratio(1, 1)
@@ -25,13 +26,27 @@ SHARE_SCALE = 10_000
 
 def lower(rule: Rule) -> Branches:
     """The branches of a rule; KeyError for a primitive that does not exist (the loader refuses those first)."""
-    return branches(LOWERED[rule.kind](rule), columns=COLUMNS)
+    return branches(LOWERED[rule.kind](rule), columns=dict.fromkeys(columns_of(rule), Type.INT))
+
+
+def columns_of(rule: Rule) -> tuple[str, ...]:
+    """The names of the whole numbers that the branches of a rule are written over."""
+    if rule.kind in CHECKLISTS:
+        return ("full", *(f"met_{number}" for number, _ in enumerate(rule.checks, start=1)))
+    if rule.kind == SCHEDULE:
+        return (
+            "full",
+            *(f"{side}_{number}" for number, _ in enumerate(rule.parts, start=1) for side in ("num", "den")),
+        )
+    return ("num", "den", "full")
 
 
 def _ratio(rule: Rule, name: str, default: Ratio) -> Ratio:
     found = rule.parameters.get(name, default)
     assert isinstance(found, Ratio)
-    return found
+    # In lowest terms, so that amounts of a province times a rate stay within 64 bits.
+    common = gcd(found.num, found.den)
+    return Ratio(found.num // common, found.den // common)
 
 
 def _points(rule: Rule, name: str) -> int:
@@ -167,6 +182,59 @@ def qual_tier(rule: Rule) -> Lowered:
 
 _SHARE = f"half_up(full * num, {SHARE_SCALE})"
 
+
+def checklist_add(rule: Rule) -> Lowered:
+    """每符合一项给分: the points of the checks that are met; an open check (无法判定) gives nothing."""
+    return _checklist(rule, score=f"least(full, {_sum_over(rule.checks, when_met=True)})")
+
+
+def checklist_deduct(rule: Rule) -> Lowered:
+    """缺一项扣分: full marks less the points of the checks that are not met; an open check counts as not met."""
+    return _checklist(rule, score=f"greatest(full - ({_sum_over(rule.checks, when_met=False)}), 0)")
+
+
+def _sum_over(checks: tuple[Check, ...], *, when_met: bool) -> str:
+    """The points of the checks that are met, or of those that are not."""
+    terms = []
+    for number, check in enumerate(checks, start=1):
+        met, not_met = (int(check.points), 0) if when_met else (0, int(check.points))
+        terms.append(f"case when met_{number} = 1 then {met} else {not_met} end")
+    return " + ".join(terms)
+
+
+def _checklist(rule: Rule, *, score: str) -> Lowered:
+    opened = " or ".join(f"met_{number} is null" for number, _ in enumerate(rule.checks, start=1))
+    return [
+        ("missing", "full is null", "null"),
+        ("full", f"{score} >= full", "full"),
+        ("checklist_open", opened, score),
+        ("checklist_lost", "true", score),
+    ]
+
+
+def schedule(rule: Rule) -> Lowered:
+    """序时进度: the sum of the parts, each linear up to the target of its date."""
+    numbered = list(enumerate(rule.parts, start=1))
+    missing = " or ".join(f"num_{number} is null or den_{number} is null" for number, _ in numbered)
+    no_base = " or ".join(f"den_{number} <= 0" for number, _ in numbered)
+    score = f"least(full, {' + '.join(_part(number, part) for number, part in numbered)})"
+    return [
+        ("missing", f"full is null or {missing}", "null"),
+        ("not_applicable", no_base, "null"),
+        ("full", f"{score} >= full", "full"),
+        ("schedule", "true", score),
+    ]
+
+
+def _part(number: int, part: Part) -> str:
+    done, target = f"num_{number} * {part.target.den}", f"den_{number} * {part.target.num}"
+    points = int(part.points)
+    return (
+        f"case when num_{number} <= 0 then 0 when {done} >= {target} then {points}"
+        f" else half_up({done} * {points}, {target}) end"
+    )
+
+
 LOWERED: dict[str, Callable[[Rule], Lowered]] = {
     "linear": linear,
     "linear_floor": linear_floor,
@@ -179,19 +247,24 @@ LOWERED: dict[str, Callable[[Rule], Lowered]] = {
     "boolean": boolean,
     "compare_prev": compare_prev,
     "qual_tier": qual_tier,
+    "checklist_add": checklist_add,
+    "checklist_deduct": checklist_deduct,
+    "schedule": schedule,
 }
+PRIMITIVES: tuple[str, ...] = tuple(LOWERED)
 CHECKLISTS = ("checklist_add", "checklist_deduct")
 SCHEDULE = "schedule"
-PRIMITIVES: tuple[str, ...] = (*LOWERED, *CHECKLISTS, SCHEDULE)
+COUNTED = ("event_deduct", "boolean", "qual_tier")
+"""Primitives of one number; the others, apart from checklists and schedules, are of a rate and need `den`."""
 
-# (required, optional) parameters with their shape, for the loader.
+# (required, optional) parameters with their shape, for the loader; a `ratio` is positive, an `offset` may be any rate.
 PARAMETERS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     "linear": ({}, {"cap": "ratio"}),
     "linear_floor": ({"pass_line": "ratio"}, {"cap": "ratio"}),
     "reverse": ({}, {}),
     "per_point_deduct": (
         {
-            "base": "ratio",
+            "base": "offset",
             "step": "ratio",
             "deduct": "points",
             "direction": "above|below|away",
@@ -201,7 +274,7 @@ PARAMETERS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
     ),
     "band": ({}, {}),
     "satisfaction": ({}, {}),
-    "window": ({"low": "ratio", "high": "ratio"}, {"cap": "ratio"}),
+    "window": ({"low": "offset", "high": "ratio"}, {"cap": "ratio"}),
     "event_deduct": ({"deduct": "points"}, {}),
     "boolean": ({}, {}),
     "compare_prev": ({"not_more": "points", "more": "points"}, {}),

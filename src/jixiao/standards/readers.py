@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 from jixiao.kernel.citation import Citation, Confidence, Evidence, EvidenceKind
 from jixiao.kernel.finding import Finding
@@ -14,7 +16,23 @@ from jixiao.kernel.ratio import Ratio
 from jixiao.kernel.source import Source
 
 from . import faults
-from .strict_yaml import Node, missing_keys, refuse_unknown, wrong_kind
+from .strict_yaml import MISSING_KEY, Node, load, missing_keys, refuse_unknown, wrong_kind
+
+# Decimal() would also take nan, 1e999, 1_000 and full-width digits.
+_NUMBER = re.compile(r"-?[0-9]{1,9}(?:\.[0-9]+)?")
+_RATE = re.compile(r"(-?[0-9]{1,6}(?:\.[0-9]{1,2})?)%")
+
+
+def read_tree(path: Path) -> tuple[Node | None, tuple[Finding, ...]]:
+    """The tree of a pack's file, named by its last three parts; None with findings when it cannot be read or parsed."""
+    name = "/".join(path.parts[-3:])
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return None, (faults.UNREADABLE.at(place=name, problem="不是 UTF-8 编码"),)
+    except OSError:
+        return None, (faults.UNREADABLE.at(place=name, problem="文件不存在或没有读取权限"),)
+    return load(text, file=name)
 
 
 @dataclass(slots=True)
@@ -24,8 +42,13 @@ class Reader:
     findings: list[Finding] = field(default_factory=list)
 
     def keys(self, node: Node, *, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> None:
-        """Notes keys that are missing and keys that do not exist."""
+        """Notes keys that are missing or blank and keys that do not exist."""
+        if not isinstance(node.value, dict):
+            self.findings.append(wrong_kind(node, key=node.text or "列表", wanted="若干行“键: 值”"))
+            return
         self.findings += missing_keys(node, required=required)
+        blank = [key for key in required if key in node.items and node.items[key].value == ""]
+        self.findings += [MISSING_KEY.at(node.items[key].source, key=key) for key in blank]
         self.findings += refuse_unknown(node, allowed=(*required, *optional))
 
     def text(self, node: Node, key: str) -> str:
@@ -38,12 +61,22 @@ class Reader:
             return ""
         return found.text
 
+    def children(self, node: Node, key: str) -> tuple[Node, ...]:
+        """The nodes of a list; none when absent."""
+        found = node.at(key)
+        if found is None:
+            return ()
+        if not isinstance(found.value, tuple):
+            self.findings.append(wrong_kind(found, key=key, wanted="一个列表"))
+            return ()
+        return found.list
+
     def choice(self, node: Node, key: str, *, among: tuple[str, ...], default: str) -> str:
         """One of a few words."""
         found = self.text(node, key) or default
         if found not in among:
             self.findings.append(
-                faults.WRONG_VALUE.at(self._at(node, key), found=found, key=key, known="、".join(among))
+                faults.WRONG_VALUE.at(self.at(node, key), found=found, key=key, known="、".join(among))
             )
             return default
         return found
@@ -51,12 +84,11 @@ class Reader:
     def points(self, node: Node, key: str) -> Points:
         """Points with at most two decimals; 0 when absent or wrong."""
         text = self.text(node, key)
-        try:
-            found = to_points(Decimal(text)) if text else Points(0)
-        except InvalidOperation:
-            found = None
+        if not text:
+            return Points(0)
+        found = to_points(Decimal(text)) if _NUMBER.fullmatch(text) else None
         if found is None or found < 0:
-            self.findings.append(faults.POINTS.at(self._at(node, key), found=text, key=key))
+            self.findings.append(faults.POINTS.at(self.at(node, key), found=text, key=key))
             return Points(0)
         return found
 
@@ -65,14 +97,12 @@ class Reader:
         text = self.text(node, key)
         if not text:
             return None
-        number, sign, rest = text.partition("%")
-        try:
-            exact = Fraction(Decimal(number)) / 100
-        except InvalidOperation:
-            sign = ""
-        if not sign or rest:
-            self.findings.append(faults.NO_UNIT.at(self._at(node, key), found=text, key=key))
+        written = _RATE.fullmatch(text)
+        if written is None:
+            fault = faults.NO_UNIT if _NUMBER.fullmatch(text) else faults.RATE
+            self.findings.append(fault.at(self.at(node, key), found=text, key=key))
             return None
+        exact = Fraction(written.group(1)) / 100
         return Ratio(exact.numerator, exact.denominator)
 
     def day(self, node: Node, key: str) -> date | None:
@@ -117,6 +147,7 @@ class Reader:
             return None
         return Evidence(kind, confidence, self.text(node, "note"))
 
-    def _at(self, node: Node, key: str) -> Source:
+    def at(self, node: Node, key: str) -> Source:
+        """The place of a key, or of the mapping when it is absent."""
         below = node.at(key)
         return (below or node).source

@@ -24,9 +24,7 @@ class GroupPoints:
     gate_open: bool
 
 
-def group_points(
-    item: Item, *, parts: Sequence[GroupPoints], values: Mapping[str, int | None]
-) -> GroupPoints:
+def group_points(item: Item, *, parts: Sequence[GroupPoints], values: Mapping[str, int | None]) -> GroupPoints:
     """The sum of a group; nothing when its gate is closed (an undetermined gate is closed: silence never opens it)."""
     opened = _gate_open(item.gate, values)
     return GroupPoints(

@@ -13,7 +13,7 @@ from jixiao.kernel.ratio import Ratio
 
 from . import faults
 from .model import Band, Check, Part, Rule
-from .primitives import CHECKLISTS, PARAMETERS, PRIMITIVES, SCHEDULE, SHARE_SCALE
+from .primitives import CHECKLISTS, COUNTED, PARAMETERS, PRIMITIVES, SCHEDULE, SHARE_SCALE, lower
 from .readers import Reader
 from .scoring import compiled, names_in
 from .strict_yaml import Node
@@ -23,17 +23,26 @@ TIER_COUNT = 3
 
 
 def read_rule(node: Node, *, name: str, reader: Reader, known: Collection[str]) -> Rule | None:
-    """The rule of one item; None (with findings) when its primitive does not exist."""
+    """The rule of one item; None (with findings) when its primitive does not exist, findings alone for what is wrong inside."""
     kind = reader.text(node, "kind")
     if kind not in PRIMITIVES:
         reader.findings.append(faults.RULE_KIND.at(node.source, found=kind, known="、".join(PRIMITIVES)))
         return None
+    before = len(reader.findings)
+    rule = _rule(node, kind=kind, name=name, reader=reader, known=known)
+    if len(reader.findings) == before:
+        problem = _parameter_problem(rule)
+        if problem:
+            where = (node.at("kind") or node).source
+            reader.findings.append(faults.PARAMETER.at(where, name=name, kind=kind, problem=problem))
+        else:
+            _check_lowers(rule, node=node, reader=reader)
+    return rule
+
+
+def _rule(node: Node, *, kind: str, name: str, reader: Reader, known: Collection[str]) -> Rule:
     required, optional = PARAMETERS[kind]
-    lists = _list_key(kind)
-    expressions = () if kind in (*CHECKLISTS, SCHEDULE) else ("num",)
-    reader.keys(
-        node, required=("kind", *expressions, *required, *lists), optional=("den", *optional) if expressions else ()
-    )
+    reader.keys(node, required=("kind", *_sides(kind), *required, *_list_key(kind)), optional=tuple(optional))
     parameters = {key: _parameter(node, key, shape, reader) for key, shape in (required | optional).items()}
     return Rule(
         kind=kind,
@@ -41,9 +50,17 @@ def read_rule(node: Node, *, name: str, reader: Reader, known: Collection[str]) 
         den=expression(node, "den", expect=Type.INT, reader=reader, known=known),
         parameters={key: value for key, value in parameters.items() if value is not None},
         bands=_bands(node, kind=kind, name=name, reader=reader) if kind in BANDED else (),
-        checks=tuple(_check(child, reader=reader, known=known) for child in _children(node, "checks")),
-        parts=tuple(_part(child, reader=reader, known=known) for child in _children(node, "parts")),
+        checks=tuple(_check(child, reader=reader, known=known) for child in reader.children(node, "checks")),
+        parts=tuple(_part(child, reader=reader, known=known) for child in reader.children(node, "parts")),
     )
+
+
+def _check_lowers(rule: Rule, *, node: Node, reader: Reader) -> None:
+    """Notes what only shows once the rule is spelled out as branches, such as a constant beyond 64 bits."""
+    try:
+        lower(rule)
+    except ExpressionError as error:
+        reader.findings.append(faults.EXPRESSION.at(node.source, found=error.text, text=error.text, problem=str(error)))
 
 
 def expression(node: Node, key: str, *, expect: Type, reader: Reader, known: Collection[str]) -> str:
@@ -73,20 +90,38 @@ def _list_key(kind: str) -> tuple[str, ...]:
     return ("parts",) if kind == SCHEDULE else ()
 
 
-def _children(node: Node, key: str) -> tuple[Node, ...]:
-    below = node.at(key)
-    return below.list if below else ()
+def _sides(kind: str) -> tuple[str, ...]:
+    if kind in (*CHECKLISTS, SCHEDULE):
+        return ()
+    return ("num",) if kind in COUNTED else ("num", "den")
 
 
 def _parameter(node: Node, key: str, shape: str, reader: Reader) -> Ratio | Points | str | None:
     if node.at(key) is None:
         return None
-    if shape == "ratio":
+    if shape in ("ratio", "offset"):
         return reader.ratio(node, key)
     if shape == "points":
         return reader.points(node, key)
     words = tuple(shape.split("|"))
     return reader.choice(node, key, among=words, default=words[0])
+
+
+def _parameter_problem(rule: Rule) -> str:
+    """Why the parameters together make no sense; "" when they do."""
+    for key, shape in (PARAMETERS[rule.kind][0] | PARAMETERS[rule.kind][1]).items():
+        value = rule.parameters.get(key)
+        if shape == "ratio" and isinstance(value, Ratio) and value.num <= 0:
+            return f"的 {key} 必须大于 0"
+        if key == "deduct" and value == 0:
+            return "的 deduct 必须大于 0"
+    low, high = rule.parameters.get("low"), rule.parameters.get("high")
+    if isinstance(low, Ratio) and isinstance(high, Ratio) and low.at_least(high):
+        return "的 low 必须小于 high"
+    line, cap = rule.parameters.get("pass_line"), rule.parameters.get("cap", Ratio(1, 1))
+    if isinstance(line, Ratio) and isinstance(cap, Ratio) and not cap.at_least(line):
+        return "的 pass_line 不能高于满分比率"
+    return "的 target 必须大于 0" if any(part.target.num <= 0 for part in rule.parts) else ""
 
 
 def _check(node: Node, *, reader: Reader, known: Collection[str]) -> Check:
@@ -112,9 +147,10 @@ def _part(node: Node, *, reader: Reader, known: Collection[str]) -> Part:
 
 def _bands(node: Node, *, kind: str, name: str, reader: Reader) -> tuple[Band, ...]:
     value = {"band": "points", "satisfaction": "share", "qual_tier": ""}[kind]
+    optional = ("from", "to", "include") if value else ("from", "include")
     bands = []
-    for child in _children(node, "bands"):
-        reader.keys(child, required=(value,) if value else (), optional=("from", "to", "include"))
+    for child in reader.children(node, "bands"):
+        reader.keys(child, required=(value,) if value else (), optional=optional)
         include = reader.choice(child, "include", among=("from", "to", "both", "none"), default="from")
         bands.append(
             Band(
@@ -141,19 +177,21 @@ def _band_value(node: Node, key: str, reader: Reader) -> Points:
 def _band_problem(bands: list[Band], *, kind: str) -> str:
     """Why the bands, from the best to the worst or the other way, do not cover every rate exactly once; "" when they do."""
     if kind == "qual_tier":
-        wrong = len(bands) != TIER_COUNT or any(band.low is None for band in bands)
-        return "定性三档都要写明下限（from），从高到低" if wrong else ""
+        lows = [band.low for band in bands if band.low is not None]
+        falling = all(not after.at_least(before) for before, after in pairwise(lows))
+        whole = len(bands) == len(lows) == TIER_COUNT and lows[-1].num == 0
+        return "" if falling and whole else "定性三档都要写明下限（from），从高到低，最后一档从 0% 起"
     if not bands:
         return "没有分档"
     ordered = sorted(bands, key=_low_position)
     if ordered[0].low is not None or ordered[-1].high is not None:
         return "最低一档不写 from，最高一档不写 to"
-    for lower, upper in pairwise(ordered):
-        if lower.high is None or upper.low is None:
+    for below, above in pairwise(ordered):
+        if below.high is None or above.low is None:
             return "中间各档都要写明 from 和 to"
-        if lower.high.num * upper.low.den != upper.low.num * lower.high.den:
+        if below.high.num * above.low.den != above.low.num * below.high.den:
             return "相邻两档的界限不相接"
-        if lower.high_included == upper.low_included:
+        if below.high_included == above.low_included:
             return "交界点要么没有归属，要么属于两档"
     return ""
 

@@ -11,7 +11,7 @@ from jixiao.expressions.types import Type
 from jixiao.kernel.figure import State
 from jixiao.kernel.points import Points
 
-from .model import Check, Missing, Part, Rule
+from .model import Check, Missing, Rule
 from .primitives import CHECKLISTS, SCHEDULE, lower
 from .scoring_result import CheckResult, Earned
 
@@ -28,12 +28,8 @@ def earn(rule: Rule, *, full: int, values: Values, claims: Mapping[str, bool | N
     """
     if rule.kind in CHECKLISTS:
         return _checklist(rule, full=full, values=values, claims=claims)
-    if rule.kind == SCHEDULE:
-        return _schedule(rule, full=full, values=values)
-    num = _evaluate(rule.num, values)
-    den = _evaluate(rule.den or "1", values)
-    branch, points = lower(rule).evaluate({"num": num, "den": den, "full": full})
-    inputs = {"num": num, "den": den, "full": full}
+    inputs = {**_sides(rule, values), "full": full}
+    branch, points = lower(rule).evaluate(inputs)
     return _earned(branch, points, full=full, inputs=inputs, undetermined=undetermined)
 
 
@@ -59,6 +55,16 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_NAME.findall(_QUOTED.sub("", text))))
 
 
+def _sides(rule: Rule, values: Values) -> dict[str, int | None]:
+    """The rate of a rule, or every rate of a schedule, as columns of its branches."""
+    if rule.kind != SCHEDULE:
+        return {"num": _evaluate(rule.num, values), "den": _evaluate(rule.den or "1", values)}
+    sides: dict[str, int | None] = {}
+    for number, part in enumerate(rule.parts, start=1):
+        sides |= {f"num_{number}": _evaluate(part.num, values), f"den_{number}": _evaluate(part.den, values)}
+    return sides
+
+
 def _evaluate(text: str, values: Values) -> int | None:
     expression = compiled(text, Type.INT)
     found = expression.evaluate({name: values.get(name) for name in expression.columns})
@@ -81,25 +87,26 @@ def _earned(
 
 def _checklist(rule: Rule, *, full: int, values: Values, claims: Mapping[str, bool | None]) -> Earned:
     checks = tuple(_check(check, values=values, claims=claims) for check in rule.checks)
-    adding = rule.kind == "checklist_add"
-
-    def total(*, proved_only: bool) -> int:
-        held = [c.points for c in checks if c.answer is True and not (proved_only and c.claimed)]
-        lost = sum(c.points for c in checks) - sum(held)
-        return min(max(sum(held) if adding else full - lost, 0), full)
-
-    points = total(proved_only=False)
-    open_points = any(check.answer is None for check in checks)
-    branch = "full" if points == full else "checklist_open" if open_points else "checklist_lost"
+    lowered = lower(rule)
+    branch, points = lowered.evaluate(_answers(checks, full=full, proved_only=False))
+    _, proved = lowered.evaluate(_answers(checks, full=full, proved_only=True))
     return Earned(
-        points=Points(points),
-        verified=Points(total(proved_only=True)),
+        points=Points(points or 0),
+        verified=Points(proved or 0),
         full=Points(full),
-        state=State.UNDETERMINED if open_points else State.KNOWN,
+        state=State.UNDETERMINED if any(check.answer is None for check in checks) else State.KNOWN,
         branch=branch,
         inputs={"full": full, "met": sum(check.answer is True for check in checks), "asked": len(checks)},
         checks=checks,
     )
+
+
+def _answers(checks: tuple[CheckResult, ...], *, full: int, proved_only: bool) -> dict[str, int | None]:
+    row: dict[str, int | None] = {"full": full}
+    for number, check in enumerate(checks, start=1):
+        counts = check.answer is not None and not (proved_only and check.claimed)
+        row[f"met_{number}"] = int(bool(check.answer)) if counts else None
+    return row
 
 
 def _check(check: Check, *, values: Values, claims: Mapping[str, bool | None]) -> CheckResult:
@@ -117,23 +124,3 @@ def _check(check: Check, *, values: Values, claims: Mapping[str, bool | None]) -
         points=check.points,
         decidable=bool(check.when),
     )
-
-
-def _schedule(rule: Rule, *, full: int, values: Values) -> Earned:
-    inputs: dict[str, int | None] = {"full": full}
-    total = 0
-    missing = False
-    for number, part in enumerate(rule.parts, start=1):
-        num, den = _evaluate(part.num, values), _evaluate(part.den, values)
-        inputs |= {f"num_{number}": num, f"den_{number}": den}
-        _, points = lower(_part_rule(part)).evaluate({"num": num, "den": den, "full": int(part.points)})
-        missing = missing or points is None
-        total += points or 0
-    held = Points(min(total, full))
-    branch = "missing" if missing else "full" if held == full else "schedule"
-    state = State.UNDETERMINED if missing else State.KNOWN
-    return Earned(points=held, verified=held, full=Points(full), state=state, branch=branch, inputs=inputs)
-
-
-def _part_rule(part: Part) -> Rule:
-    return Rule(kind="linear", num=part.num, den=part.den, parameters={"cap": part.target})
