@@ -1,0 +1,1 @@
+"""The checker of published reports: text with places → amounts → relations → exact recomputation → remarks."""
