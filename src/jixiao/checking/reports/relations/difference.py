@@ -1,0 +1,88 @@
+"""Differences: 预算…，支出…，结余…; 年初结转…, 收入…, 支出…, 年末结转…; 收入总计 against 支出总计."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jixiao.kernel.finding import FindingCode, Severity, register
+
+from ..arithmetic import bare, printed, shown, slip_like
+from ..context import Context, is_quantity, unit_class
+from ..model import Amount, Interval, Outcome, Relation, Role
+from .quotients import best, settled
+
+DIFFERENCE = register(
+    FindingCode(
+        code="JX-CHK-004",
+        severity=Severity.ERROR,
+        template="结余（差额）与所写的数不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        hint="核对收入（预算）、支出和结余；有上年结转的，请一并写明",
+        why="钱的来龙去脉要对得上：来的减去用的，就是剩下的。",
+    )
+)
+
+_END = re.compile(r"年末|期末|结转下年|累计结余|结余|结转|剩余|余额|节约|节省|节支|未支付|未支出|未使用|未执行|收回|缴回|差额|相差")
+_BEGIN = re.compile(r"年初|期初|上年|以前年度|往年")
+_IN = re.compile(r"收入|预算|到位|安排|下达|批复|拨付|资金总额|指标|计划|拨款")
+_OUT = re.compile(r"支出|执行|支付|使用|决算|完成|开支")
+_CARRIED = re.compile(r"结转|结余|上年|以前年度|非财政|分配")
+
+
+def differences(context: Context) -> Iterator[Relation]:
+    """The stated rests of a document: what is left of one amount after another."""
+    for passage in context.passages:
+        for amount in context.amounts[passage.number]:
+            if is_quantity(amount) and amount.role in (Role.REST, Role.DOWN) and _END.search(amount.lead) and not _BEGIN.search(amount.lead):
+                relation = _rest(context, amount)
+                if relation is not None:
+                    yield relation
+
+
+def _rest(context: Context, stated: Amount) -> Relation | None:
+    own = [
+        one
+        for one in context.before(stated, sentences=0)
+        if unit_class(one.unit) == unit_class(stated.unit) and one.role not in (Role.UP, Role.DOWN) and one.exact
+    ][:5]
+    pairs = [(first, second) for first in own for second in own if first is not second and first.value >= second.value]
+    agreed = best(_minus(stated, first=first, second=second) for first, second in pairs)
+    if agreed is not None:
+        return agreed
+    carried = [one for one in own if _BEGIN.search(one.lead)]
+    agreed = best(_minus(stated, first=first, second=second, carried=one) for one in carried for first, second in pairs if one not in (first, second))
+    if agreed is not None:
+        return agreed
+    return _sure(stated, own=own)
+
+
+def _sure(stated: Amount, *, own: list[Amount]) -> Relation | None:
+    """Only the plain case is claimed: two amounts, one named as available, the other as spent, nothing carried over."""
+    text = stated.passage.text
+    if len(own) != 2 or _CARRIED.search(text[max(own[-1].start - 20, 0) : own[0].end]):
+        return None
+    second, first = own
+    if not (_IN.search(first.lead) and _OUT.search(second.lead)) or stated.start - second.end > 16:
+        return None
+    relation = _minus(stated, first=first, second=second)
+    if relation is None or relation.outcome is not Outcome.DISAGREES:
+        return relation
+    gap = Fraction(stated.value) - (Fraction(first.value) - Fraction(second.value))
+    close = slip_like(gap, step=min(one.step for one in (stated, first, second)), largest=Fraction(first.value))
+    return relation if close or re.search(r"结余|剩余|差额", stated.lead) else None
+
+
+def _minus(stated: Amount, *, first: Amount, second: Amount, carried: Amount | None = None) -> Relation | None:
+    added = Fraction(carried.value) if carried is not None else Fraction(0)
+    value = added + Fraction(first.value) - Fraction(second.value)
+    if value < 0:
+        return None
+    possible = printed(first) - printed(second)
+    if carried is not None:
+        possible = possible + printed(carried)
+    operands = (first, second) if carried is None else (carried, first, second)
+    finest = min((stated, *operands), key=lambda one: one.step)
+    plus = f"{bare(carried)}+" if carried is not None else ""
+    formula = f"{plus}{bare(first)}-{bare(second)}={shown(value, like=finest)}"
+    return settled("difference", stated, operands=operands, value=value, possible=Interval(possible.low, possible.high), formula=formula)

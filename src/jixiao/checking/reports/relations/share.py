@@ -1,0 +1,116 @@
+"""Shares: 项目支出2,195.99万元，占总支出的29.3%; 占比; 占…(amount)的…%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.kernel.finding import FindingCode, Severity, register
+
+from ..arithmetic import HUNDRED
+from ..context import Context, core, is_quantity, is_rate, unit_class, values
+from ..model import Amount, Outcome, Relation, Role
+from .quotients import best, percentage
+
+SHARE = register(
+    FindingCode(
+        code="JX-CHK-002",
+        severity=Severity.ERROR,
+        template="占比与所写的数不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        hint="核对分子、分母和占比；分母是别的数时，请写明“占……的”",
+        why="占比是由两个数算出来的，对不上说明其中一个写错，或分母没有写清。",
+    )
+)
+
+_SHARE = re.compile(r"(?:占|比重为|比例为|占比)(?P<base>[^占]*)$")
+_INSIDE = re.compile(r"占(?P<base>[^占，。;]*)$")
+_BRIDGE = re.compile(r"的?(?:比重|比例|比率)?(?:为|达到?|是|约)?$")
+_TRIM = re.compile(r"的?(?:比重|比例|比率|百分比)?(?:为|达到?|是|约|近|了|超过|:)*$")
+_HEAD_BEHIND = re.compile(r"^[^。]{0,12}?(?:[,，;:。(（]?(?:其中|其|包括|含|主要|按|分为|由)|:)")
+_OTHER_THINGS = re.compile(r"(?:面积|人口|GDP|地区生产总值|权重|分值)")
+
+
+def shares(context: Context) -> Iterator[Relation]:
+    """The stated shares of a document, each with the part and the whole it was found to be made of."""
+    for passage in context.passages:
+        for amount in context.amounts[passage.number]:
+            if is_rate(amount) and amount.unit != "百分点":
+                relation = _share(context, amount)
+                if relation is not None:
+                    yield relation
+
+
+def _share(context: Context, stated: Amount) -> Relation | None:
+    sentence = context.sentence_of(stated)
+    before = [one for one in context.before(stated, sentences=0) if is_quantity(one)]
+    inside = before[0] if before and _INSIDE.search(before[0].lead) else None
+    if inside is not None and _BRIDGE.fullmatch(context.between(inside, stated)):
+        parts = [one for one in values(tuple(before[1:]), unit=inside.unit) if not _INSIDE.search(one.lead)]
+        return _explicit(stated, parts=parts, whole=inside)
+    found = _SHARE.search(stated.lead)
+    if found is None or _OTHER_THINGS.search(found["base"]):
+        return None
+    outside = [one for one in before if one.role not in (Role.UP, Role.DOWN) and not _INSIDE.search(one.lead)]
+    if not outside:
+        return None
+    part = outside[0]
+    phrase = _TRIM.sub("", found["base"])
+    sure, likely = _named(context, stated, part=part, phrase=phrase) if core(phrase) else ([], [])
+    heads = _heads(context, part=part)
+    near = is_near(sentence.text[part.end - sentence.start : stated.start - sentence.start])
+    agreed = _agreeing(stated, part=part, others=outside[1:3], wholes=[*sure, *heads, *likely], named=bool(core(phrase)))
+    if agreed is not None:
+        return agreed
+    whole = sure[0] if sure else None if core(phrase) else _only_head(part, heads=heads)
+    if whole is not None and near:
+        return percentage("share", stated, num=part, den=whole)
+    missing = f"文中没有“{phrase}”的数额" if core(phrase) and not sure else ""
+    return Relation("share", Outcome.CANNOT, stated, (part,), "", "", note=missing) if missing and near else None
+
+
+def is_near(text: str) -> bool:
+    """Whether what lies between a part and its share is one step of a sentence, not a further statement."""
+    return text.count("，") + text.count(",") <= 2 and ";" not in text and "。" not in text and len(text) <= 60
+
+
+def _explicit(stated: Amount, *, parts: list[Amount], whole: Amount) -> Relation | None:
+    tried = [percentage("share", stated, num=part, den=whole) for part in parts[:4]]
+    return best(tried) or next((one for one in tried if one is not None), None)
+
+
+def _named(context: Context, stated: Amount, *, part: Amount, phrase: str) -> tuple[list[Amount], list[Amount]]:
+    """Amounts that go by the name of the whole: those with the same words, nearest first; those with some words more or fewer."""
+    wanted = core(phrase)
+    around = [one for one in (*context.earlier(stated), *context.later(stated), *context.named) if one is not part and _fits(one, part)]
+    same = [one for one in around if core(one.label) == wanted]
+    longer = [one for one in around if len(wanted) >= 2 and core(one.label) != wanted and (wanted in core(one.label) or (core(one.label) and core(one.label) in wanted))]
+    return same[:6], longer[:8]
+
+
+def _heads(context: Context, *, part: Amount) -> list[Amount]:
+    """Amounts before the part that may be the whole of an unnamed 占比: totals first, then any larger one, nearest first."""
+    around = [one for one in context.before(part, sentences=2) if _fits(one, part) and not _INSIDE.search(one.lead)]
+    larger = [one for one in around if abs(one.value) >= abs(part.value)]
+    marked = [one for one in larger if one.role is Role.TOTAL or _HEAD_BEHIND.match(one.passage.text[one.end : one.end + 20])]
+    return [*marked, *(one for one in larger if one not in marked)]
+
+
+def _fits(one: Amount, part: Amount) -> bool:
+    return unit_class(one.unit) == unit_class(part.unit) and one.role not in (Role.UP, Role.DOWN) and not one.bound
+
+
+def _agreeing(stated: Amount, *, part: Amount, others: list[Amount], wholes: list[Amount], named: bool) -> Relation | None:
+    """The first reading that agrees. A share of 100 % agrees with many wholes by chance: then the whole must be the part, to the digit."""
+    full = stated.value == HUNDRED and named
+    for one in (part, *others):
+        agreed = best(percentage("share", stated, num=one, den=whole) for whole in wholes if whole is not one and (not full or whole.value == one.value))
+        if agreed is not None and (one is part or agreed.outcome is Outcome.AGREES):
+            return agreed
+    return None
+
+
+def _only_head(part: Amount, *, heads: list[Amount]) -> Amount | None:
+    """The one amount of the sentence that is broken down: what an unnamed 占比 must mean."""
+    same = [one for one in heads if one.passage is part.passage and "。" not in part.passage.text[one.end : part.start]]
+    marked = [one for one in same if _HEAD_BEHIND.match(one.passage.text[one.end : one.end + 20])]
+    return marked[0] if len(marked) == 1 else None
