@@ -35,15 +35,37 @@ _CHINESE = re.compile(
 _PERCENT_WORD = re.compile(r"百分之(?P<number>[一二三四五六七八九十百零点]+)")
 _SLIP = re.compile(r"(?<![A-Za-z])(?=[IlOo\d.]*[IlOo])(?=[IlOo\d.]*[\d%])[IlOo\d][IlOo\d.]*(?=%|万元)")
 _BEFORE = re.compile(r"(近|约|大约|将近|接近|超过|超|逾|不足|不到|突破|至少|至多)$")
-_LIMIT = re.compile(r"(≥|>=|≤|<=|>|<|不低于|不少于|不高于|不超过|不多于|达到或超过|大于等于|小于等于|高于|低于|大于|小于|以内)$")
-_BOUNDS = {"≥": "≥", ">=": "≥", ">": "≥", "不低于": "≥", "不少于": "≥", "达到或超过": "≥", "大于等于": "≥", "高于": "≥", "大于": "≥"}
-_UP = re.compile(r"(?:增加额?|增长额?|增支|增幅|增多|多支出?|提高|上升|上涨|增收|新增|追加|调增|净增|增|超支|扩大)(?:了|至)?(?:约|近)?(?:为|达到?|:|:)?$")
-_DOWN = re.compile(r"(?:减少额?|下降|降低|压减|压缩|节约|节省|减支|减幅|降幅|调减|核减|少支出?|缩减|减|降|节支)(?:了|至)?(?:约|近)?(?:为|达到?|:|:)?$")
+_LIMIT = re.compile(
+    r"(≥|>=|≤|<=|>|<|不低于|不少于|不高于|不超过|不多于|达到或超过|大于等于|小于等于|高于|低于|大于|小于|以内)$"
+)
+_BOUNDS = {
+    "≥": "≥",
+    ">=": "≥",
+    ">": "≥",
+    "不低于": "≥",
+    "不少于": "≥",
+    "达到或超过": "≥",
+    "大于等于": "≥",
+    "高于": "≥",
+    "大于": "≥",
+}
+_UP = re.compile(
+    r"(?:增加额?|增长额?|增支|增幅|增多|多支出?|提高|上升|上涨|增收|新增|追加|调增|净增|增|超支|扩大)(?:了|至)?(?:约|近)?(?:为|达到?|:|:)?$"
+)
+_DOWN = re.compile(
+    r"(?:减少额?|下降|降低|压减|压缩|节约|节省|减支|减幅|降幅|调减|核减|少支出?|缩减|减|降|节支)(?:了|至)?(?:约|近)?(?:为|达到?|:|:)?$"
+)
 _REST = re.compile(r"(?:结余|结转|剩余|余额|未支付|未支出|未使用|未执行)[^，。;、\d]{0,8}$")
-_TOTAL = re.compile(r"(?:合计|共计|总计|总额|总数|总支出|总收入|总投资|总预算|总量|共|总共|累计|小计)[^，。;、\d]{0,8}$")
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|总额|总数|总支出|总收入|总投资|总预算|总量|共|总共|累计|小计)[^，。;、\d]{0,8}$"
+)
 _EDGE = re.compile(r"[，。;、:\n()!?]|(?<=\D),")
-_TRIM_HEAD = re.compile(r"^(?:其中|其|以及|和|及|与|并|而|则|共|另|是|为|即|主要|截至|全年共|本年度?|当年|\s|\d+[.、])+")
-_TRIM_TAIL = re.compile(r"(?:为|是|达到|达|共计|合计|共|约|近|计|即|了|的|分别|分别为|:|人民币|均为|均|各|已|也|有|数额|金额为)+$")
+_TRIM_HEAD = re.compile(
+    r"^(?:其中|其|以及|和|及|与|并|而|则|共|另|是|为|即|主要|截至|全年共|本年度?|当年|\s|\d+[.、])+"
+)
+_TRIM_TAIL = re.compile(
+    r"(?:为|是|达到|达|共计|合计|共|约|近|计|即|了|的|分别|分别为|:|人民币|均为|均|各|已|也|有|数额|金额为)+$"
+)
 
 
 def amounts_of(passage: Passage) -> tuple[Amount, ...]:
@@ -52,7 +74,10 @@ def amounts_of(passage: Passage) -> tuple[Amount, ...]:
     hidden = lookalikes(text)
     starts = [start for start, _ in hidden]
     found: list[Amount] = []
-    for match in sorted((*_NUMBER.finditer(text), *_CHINESE.finditer(text), *_PERCENT_WORD.finditer(text), *_SLIP.finditer(text)), key=lambda one: one.start()):
+    for match in sorted(
+        (*_NUMBER.finditer(text), *_CHINESE.finditer(text), *_PERCENT_WORD.finditer(text), *_SLIP.finditer(text)),
+        key=lambda one: one.start(),
+    ):
         begin = match.start("number") if "number" in match.re.groupindex else match.start()
         slot = bisect_right(starts, begin) - 1
         if slot >= 0 and begin < hidden[slot][1]:
@@ -70,11 +95,19 @@ def _amount(passage: Passage, match: re.Match[str]) -> Amount | None:
         return _masked(passage, match.start(), _unit_end(passage.text, match.end()))
     if match.re is _PERCENT_WORD:
         number = read_number(match.group("number"))
-        return None if number is None else _plain(passage, match, value=number.value, step=Decimal(1), unit=PERCENT, printed=PERCENT)
+        return (
+            None
+            if number is None
+            else _plain(passage, match, value=number.value, step=Decimal(1), unit=PERCENT, printed=PERCENT)
+        )
     if match.re is _CHINESE:
         number = read_number(match.group("number"))
         counter = match.group("counter")
-        return None if number is None else _plain(passage, match, value=number.value, step=Decimal(1), unit=counter, printed=counter)
+        return (
+            None
+            if number is None
+            else _plain(passage, match, value=number.value, step=Decimal(1), unit=counter, printed=counter)
+        )
     return _arabic(passage, match)
 
 

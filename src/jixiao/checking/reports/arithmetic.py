@@ -103,4 +103,6 @@ def bare(amount: Amount) -> str:
 
 def _exponent(like: Amount) -> int:
     scale = like.printed_unit.removesuffix(like.unit)
-    return {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}.get(scale, 0)
+    return {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "万亿": 12}.get(
+        scale, 0
+    )

@@ -175,7 +175,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """All remarks on a document in reading order, and how many relations agreed, were off by rounding, disagreed or could not be checked."""
+    """All remarks in reading order; `counts` tells how many relations agreed, were off by rounding, disagreed, could not be checked."""
 
     remarks: tuple[Remark, ...]
     counts: Mapping[str, int] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 
@@ -11,8 +12,10 @@ from .arithmetic import HUNDRED, printed, quotient, scaled, shown
 from .model import Amount, Colour, Interval, Outcome, Passage, Relation, Remark
 from .relations.difference import DIFFERENCE
 from .relations.growth import GROWTH
+from .relations.listing import COUNT
 from .relations.products import PRODUCT
 from .relations.rate import RATE
+from .relations.same import SAME
 from .relations.score import SCORING
 from .relations.share import SHARE
 from .relations.total import SUM
@@ -64,12 +67,13 @@ COARSE = register(
 )
 _CODES: Mapping[str, FindingCode] = {
     "sum": SUM, "share": SHARE, "rate": RATE, "difference": DIFFERENCE, "growth": GROWTH, "score": SCORING, "product": PRODUCT,
+    "count": COUNT, "same": SAME,
 }  # fmt: skip
 _COLOURS = {
     Outcome.AGREES: Colour.GREEN, Outcome.ROUNDING: Colour.AMBER, Outcome.TRUNCATED: Colour.AMBER,
     Outcome.DISAGREES: Colour.RED, Outcome.CANNOT: Colour.GREY,
 }  # fmt: skip
-_COARSE = 20
+_COARSE = 5
 _QUOTED = 24
 
 
@@ -103,7 +107,7 @@ def _quote(passage: Passage, amount: Amount) -> str:
 
 
 def _finding(relation: Relation) -> Finding:
-    told = {
+    told: dict[str, Any] = {
         "place": place_of(relation.stated), "found": relation.stated.text, "expected": relation.expected,
         "formula": relation.formula, "difference": relation.difference, "tolerance": relation.tolerance,
     }  # fmt: skip
@@ -117,7 +121,9 @@ def _finding(relation: Relation) -> Finding:
         case Outcome.CANNOT:
             return CANNOT.at(note=relation.note, **told)
         case _:
-            return _CODES[relation.kind].at(note=f"；{relation.note}" if relation.note else "", **told)
+            other = where(relation.operands[0].passage, relation.operands[0].start) if relation.operands else ""
+            note = f"；{relation.note}" if relation.note and relation.kind != "same" else relation.note
+            return _CODES[relation.kind].at(note=note, other=other, label=relation.stated.label, **told)
 
 
 def _sentence(relation: Relation) -> str:
@@ -133,11 +139,13 @@ def _coarse(relation: Relation) -> Finding | None:
     if coarse.step == fine.step or not (coarse.exact and fine.exact):
         return None
     # The finer of the two is taken as printed: what is told is how much the coarse one alone leaves open.
-    around = quotient(*(printed(one) if one is coarse else Interval(Fraction(one.value), Fraction(one.value)) for one in (num, den)))
+    around = quotient(
+        *(printed(one) if one is coarse else Interval(Fraction(one.value), Fraction(one.value)) for one in (num, den))
+    )
     if around is None:
         return None
     possible = scaled(around, HUNDRED)
-    if possible.high - possible.low < _COARSE * Fraction(relation.stated.step):
+    if possible.high - possible.low < _COARSE:
         return None
     return COARSE.at(
         place=place_of(relation.stated), found=relation.stated.text, formula=relation.formula, coarse=coarse.text, fine=fine.text,

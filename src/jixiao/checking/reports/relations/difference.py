@@ -23,7 +23,9 @@ DIFFERENCE = register(
     )
 )
 
-_END = re.compile(r"年末|期末|结转下年|累计结余|结余|结转|剩余|余额|节约|节省|节支|未支付|未支出|未使用|未执行|收回|缴回|差额|相差")
+_END = re.compile(
+    r"年末|期末|结转下年|累计结余|结余|结转|剩余|余额|节约|节省|节支|未支付|未支出|未使用|未执行|收回|缴回|差额|相差"
+)
 _BEGIN = re.compile(r"年初|期初|上年|以前年度|往年")
 _IN = re.compile(r"收入|预算|到位|安排|下达|批复|拨付|资金总额|指标|计划|拨款")
 _OUT = re.compile(r"支出|执行|支付|使用|决算|完成|开支")
@@ -34,7 +36,12 @@ def differences(context: Context) -> Iterator[Relation]:
     """The stated rests of a document: what is left of one amount after another."""
     for passage in context.passages:
         for amount in context.amounts[passage.number]:
-            if is_quantity(amount) and amount.role in (Role.REST, Role.DOWN) and _END.search(amount.lead) and not _BEGIN.search(amount.lead):
+            if (
+                is_quantity(amount)
+                and amount.role in (Role.REST, Role.DOWN)
+                and _END.search(amount.lead)
+                and not _BEGIN.search(amount.lead)
+            ):
                 relation = _rest(context, amount)
                 if relation is not None:
                     yield relation
@@ -46,12 +53,17 @@ def _rest(context: Context, stated: Amount) -> Relation | None:
         for one in context.before(stated, sentences=0)
         if unit_class(one.unit) == unit_class(stated.unit) and one.role not in (Role.UP, Role.DOWN) and one.exact
     ][:5]
-    pairs = [(first, second) for first in own for second in own if first is not second and first.value >= second.value]
-    agreed = best(_minus(stated, first=first, second=second) for first, second in pairs)
+    pairs = [(first, second) for first in own for second in own if first is not second]
+    agreed = best(_minus(stated, first=first, second=second) for first, second in pairs if first.value >= second.value)
     if agreed is not None:
         return agreed
     carried = [one for one in own if _BEGIN.search(one.lead)]
-    agreed = best(_minus(stated, first=first, second=second, carried=one) for one in carried for first, second in pairs if one not in (first, second))
+    agreed = best(
+        _minus(stated, first=first, second=second, carried=one)
+        for one in carried
+        for first, second in pairs
+        if one not in (first, second)
+    )
     if agreed is not None:
         return agreed
     return _sure(stated, own=own)
@@ -85,4 +97,11 @@ def _minus(stated: Amount, *, first: Amount, second: Amount, carried: Amount | N
     finest = min((stated, *operands), key=lambda one: one.step)
     plus = f"{bare(carried)}+" if carried is not None else ""
     formula = f"{plus}{bare(first)}-{bare(second)}={shown(value, like=finest)}"
-    return settled("difference", stated, operands=operands, value=value, possible=Interval(possible.low, possible.high), formula=formula)
+    return settled(
+        "difference",
+        stated,
+        operands=operands,
+        value=value,
+        possible=Interval(possible.low, possible.high),
+        formula=formula,
+    )

@@ -7,14 +7,28 @@ from collections.abc import Callable, Iterator
 from ..context import Context
 from ..model import Outcome, Relation
 from .difference import differences
+from .distribution import distributions
 from .growth import growths
+from .listing import listings
 from .products import products
 from .rate import rates
+from .same import repeats
 from .score import scores
 from .share import shares
 from .total import sums
 
-FINDERS: tuple[Callable[[Context], Iterator[Relation]], ...] = (sums, shares, rates, growths, differences, products, scores)
+FINDERS: tuple[Callable[[Context], Iterator[Relation]], ...] = (
+    distributions,
+    sums,
+    shares,
+    rates,
+    growths,
+    differences,
+    products,
+    scores,
+    listings,
+    repeats,
+)
 _ORDER = {Outcome.AGREES: 0, Outcome.ROUNDING: 1, Outcome.TRUNCATED: 2, Outcome.DISAGREES: 3, Outcome.CANNOT: 4}
 
 

@@ -37,7 +37,13 @@ def growths(context: Context) -> Iterator[Relation]:
             changes = amount.role in (Role.UP, Role.DOWN) or _RATE_WORD.search(amount.lead) is not None
             if not changes or _TO.search(amount.lead) or amount.bound:
                 continue
-            relation = _rate(context, amount) if amount.unit == "%" else _amount(context, amount) if is_quantity(amount) else None
+            relation = (
+                _rate(context, amount)
+                if amount.unit == "%"
+                else _amount(context, amount)
+                if is_quantity(amount)
+                else None
+            )
             if relation is not None:
                 yield relation
 
@@ -62,9 +68,15 @@ def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation 
     near = _currents(context, change, sentences=1)
     far = _currents(context, change, sentences=4)
     given = [one for one in own if _BASE.search(one.lead)]
-    tried = [*(_over(stated, change=change, base=one) for one in given), *(_backwards(stated, change=change, now=one, sign=sign) for one in near)]
+    tried = [
+        *(_over(stated, change=change, base=one) for one in given),
+        *(_backwards(stated, change=change, now=one, sign=sign) for one in near),
+    ]
     agreed = best(tried) or best(
-        [*(_over(stated, change=change, base=one) for one in far), *(_backwards(stated, change=change, now=one, sign=sign) for one in far)]
+        [
+            *(_over(stated, change=change, base=one) for one in far),
+            *(_backwards(stated, change=change, now=one, sign=sign) for one in far),
+        ]
     )
     if agreed is not None:
         return agreed
@@ -78,7 +90,17 @@ def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation 
     if wrong_base is None:
         return relation
     note = f"{stated.text}是以变动后的数（{sure.text}）作分母算出的，增减率应以变动前的数作分母"
-    return Relation("growth", Outcome.DISAGREES, stated, relation.operands, relation.formula, relation.expected, relation.difference, relation.tolerance, note)
+    return Relation(
+        "growth",
+        Outcome.DISAGREES,
+        stated,
+        relation.operands,
+        relation.formula,
+        relation.expected,
+        relation.difference,
+        relation.tolerance,
+        note,
+    )
 
 
 def _currents(context: Context, change: Amount, *, sentences: int) -> list[Amount]:
@@ -119,7 +141,9 @@ def _backwards(stated: Amount, *, change: Amount, now: Amount, sign: int) -> Rel
     return _settled(stated, operands=(change, now), value=value, possible=scaled(possible, HUNDRED), formula=formula)
 
 
-def _settled(stated: Amount, *, operands: tuple[Amount, ...], value: Fraction, possible: Interval, formula: str) -> Relation:
+def _settled(
+    stated: Amount, *, operands: tuple[Amount, ...], value: Fraction, possible: Interval, formula: str
+) -> Relation:
     # 下降-5.2% and 增长-5.2% are both written; the direction is in the words, so the size is what is compared.
     signed = -1 if stated.value < 0 else 1
     if signed < 0:
@@ -129,7 +153,9 @@ def _settled(stated: Amount, *, operands: tuple[Amount, ...], value: Fraction, p
 
 def _by_values(context: Context, stated: Amount) -> Relation | None:
     """A rate with both values in front of it: (now − then) ÷ then."""
-    own = [one for one in context.before(stated, sentences=0) if is_quantity(one) and one.role not in (Role.UP, Role.DOWN)]
+    own = [
+        one for one in context.before(stated, sentences=0) if is_quantity(one) and one.role not in (Role.UP, Role.DOWN)
+    ]
     pairs = [(own[i], own[j]) for i in range(min(len(own), 4)) for j in range(min(len(own), 4)) if i != j]
     same = [(now, then) for now, then in pairs if unit_class(now.unit) == unit_class(then.unit) and then.value > 0]
     agreed = best(_between(stated, now=now, then=then) for now, then in same)

@@ -27,7 +27,9 @@ PRODUCT = register(
 
 _PRICE = re.compile(r"(?:每[^，。;、\d]{1,6}|单价|人均|均价|标准)[^，。;\d]{0,10}$")
 _PER = re.compile(r"^/[\u4e00-\u9fff]+")
-_RESULT = re.compile(r"(?:合计|共计|总计|共需|需要|需|小计|计|总额|总价|共|金额|补助资金|经费|发放|支付|=|投入)[^，。;\d]{0,10}$")
+_RESULT = re.compile(
+    r"(?:合计|共计|总计|共需|需要|需|小计|计|总额|总价|共|金额|补助资金|经费|发放|支付|=|投入)[^，。;\d]{0,10}$"
+)
 _TIMES = re.compile(r"[*×xX]")
 
 
@@ -35,7 +37,11 @@ def products(context: Context) -> Iterator[Relation]:
     """The stated products of a document: a price per thing, the number of things, and the amount they make."""
     for passage in context.passages:
         for sentence in context.sentences[passage.number]:
-            money = [one for one in sentence.amounts if one.unit == "元" and one.exact and one.role not in (Role.UP, Role.DOWN)]
+            money = [
+                one
+                for one in sentence.amounts
+                if one.unit == "元" and one.exact and one.role not in (Role.UP, Role.DOWN)
+            ]
             for price in money:
                 if _PRICE.search(price.lead) or _PER.match(price.passage.text[price.end : price.end + 4]):
                     relation = _product(price, amounts=sentence.amounts, money=money)
@@ -49,18 +55,29 @@ def _product(price: Amount, *, amounts: tuple[Amount, ...], money: list[Amount])
     for stated in results:
         for size in range(min(len(counts), 3), 0, -1):
             for chosen in combinations(counts, size):
-                if Fraction(price.value) * prod((Fraction(one.value) for one in chosen), start=Fraction(1)) == Fraction(stated.value):
+                if Fraction(price.value) * prod((Fraction(one.value) for one in chosen), start=Fraction(1)) == Fraction(
+                    stated.value
+                ):
                     return _relation(stated, price=price, counts=chosen)
     behind = [one for one in results if one.start > price.end and _RESULT.search(one.lead)]
     near = [one for one in counts if abs(one.start - price.end) <= 40]
     explicit = len(behind) == 1 and len(results) == 1 and len(near) == len(counts) == 1
-    if not explicit or ("每" in price.lead and re.search(r"每[^，。;\d]{1,3}每|[/每](?:月|天|日|年|次)", price.lead + price.passage.text[price.end : price.end + 6])):
+    if not explicit or (
+        "每" in price.lead
+        and re.search(
+            r"每[^，。;\d]{1,3}每|[/每](?:月|天|日|年|次)", price.lead + price.passage.text[price.end : price.end + 6]
+        )
+    ):
         return None
     relation = _relation(behind[0], price=price, counts=(near[0],))
     times = _TIMES.search(price.passage.text[min(price.end, near[0].end) : max(price.start, near[0].start)]) is not None
     ratio = Fraction(behind[0].value) / (Fraction(price.value) * Fraction(near[0].value))
     # Far from the product, something else was meant: another period, another group.
-    return relation if relation.outcome is not Outcome.DISAGREES or times or Fraction(4, 5) <= ratio <= Fraction(5, 4) else None
+    return (
+        relation
+        if relation.outcome is not Outcome.DISAGREES or times or Fraction(4, 5) <= ratio <= Fraction(5, 4)
+        else None
+    )
 
 
 def _relation(stated: Amount, *, price: Amount, counts: tuple[Amount, ...]) -> Relation:

@@ -21,11 +21,20 @@ def percentage(kind: str, stated: Amount, *, num: Amount, den: Amount, note: str
     if possible is None:
         return None
     formula = f"{bare(num)}÷{bare(den)}={finer(value, like=stated)}"
-    return settled(kind, stated, operands=(num, den), value=value, possible=scaled(possible, factor), formula=formula, note=note)
+    return settled(
+        kind, stated, operands=(num, den), value=value, possible=scaled(possible, factor), formula=formula, note=note
+    )
 
 
 def settled(
-    kind: str, stated: Amount, *, operands: tuple[Amount, ...], value: Fraction, possible: Interval, formula: str, note: str = ""
+    kind: str,
+    stated: Amount,
+    *,
+    operands: tuple[Amount, ...],
+    value: Fraction,
+    possible: Interval,
+    formula: str,
+    note: str = "",
 ) -> Relation:
     """The relation with its outcome; what is approximate, a limit or masked is never held to the digit."""
     expected = shown(value, like=stated)
@@ -36,11 +45,15 @@ def settled(
     if loose and outcome is not Outcome.AGREES:
         close = _loosely(stated, value=value)
         note = f"“{loose[0].text}”是约数或限值，不逐位核对"
-        return Relation(kind, Outcome.AGREES if close else Outcome.CANNOT, stated, operands, formula, expected, note=note)
+        return Relation(
+            kind, Outcome.AGREES if close else Outcome.CANNOT, stated, operands, formula, expected, note=note
+        )
     difference = shown(abs(value - Fraction(stated.value)), like=stated) if outcome is not Outcome.AGREES else ""
     low, high = shown(possible.low, like=stated), shown(possible.high, like=stated)
     tolerance = f"按印出的位数，应在 {low}～{high} 之间" if low != high else f"按印出的位数，应为 {low}"
-    return Relation(kind, outcome, stated, operands, formula, expected, difference=difference, tolerance=tolerance, note=note)
+    return Relation(
+        kind, outcome, stated, operands, formula, expected, difference=difference, tolerance=tolerance, note=note
+    )
 
 
 def _loosely(stated: Amount, *, value: Fraction) -> bool:

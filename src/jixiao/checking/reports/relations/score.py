@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.kernel.finding import FindingCode, Severity, register
 
+from ..amounts import SCORE
 from ..arithmetic import HUNDRED, bare, printed, quotient, rounded, shown
-from ..context import SCORE, Context, Sentence
+from ..context import Context, Sentence
 from ..model import Amount, Interval, Outcome, Relation, Role
 from .quotients import settled
 from .total import total_of
@@ -25,7 +27,9 @@ SCORING = register(
 )
 
 _WEIGHT = re.compile(r"(?:满分|分值|权重|总分值|标准分|应得|设)(?:为|共|是|:|计)?$|\($")
-_TOTAL = re.compile(r"(?:总分|总得分|综合得分|综合评分|评价得分|自评得分|自评分|得分合计|合计|总计|共得|最终得分|评价结果|自评结果|整体[^，。;]{0,12}得分|自评总?分)[^，。;\d]{0,8}$")
+_TOTAL = re.compile(
+    r"(?:总分|总得分|综合得分|综合评分|评价得分|自评得分|自评分|得分合计|合计|总计|共得|最终得分|评价结果|自评结果|整体[^，。;]{0,12}得分|自评总?分)[^，。;\d]{0,8}$"
+)
 _EARNED = re.compile(r"(?:得分?|得到|自评|评分|实得|扣减后)(?:为|:|是)?$")
 _LOST = re.compile(r"扣[^，。;\d]{0,8}$|减[^，。;\d]{0,4}$")
 _FULL = Fraction(100)
@@ -46,24 +50,36 @@ def scores(context: Context) -> Iterator[Relation]:
 def _pairs(context: Context, sentence: Sentence) -> Iterator[Relation]:
     """满分20分，得分18.5分: what is earned does not exceed the weight; with a rate between them it is their product."""
     points = [one for one in sentence.amounts if one.unit == SCORE]
-    for weight, earned in zip(points, points[1:], strict=False):
-        if not (_WEIGHT.search(weight.lead) and _EARNED.search(earned.lead)) or _LOST.search(earned.lead) or not (weight.exact and earned.exact):
+    for weight, earned in itertools.pairwise(points):
+        if (
+            not (_WEIGHT.search(weight.lead) and _EARNED.search(earned.lead))
+            or _LOST.search(earned.lead)
+            or not (weight.exact and earned.exact)
+        ):
             continue
         if earned.start - weight.end > 40:
             continue
-        rates = [one for one in sentence.amounts if one.unit == "%" and weight.start - 60 <= one.start < earned.start and _EXECUTION.search(one.lead)]
+        rates = [
+            one
+            for one in sentence.amounts
+            if one.unit == "%" and weight.start - 60 <= one.start < earned.start and _EXECUTION.search(one.lead)
+        ]
         if rates and weight.value == 10:
             yield _of_rate(earned, weight=weight, rate=rates[-1])
         elif earned.value > weight.value:
             formula = f"{earned.text}＞{weight.text}"
-            yield Relation("score", Outcome.DISAGREES, earned, (weight,), formula, f"不超过{weight.text}", note="得分不能超过分值")
+            yield Relation(
+                "score", Outcome.DISAGREES, earned, (weight,), formula, f"不超过{weight.text}", note="得分不能超过分值"
+            )
 
 
 def _of_rate(earned: Amount, *, weight: Amount, rate: Amount) -> Relation:
     value = min(Fraction(rate.value) / HUNDRED, Fraction(1)) * Fraction(weight.value)
     around = printed(rate)
     scale = Fraction(weight.value) / HUNDRED
-    possible = Interval(min(around.low * scale, Fraction(weight.value)), min(around.high * scale, Fraction(weight.value)))
+    possible = Interval(
+        min(around.low * scale, Fraction(weight.value)), min(around.high * scale, Fraction(weight.value))
+    )
     formula = f"{bare(weight)}×{rate.text}={shown(value, like=earned)}"
     return settled("score", earned, operands=(weight, rate), value=value, possible=possible, formula=formula)
 
@@ -75,7 +91,10 @@ def _totals(context: Context, sentence: Sentence) -> Iterator[Relation]:
         if not _TOTAL.search(stated.lead) or not stated.exact:
             continue
         others = [one for one in earned if one is not stated and one.role is not Role.DOWN]
-        behind, before = [one for one in others if one.start > stated.start], [one for one in others if one.start < stated.start]
+        behind, before = (
+            [one for one in others if one.start > stated.start],
+            [one for one in others if one.start < stated.start],
+        )
         relation = _sum_of(stated, behind) or _sum_of(stated, before)
         if relation is not None:
             yield relation
@@ -103,8 +122,18 @@ def _rest_of(relation: Relation) -> tuple[Outcome, Amount, tuple[Amount, ...], s
 
 def _overall(context: Context) -> Relation | None:
     """A total that is 90 + 10 × the execution rate: everything else in full, which a reader should see."""
-    points = [one for number in context.amounts for one in context.amounts[number] if one.unit == SCORE and _TOTAL.search(one.lead)]
-    rates = [one for number in context.amounts for one in context.amounts[number] if one.unit == "%" and _EXECUTION.search(one.lead)]
+    points = [
+        one
+        for number in context.amounts
+        for one in context.amounts[number]
+        if one.unit == SCORE and _TOTAL.search(one.lead)
+    ]
+    rates = [
+        one
+        for number in context.amounts
+        for one in context.amounts[number]
+        if one.unit == "%" and _EXECUTION.search(one.lead)
+    ]
     for stated in points:
         for rate in rates:
             pair = _pair_of(context, rate)
@@ -127,6 +156,8 @@ def _pair_of(context: Context, rate: Amount) -> tuple[Amount, Amount] | None:
         (num, den)
         for num in money
         for den in money
-        if num is not den and den.value > 0 and rounded(Fraction(num.value) / Fraction(den.value) * HUNDRED, rate.step) == Fraction(rate.value)
+        if num is not den
+        and den.value > 0
+        and rounded(Fraction(num.value) / Fraction(den.value) * HUNDRED, rate.step) == Fraction(rate.value)
     ]
     return pairs[0] if pairs else None

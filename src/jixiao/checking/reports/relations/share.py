@@ -58,7 +58,9 @@ def _share(context: Context, stated: Amount) -> Relation | None:
     sure, likely = _named(context, stated, part=part, phrase=phrase) if core(phrase) else ([], [])
     heads = _heads(context, part=part)
     near = is_near(sentence.text[part.end - sentence.start : stated.start - sentence.start])
-    agreed = _agreeing(stated, part=part, others=outside[1:3], wholes=[*sure, *heads, *likely], named=bool(core(phrase)))
+    agreed = _agreeing(
+        stated, part=part, others=outside[1:3], wholes=[*sure, *heads, *likely], named=bool(core(phrase))
+    )
     if agreed is not None:
         return agreed
     whole = sure[0] if sure else None if core(phrase) else _only_head(part, heads=heads)
@@ -81,9 +83,19 @@ def _explicit(stated: Amount, *, parts: list[Amount], whole: Amount) -> Relation
 def _named(context: Context, stated: Amount, *, part: Amount, phrase: str) -> tuple[list[Amount], list[Amount]]:
     """Amounts that go by the name of the whole: those with the same words, nearest first; those with some words more or fewer."""
     wanted = core(phrase)
-    around = [one for one in (*context.earlier(stated), *context.later(stated), *context.named) if one is not part and _fits(one, part)]
+    around = [
+        one
+        for one in (*context.earlier(stated), *context.later(stated), *context.named)
+        if one is not part and _fits(one, part)
+    ]
     same = [one for one in around if core(one.label) == wanted]
-    longer = [one for one in around if len(wanted) >= 2 and core(one.label) != wanted and (wanted in core(one.label) or (core(one.label) and core(one.label) in wanted))]
+    longer = [
+        one
+        for one in around
+        if len(wanted) >= 2
+        and core(one.label) != wanted
+        and (wanted in core(one.label) or (core(one.label) and core(one.label) in wanted))
+    ]
     return same[:6], longer[:8]
 
 
@@ -91,7 +103,9 @@ def _heads(context: Context, *, part: Amount) -> list[Amount]:
     """Amounts before the part that may be the whole of an unnamed 占比: totals first, then any larger one, nearest first."""
     around = [one for one in context.before(part, sentences=2) if _fits(one, part) and not _INSIDE.search(one.lead)]
     larger = [one for one in around if abs(one.value) >= abs(part.value)]
-    marked = [one for one in larger if one.role is Role.TOTAL or _HEAD_BEHIND.match(one.passage.text[one.end : one.end + 20])]
+    marked = [
+        one for one in larger if one.role is Role.TOTAL or _HEAD_BEHIND.match(one.passage.text[one.end : one.end + 20])
+    ]
     return [*marked, *(one for one in larger if one not in marked)]
 
 
@@ -99,11 +113,17 @@ def _fits(one: Amount, part: Amount) -> bool:
     return unit_class(one.unit) == unit_class(part.unit) and one.role not in (Role.UP, Role.DOWN) and not one.bound
 
 
-def _agreeing(stated: Amount, *, part: Amount, others: list[Amount], wholes: list[Amount], named: bool) -> Relation | None:
+def _agreeing(
+    stated: Amount, *, part: Amount, others: list[Amount], wholes: list[Amount], named: bool
+) -> Relation | None:
     """The first reading that agrees. A share of 100 % agrees with many wholes by chance: then the whole must be the part, to the digit."""
     full = stated.value == HUNDRED and named
     for one in (part, *others):
-        agreed = best(percentage("share", stated, num=one, den=whole) for whole in wholes if whole is not one and (not full or whole.value == one.value))
+        agreed = best(
+            percentage("share", stated, num=one, den=whole)
+            for whole in wholes
+            if whole is not one and (not full or whole.value == one.value)
+        )
         if agreed is not None and (one is part or agreed.outcome is Outcome.AGREES):
             return agreed
     return None

@@ -23,10 +23,14 @@ SUM = register(
     )
 )
 
-_MARK = re.compile(r"其中|包括|包含|分别(?:为|是|有)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分|来看|看)|(?<=[\d元个人项件家次])(?:\(|:)|(?<=[一二三四五六七八九十\d]是)")
+_MARK = re.compile(
+    r"其中|包括|包含|分别(?:为|是|有)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分|来看|看)|(?<=[\d元个人项件家次])(?:\(|:)|(?<=[一二三四五六七八九十\d]是)"
+)
 _WHOLE = re.compile(r"分别(?:为|是)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分)|分为")
 _CLOSING = re.compile(r"^(?:以上|上述|三项|两项|各项)?[^，。;]{0,8}?(?:合计|共计|总计|总共|小计)[^，。;\d]{0,10}$")
-_NOT_A_PART = re.compile(r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与)[^，。;]{0,16}$|上年|去年|同期|预算数?(?:为)?$|人均|每[人户次月年]|最高|最低|平均|单价|标准|结余|结转")
+_NOT_A_PART = re.compile(
+    r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与)[^，。;]{0,16}$|上年|去年|同期|预算数?(?:为)?$|人均|每[人户次月年]|最高|最低|平均|单价|标准|结余|结转"
+)
 _COMPLETE = (
     frozenset({"基本支出", "项目支出"}), frozenset({"货物", "服务"}), frozenset({"货物", "工程"}), frozenset({"人员经费", "公用经费"}),
     frozenset({"人员支出", "公用支出"}), frozenset({"因公出国", "公务用车", "公务接待"}), frozenset({"公务用车购置", "公务用车运行"}),
@@ -78,14 +82,20 @@ def _close(text: str, start: int) -> int:
 
 def _head(context: Context, sentence: Sentence, *, at: int) -> Amount | None:
     """The amount that is broken down at an offset: the nearest before it that is a value, also at the end of the sentence before."""
-    own = [one for one in sentence.amounts if one.end <= at and is_quantity(one) and one.role not in (Role.UP, Role.DOWN)]
+    own = [
+        one for one in sentence.amounts if one.end <= at and is_quantity(one) and one.role not in (Role.UP, Role.DOWN)
+    ]
     outer = [one for one in own if not _NOT_A_PART.search(one.lead)]
     if outer:
         return outer[-1]
     if sentence.number == 0 or at - sentence.start > 8:
         return None
     earlier = context.sentences[sentence.passage.number][sentence.number - 1].amounts
-    values = [one for one in earlier if is_quantity(one) and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)]
+    values = [
+        one
+        for one in earlier
+        if is_quantity(one) and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)
+    ]
     return values[0] if values else None
 
 
@@ -94,7 +104,10 @@ def _parts(sentence: Sentence, *, head: Amount, after: int, before: int) -> list
     return [
         one
         for one in sentence.amounts
-        if after <= one.start < before and unit_class(one.unit) == unit and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)
+        if after <= one.start < before
+        and unit_class(one.unit) == unit
+        and one.role not in (Role.UP, Role.DOWN)
+        and not _NOT_A_PART.search(one.lead)
     ][:_MOST_PARTS]
 
 
@@ -173,7 +186,9 @@ def _certain(head: Amount, parts: Sequence[Amount], *, whole: bool, context: Con
     step = min(one.step for one in (head, *parts))
     typo = slip_like(missing, step=step, largest=abs(Fraction(head.value)))
     names = "|".join(one.lead for one in parts)
-    known = any(all(word in names for word in words) for words in _COMPLETE) and len(parts) == len({core(one.label) for one in parts})
+    known = any(all(word in names for word in words) for words in _COMPLETE) and len(parts) == len(
+        {core(one.label) for one in parts}
+    )
     near = abs(missing) * 5 <= abs(Fraction(head.value))
     return (typo and near) or (known and (whole or near)) or (whole and near) or _shares_complete(context, parts)
 
@@ -183,7 +198,11 @@ def _shares_complete(context: Context, parts: Sequence[Amount]) -> bool:
     added = Fraction(0)
     for index, one in enumerate(parts):
         limit = parts[index + 1].start if index + 1 < len(parts) else one.end + 40
-        behind = [other for other in context.amounts[one.passage.number] if one.end <= other.start < limit and other.unit == "%" and "占" in other.lead]
+        behind = [
+            other
+            for other in context.amounts[one.passage.number]
+            if one.end <= other.start < limit and other.unit == "%" and "占" in other.lead
+        ]
         if not behind:
             return False
         added += Fraction(behind[0].value)
@@ -211,7 +230,9 @@ def _closings(sentence: Sentence) -> Iterator[Relation]:
         before = [
             one
             for one in sentence.amounts[:index]
-            if unit_class(one.unit) == unit and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)
+            if unit_class(one.unit) == unit
+            and one.role not in (Role.UP, Role.DOWN)
+            and not _NOT_A_PART.search(one.lead)
         ]
         yield from _closing(stated, before=before)
 
@@ -236,9 +257,21 @@ def _list(context: Context, number: int) -> Relation | None:
     lines = [line for line in context.sentences[number] if line.start == 0 or passage.text[line.start - 1] == "\n"]
     if len(lines) < 3:
         return None
-    firsts = [_first(context, number, start=line.start, end=lines[index + 1].start if index + 1 < len(lines) else len(passage.text)) for index, line in enumerate(lines)]
+    firsts = [
+        _first(
+            context,
+            number,
+            start=line.start,
+            end=lines[index + 1].start if index + 1 < len(lines) else len(passage.text),
+        )
+        for index, line in enumerate(lines)
+    ]
     head, items = firsts[0], [one for one in firsts[1:] if one is not None]
-    heads = [one for one in context.amounts[number] if one.end <= lines[1].start and is_quantity(one) and one.role not in (Role.UP, Role.DOWN)]
+    heads = [
+        one
+        for one in context.amounts[number]
+        if one.end <= lines[1].start and is_quantity(one) and one.role not in (Role.UP, Role.DOWN)
+    ]
     if head is None or len(items) < len(lines) - 1:
         return None
     for candidate in reversed(heads):
@@ -255,7 +288,10 @@ def _first(context: Context, number: int, *, start: int, end: int) -> Amount | N
         (
             one
             for one in context.amounts[number]
-            if start <= one.start < end and is_quantity(one) and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)
+            if start <= one.start < end
+            and is_quantity(one)
+            and one.role not in (Role.UP, Role.DOWN)
+            and not _NOT_A_PART.search(one.lead)
         ),
         None,
     )
