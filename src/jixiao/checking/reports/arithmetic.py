@@ -11,12 +11,14 @@ from jixiao.kernel.formatting import digits
 from .model import Amount, Interval, Outcome
 
 HALF = Fraction(1, 2)
+MEASURED = frozenset({"元", "%", "‰", "百分点", "分", "平方米", "公里", "公斤", "吨", "亩", "㎡", "米", "小时"})
 HUNDRED = 100
 
 
 def printed(amount: Amount) -> Interval:
-    """The true values that print as this amount: half a unit of its last digit to either side."""
-    value, half = Fraction(amount.value), Fraction(amount.step) * HALF
+    """The true values that print as this amount: half a unit of its last digit to either side; whole things are counted, not rounded."""
+    counted = amount.unit not in MEASURED and amount.step == 1
+    value, half = Fraction(amount.value), Fraction(0) if counted else Fraction(amount.step) * HALF
     return Interval(value - half, value + half)
 
 

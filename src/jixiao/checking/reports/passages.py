@@ -14,16 +14,15 @@ from .model import Passage
 _WIDE = {code: chr(code - 0xFEE0) for code in range(0xFF10, 0xFF1A)} | {
     ord(wide): plain for wide, plain in zip("（）％．：；＝＋－～＊／≧≦−﹣–﹪［］", "()%.:;=+-~*/≥≤---%[]", strict=True)
 }
-_SIMPLIFIED = dict(
-    zip(
-        map(
-            ord,
-            "億萬預總額執決佔為點個項財務績評撥購採標數據長減與費實際從較達級單營餘轉產質滿準計畫劃團區萬縣鎮鄉類則員補貼題報結運經資應壓縮節約幫務動勞會業農醫療衛學館樓電車輛於兩",
-        ),
-        "亿万预总额执决占为点个项财务绩评拨购采标数据长减与费实际从较达级单营余转产质满准计划划团区万县镇乡类则员补贴题报结运经资应压缩节约帮务动劳会业农医疗卫学馆楼电车辆于两",
-        strict=True,
-    )
+_TRADITIONAL = (
+    "億萬預總額執決佔為點個項財務績評撥購採標數據長減與費實際從較達級單營餘轉產質滿準計畫劃團區縣鎮鄉類則員補貼題報結運經資應壓縮節約幫動勞會業農醫療衛學館樓電車輛於兩關構調別貨權價辦處開發場專門設備維護組"
+    "織領導監檢職責條規範舉參廣國證書論還債歲隊內適當時間號圓對無線網軟體聯繫統環園綠歷屆聽眾訪談話講課樹種畝頭縱橫進後臺機東風險確認識隨機製圖顯著優勢創穩續擴增強來這們說過還"
 )
+_SIMPLE = (
+    "亿万预总额执决占为点个项财务绩评拨购采标数据长减与费实际从较达级单营余转产质满准计划划团区县镇乡类则员补贴题报结运经资应压缩节约帮动劳会业农医疗卫学馆楼电车辆于两关构调别货权价办处开发场专门设备维护组"
+    "织领导监检职责条规范举参广国证书论还债岁队内适当时间号圆对无线网软体联系统环园绿历届听众访谈话讲课树种亩头纵横进后台机东风险确认识随机制图显著优势创稳续扩增强来这们说过还"
+)
+_SIMPLIFIED = dict(zip(map(ord, _TRADITIONAL), _SIMPLE, strict=True))
 _MAP = _WIDE | _SIMPLIFIED
 _BLANK = frozenset(" \t\u3000\u00a0\u2002\u2003\u2009\u202f\ufeff\u200b\r\n")
 _ITEM = re.compile(
@@ -96,6 +95,7 @@ def tidy(raw: str) -> Iterator[tuple[str, int]]:
     index = 0
     while index < len(raw):
         char = raw[index].translate(_MAP)
+        char = "。" if char == "｡" else char
         if raw[index] in _BLANK:
             behind = index
             while behind < len(raw) and raw[behind] in _BLANK:
@@ -106,6 +106,9 @@ def tidy(raw: str) -> Iterator[tuple[str, int]]:
             continue
         if char in ",，" and _groups(kept, raw[index + 1 : index + 16].translate(_MAP), wide=raw[index] == "，"):
             char = ","
+        elif char == ",":
+            # Pages that were folded to half-width write the Chinese comma like this.
+            char = "，"
         kept.append((char, index))
         index += 1
     return iter(kept)

@@ -48,11 +48,7 @@ def differences(context: Context) -> Iterator[Relation]:
 
 
 def _rest(context: Context, stated: Amount) -> Relation | None:
-    own = [
-        one
-        for one in context.before(stated, sentences=0)
-        if unit_class(one.unit) == unit_class(stated.unit) and one.role not in (Role.UP, Role.DOWN) and one.exact
-    ][:5]
+    own = [one for one in context.before(stated, sentences=0) if _value(one, stated)][:5]
     pairs = [(first, second) for first in own for second in own if first is not second]
     agreed = best(_minus(stated, first=first, second=second) for first, second in pairs if first.value >= second.value)
     if agreed is not None:
@@ -66,7 +62,17 @@ def _rest(context: Context, stated: Amount) -> Relation | None:
     )
     if agreed is not None:
         return agreed
-    return _sure(stated, own=own)
+    wider = [one for one in context.before(stated, sentences=1) if _value(one, stated)][:8]
+    agreed = best(
+        _minus(stated, first=first, second=second) for first in wider for second in own if first.value > second.value
+    )
+    if agreed is not None and agreed.outcome is Outcome.AGREES:
+        return agreed
+    return _sure(stated, own=own) or _sure_carried(stated, own=own)
+
+
+def _value(one: Amount, stated: Amount) -> bool:
+    return unit_class(one.unit) == unit_class(stated.unit) and one.role not in (Role.UP, Role.DOWN) and one.exact
 
 
 def _sure(stated: Amount, *, own: list[Amount]) -> Relation | None:
@@ -83,6 +89,20 @@ def _sure(stated: Amount, *, own: list[Amount]) -> Relation | None:
     gap = Fraction(stated.value) - (Fraction(first.value) - Fraction(second.value))
     close = slip_like(gap, step=min(one.step for one in (stated, first, second)), largest=Fraction(first.value))
     return relation if close or re.search(r"结余|剩余|差额", stated.lead) else None
+
+
+def _sure_carried(stated: Amount, *, own: list[Amount]) -> Relation | None:
+    """上年结转 + 收入 - 支出 = 年末结转, where each of the four is named and nothing else stands there."""
+    begin = [one for one in own if _BEGIN.search(one.lead) and _END.search(one.lead)]
+    income = [one for one in own if _IN.search(one.lead) and one not in begin]
+    spent = [one for one in own if _OUT.search(one.lead) and one not in (*begin, *income)]
+    if (
+        len(own) != 3
+        or not (len(begin) == len(income) == len(spent) == 1)
+        or not re.search(r"年末|期末|下年", stated.lead)
+    ):
+        return None
+    return _minus(stated, first=income[0], second=spent[0], carried=begin[0])
 
 
 def _minus(stated: Amount, *, first: Amount, second: Amount, carried: Amount | None = None) -> Relation | None:

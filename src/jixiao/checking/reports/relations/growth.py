@@ -27,6 +27,7 @@ _RATE_WORD = re.compile(r"(?:增幅|降幅|增长率|增速|变动率|下降率|
 _BASE = re.compile(r"(?:上年|去年|同期|往年|上一年|年初|预算|计划|目标|基期|(?:比|较|与)[^，。;]{0,14}$)")
 _COMPARED = re.compile(r"(?:比|较|与|同比|上年|去年|同期|年初|预算)")
 _FLAT = re.compile(r"持平|无增减|无变化|没有变化|不变")
+_OPENS = re.compile(r"(?:与|比|较|同比|和)")
 _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|降|升|增)(?:到|至)$")
 
 
@@ -56,9 +57,25 @@ def _sign(amount: Amount) -> int:
 def _rate(context: Context, stated: Amount) -> Relation | None:
     before = [one for one in context.before(stated, sentences=0) if is_quantity(one)]
     change = before[0] if before and before[0].role in (Role.UP, Role.DOWN) else None
+    if change is None:
+        behind = _behind(context, stated)
+        if behind is not None:
+            return behind
     if change is not None and (";" in context.between(change, stated) or len(context.between(change, stated)) > 24):
         change = None
     return _by_change(context, stated, change=change) if change is not None else _by_values(context, stated)
+
+
+def _behind(context: Context, stated: Amount) -> Relation | None:
+    """The relation with a change named only behind the rate (比上年增长16.75%，其中…增加2.01万元), where it agrees."""
+    after = [one for one in context.sentence_of(stated).amounts if one.start > stated.end and is_quantity(one)]
+    changes = [one for one in after if one.role in (Role.UP, Role.DOWN) and one.value][:3]
+    agreed = best(
+        _backwards(stated, change=change, now=now, sign=_sign(stated))
+        for change in changes
+        for now in _currents(context, change, sentences=2)
+    )
+    return agreed if agreed is not None and agreed.outcome is Outcome.AGREES else None
 
 
 def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation | None:
@@ -80,7 +97,9 @@ def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation 
     )
     if agreed is not None:
         return agreed
-    sure = _nearest_now(own)
+    if len(given) == 1 and len(own) <= 2:
+        return _over(stated, change=change, base=given[0])
+    sure = _nearest_now(own) if own else _told_before(context, change)
     if sure is None:
         return None
     relation = _backwards(stated, change=change, now=sure, sign=sign)
@@ -117,6 +136,15 @@ def _nearest_now(own: list[Amount]) -> Amount | None:
     return now[0] if len(own) == 1 and now else None
 
 
+def _told_before(context: Context, change: Amount) -> Amount | None:
+    """The one value of the sentence before, where this one begins with the comparison (与上年相比，收、支总计各增加…)."""
+    sentence = context.sentence_of(change)
+    if not _OPENS.match(sentence.text) or change.start - sentence.start > 40:
+        return None
+    told = [one for one in _currents(context, change, sentences=1) if not _BASE.search(one.lead)]
+    return told[0] if told and len({one.value for one in told}) == 1 else None
+
+
 def _over(stated: Amount, *, change: Amount, base: Amount) -> Relation | None:
     if base.value == 0 or change is base:
         return None
@@ -134,9 +162,7 @@ def _backwards(stated: Amount, *, change: Amount, now: Amount, sign: int) -> Rel
         return None
     value = Fraction(abs(change.value)) / base * HUNDRED
     interval = printed(now) - printed(change) if sign > 0 else printed(now) + printed(change)
-    possible = quotient(printed(change), interval)
-    if possible is None:
-        return None
+    possible = quotient(printed(change), interval) or Interval(value / HUNDRED, value / HUNDRED)
     formula = f"{bare(change)}÷({bare(now)}{'-' if sign > 0 else '+'}{bare(change)})={finer(value, like=stated)}"
     return _settled(stated, operands=(change, now), value=value, possible=scaled(possible, HUNDRED), formula=formula)
 
@@ -158,7 +184,10 @@ def _by_values(context: Context, stated: Amount) -> Relation | None:
     ]
     pairs = [(own[i], own[j]) for i in range(min(len(own), 4)) for j in range(min(len(own), 4)) if i != j]
     same = [(now, then) for now, then in pairs if unit_class(now.unit) == unit_class(then.unit) and then.value > 0]
-    agreed = best(_between(stated, now=now, then=then) for now, then in same)
+    behind = [one for one in context.sentence_of(stated).amounts if one.start > stated.end and is_quantity(one)][:2]
+    if len(behind) == 2 and re.search(r"由|从", behind[0].lead) and behind[1].value > 0:
+        same = [*same, (behind[1], behind[0])]
+    agreed = best(_between(stated, now=now, then=then) for now, then in same if then.value > 0)
     if agreed is not None:
         return agreed
     fit = [(now, then) for now, then in same if _BASE.search(then.lead) and not _BASE.search(now.lead)]
@@ -182,14 +211,17 @@ def _amount(context: Context, stated: Amount) -> Relation | None:
     own = [
         one
         for one in context.before(stated, sentences=0)
-        if unit_class(one.unit) == unit_class(stated.unit) and one.role not in (Role.UP, Role.DOWN) and one.exact
+        if unit_class(one.unit) == unit_class(stated.unit)
+        and one.role not in (Role.UP, Role.DOWN)
+        and one.exact
+        and ";" not in context.between(one, stated)
     ]
     if len(own) < 2 or not _COMPARED.search(stated.passage.text[own[min(len(own), 3) - 1].start : stated.start]):
         return None
     sign = _sign(stated)
     pairs = [(own[i], own[j]) for i in range(min(len(own), 4)) for j in range(min(len(own), 4)) if i != j]
     agreed = best(_difference(stated, now=now, then=then, sign=sign) for now, then in pairs)
-    if agreed is not None:
+    if agreed is not None and agreed.outcome is Outcome.AGREES:
         return agreed
     fit = [(now, then) for now, then in pairs if _BASE.search(then.lead) and not _BASE.search(now.lead)]
     if len(own) != 2 or len(fit) != 1 or stated.start - own[0].end > 16:

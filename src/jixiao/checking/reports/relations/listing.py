@@ -54,8 +54,7 @@ def _listing(passage: Passage, stated: Amount) -> Relation | None:
     if (
         _CUT.search(listed)
         or "，" in listed
-        or (";" in listed
-        and "、" in listed)
+        or (";" in listed and "、" in listed)
         or re.search(r"\d", re.sub(r"[“《][^”》]*[”》]", "", listed))
     ):
         return None

@@ -10,7 +10,7 @@ from math import prod
 
 from jixiao.kernel.finding import FindingCode, Severity, register
 
-from ..arithmetic import printed, product, shown
+from ..arithmetic import finer, printed, product, quotient, shown
 from ..context import Context, is_quantity
 from ..model import Amount, Interval, Outcome, Relation, Role
 from .quotients import settled
@@ -26,11 +26,11 @@ PRODUCT = register(
 )
 
 _PRICE = re.compile(r"(?:每[^，。;、\d]{1,6}|单价|人均|均价|标准)[^，。;\d]{0,10}$")
+_AVERAGE = re.compile(r"(?:人均|均次|户均|次均|平均每[^，。;、\d]{1,4})[^，。;\d]{0,8}$")
 _PER = re.compile(r"^/[\u4e00-\u9fff]+")
 _RESULT = re.compile(
     r"(?:合计|共计|总计|共需|需要|需|小计|计|总额|总价|共|金额|补助资金|经费|发放|支付|=|投入)[^，。;\d]{0,10}$"
 )
-_TIMES = re.compile(r"[*×xX]")
 
 
 def products(context: Context) -> Iterator[Relation]:
@@ -43,10 +43,31 @@ def products(context: Context) -> Iterator[Relation]:
                 if one.unit == "元" and one.exact and one.role not in (Role.UP, Role.DOWN)
             ]
             for price in money:
+                if _AVERAGE.search(price.lead):
+                    average = _average(price, amounts=sentence.amounts, money=money)
+                    if average is not None:
+                        yield average
+                        continue
                 if _PRICE.search(price.lead) or _PER.match(price.passage.text[price.end : price.end + 4]):
                     relation = _product(price, amounts=sentence.amounts, money=money)
                     if relation is not None:
                         yield relation
+
+
+def _average(stated: Amount, *, amounts: tuple[Amount, ...], money: list[Amount]) -> Relation | None:
+    """人均43.71元: a total of the sentence divided by a number of its people or things, where that is what stands there."""
+    counts = [one for one in amounts if is_quantity(one) and one.unit != "元" and one.exact and one.value > 0]
+    for total in (one for one in money if one is not stated and one.value > stated.value):
+        for count in counts:
+            value = Fraction(total.value) / Fraction(count.value)
+            around = quotient(printed(total), printed(count)) or Interval(value, value)
+            formula = f"{total.text}÷{count.text}={finer(value, like=stated)}"
+            relation = settled(
+                "product", stated, operands=(total, count), value=value, possible=around, formula=formula
+            )
+            if relation.outcome in (Outcome.AGREES, Outcome.TRUNCATED):
+                return relation
+    return None
 
 
 def _product(price: Amount, *, amounts: tuple[Amount, ...], money: list[Amount]) -> Relation | None:
@@ -55,29 +76,33 @@ def _product(price: Amount, *, amounts: tuple[Amount, ...], money: list[Amount])
     for stated in results:
         for size in range(min(len(counts), 3), 0, -1):
             for chosen in combinations(counts, size):
-                if Fraction(price.value) * prod((Fraction(one.value) for one in chosen), start=Fraction(1)) == Fraction(
-                    stated.value
-                ):
+                factor = prod((Fraction(one.value) for one in chosen), start=Fraction(1))
+                if Fraction(price.value) * factor == Fraction(stated.value):
                     return _relation(stated, price=price, counts=chosen)
-    behind = [one for one in results if one.start > price.end and _RESULT.search(one.lead)]
-    near = [one for one in counts if abs(one.start - price.end) <= 40]
-    explicit = len(behind) == 1 and len(results) == 1 and len(near) == len(counts) == 1
-    if not explicit or (
-        "每" in price.lead
-        and re.search(
-            r"每[^，。;\d]{1,3}每|[/每](?:月|天|日|年|次)", price.lead + price.passage.text[price.end : price.end + 6]
-        )
-    ):
+    return _claimed(price, results=results, counts=counts)
+
+
+def _claimed(price: Amount, *, results: list[Amount], counts: list[Amount]) -> Relation | None:
+    """A product that must be meant: between two semicolons one price, as many numbers as it is “per” something, and one amount."""
+    text = price.passage.text
+    own_counts = [one for one in counts if ";" not in _gap(text, price, one)]
+    own_results = [
+        one
+        for one in results
+        if one.start > price.end and ";" not in _gap(text, price, one) and _RESULT.search(one.lead)
+    ]
+    each = len(re.findall(r"每", price.lead)) + len(re.findall(r"/", text[price.end : price.end + 6])) or 1
+    if not own_results or len(own_counts) != each or any(abs(one.start - price.end) > 40 for one in own_counts):
         return None
-    relation = _relation(behind[0], price=price, counts=(near[0],))
-    times = _TIMES.search(price.passage.text[min(price.end, near[0].end) : max(price.start, near[0].start)]) is not None
-    ratio = Fraction(behind[0].value) / (Fraction(price.value) * Fraction(near[0].value))
+    relation = _relation(own_results[0], price=price, counts=tuple(own_counts))
+    made = Fraction(price.value) * prod((Fraction(one.value) for one in own_counts), start=Fraction(1))
+    ratio = Fraction(own_results[0].value) / made
     # Far from the product, something else was meant: another period, another group.
-    return (
-        relation
-        if relation.outcome is not Outcome.DISAGREES or times or Fraction(4, 5) <= ratio <= Fraction(5, 4)
-        else None
-    )
+    return relation if relation.outcome is not Outcome.DISAGREES or Fraction(1, 2) <= ratio <= 2 else None
+
+
+def _gap(text: str, one: Amount, two: Amount) -> str:
+    return text[min(one.end, two.end) : max(one.start, two.start)]
 
 
 def _relation(stated: Amount, *, price: Amount, counts: tuple[Amount, ...]) -> Relation:

@@ -61,9 +61,11 @@ _CUES = (
         counts=True,
     ),
     _Cue(
-        re.compile(r"(?:办结|结案|回收|调解成功|成功|合格|参训|覆盖|履约|验收)率[^，。;]{0,6}$"),
-        re.compile(r"办结|结案|回收|成功|合格|参训|覆盖|履约|通过|完成"),
-        re.compile(r"受理|发放|共|应|总|抽|计划|全部"),
+        re.compile(
+            r"(?:办结|结案|回收|调解成功|成功|合格|参训|覆盖|履约|验收|整改|通过|满意|达标|入学|就业|入户|签约)(?:率|度)[^，。;]{0,6}$"
+        ),
+        re.compile(r"办结|结案|回收|成功|合格|参训|覆盖|履约|通过|完成|整改|满意|达标|入学|就业|入户|签约"),
+        re.compile(r"受理|发放|共|应|总|抽|计划|全部|发现|有效|回收|调查|检查|参加"),
         counts=True,
     ),
 )
@@ -134,15 +136,14 @@ def _around(context: Context, stated: Amount, *, reach: int) -> tuple[Amount, ..
 
 
 def _elsewhere(context: Context, stated: Amount) -> bool:
-    """Whether any two amounts of the passage give the rate: then it is theirs, and the nearest pair was not meant."""
-    around = [one for one in context.amounts[stated.passage.number] if is_quantity(one) and _value(one)][:40]
-    tried = (
+    """Whether two other amounts close by give the rate: then it is theirs, and the nearest pair was not meant."""
+    around = [one for one in context.before(stated, sentences=2) if is_quantity(one) and _value(one)][:12]
+    found = best(
         percentage("rate", stated, num=num, den=den)
         for num in around
         for den in around
         if num is not den and unit_class(num.unit) == unit_class(den.unit) and num.value != den.value
     )
-    found = best(tried)
     return found is not None and found.outcome is Outcome.AGREES
 
 
@@ -151,7 +152,7 @@ def _sure(stated: Amount, *, around: list[Amount], fitting: list[tuple[Amount, A
 
     With 其中 between them the planned amount is that of the whole, and the part has one of its own that is not printed.
     """
-    nearest = [one for one in around if one.start < stated.start][:2]
+    nearest = [one for one in around if one.start < stated.start][:2] or around[:2][::-1]
     if len(nearest) < 2 or not fitting or {id(one) for one in fitting[0]} != {id(one) for one in nearest}:
         return False
     num, den = fitting[0]

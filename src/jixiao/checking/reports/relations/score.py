@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from jixiao.kernel.finding import FindingCode, Severity, register
 
@@ -48,21 +48,14 @@ def scores(context: Context) -> Iterator[Relation]:
 
 
 def _pairs(context: Context, sentence: Sentence) -> Iterator[Relation]:
-    """满分20分，得分18.5分: what is earned does not exceed the weight; with a rate between them it is their product."""
+    """满分20分，得分18.5分 or 得18.5分(满分20分): what is earned does not exceed the weight; with a rate between them it is their product."""
     points = [one for one in sentence.amounts if one.unit == SCORE]
-    for weight, earned in itertools.pairwise(points):
-        if (
-            not (_WEIGHT.search(weight.lead) and _EARNED.search(earned.lead))
-            or _LOST.search(earned.lead)
-            or not (weight.exact and earned.exact)
-        ):
-            continue
-        if earned.start - weight.end > 40:
+    for one, two in pairwise(points):
+        weight, earned = (two, one) if _bracketed(one, two) else (one, two)
+        if not _belong(weight, earned) or not (weight.exact and earned.exact):
             continue
         rates = [
-            one
-            for one in sentence.amounts
-            if one.unit == "%" and weight.start - 60 <= one.start < earned.start and _EXECUTION.search(one.lead)
+            rate for rate in sentence.amounts if rate.unit == "%" and _executed(rate, weight=weight, earned=earned)
         ]
         if rates and weight.value == 10:
             yield _of_rate(earned, weight=weight, rate=rates[-1])
@@ -71,6 +64,23 @@ def _pairs(context: Context, sentence: Sentence) -> Iterator[Relation]:
             yield Relation(
                 "score", Outcome.DISAGREES, earned, (weight,), formula, f"不超过{weight.text}", note="得分不能超过分值"
             )
+
+
+def _bracketed(earned: Amount, weight: Amount) -> bool:
+    return weight.depth > earned.depth and weight.start - earned.end <= 6 and _WEIGHT.search(weight.lead) is not None
+
+
+def _belong(weight: Amount, earned: Amount) -> bool:
+    """Whether a weight and a score are of one item: told as such, at one level, close together."""
+    if not _WEIGHT.search(weight.lead) or not _EARNED.search(earned.lead) or _LOST.search(earned.lead):
+        return False
+    behind = weight.start > earned.start
+    return behind or (weight.depth == earned.depth and earned.start - weight.end <= 40)
+
+
+def _executed(rate: Amount, *, weight: Amount, earned: Amount) -> bool:
+    first, last = min(weight.start, earned.start), max(weight.start, earned.start)
+    return first - 60 <= rate.start < last and _EXECUTION.search(rate.lead) is not None
 
 
 def _of_rate(earned: Amount, *, weight: Amount, rate: Amount) -> Relation:
@@ -109,8 +119,9 @@ def _sum_of(stated: Amount, parts: Sequence[Amount]) -> Relation | None:
     if len(parts) < 3 or any(not one.exact for one in parts) or not all(_EARNED.search(one.lead) for one in parts):
         return None
     relation = total_of(stated, parts)
-    gap = abs(Fraction(stated.value) - sum((Fraction(one.value) for one in parts), start=Fraction(0)))
-    return Relation("score", *_rest_of(relation)) if gap <= 10 else None
+    added = sum((Fraction(one.value) for one in parts), start=Fraction(0))
+    close = added <= 2 * Fraction(stated.value) <= 4 * added
+    return Relation("score", *_rest_of(relation)) if close else None
 
 
 def _rest_of(relation: Relation) -> tuple[Outcome, Amount, tuple[Amount, ...], str, str, str, str, str]:

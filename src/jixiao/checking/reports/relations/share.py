@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from jixiao.kernel.finding import FindingCode, Severity, register
 
-from ..arithmetic import HUNDRED
+from ..arithmetic import HUNDRED, finer, printed, quotient, scaled, shown
 from ..context import Context, core, is_quantity, is_rate, unit_class, values
-from ..model import Amount, Outcome, Relation, Role
+from ..model import Amount, Interval, Outcome, Relation, Role
 from .quotients import best, percentage
 
 SHARE = register(
@@ -22,22 +23,55 @@ SHARE = register(
     )
 )
 
-_SHARE = re.compile(r"(?:占|比重为|比例为|占比)(?P<base>[^占]*)$")
+_SHARE = re.compile(r"(?:占比(?:重|例)?(?:为|达到?|约)?|占|比重为|比例为)(?P<base>[^占]*)$")
 _INSIDE = re.compile(r"占(?P<base>[^占，。;]*)$")
 _BRIDGE = re.compile(r"的?(?:比重|比例|比率)?(?:为|达到?|是|约)?$")
 _TRIM = re.compile(r"的?(?:比重|比例|比率|百分比)?(?:为|达到?|是|约|近|了|超过|:)*$")
 _HEAD_BEHIND = re.compile(r"^[^。]{0,12}?(?:[,，;:。(（]?(?:其中|其|包括|含|主要|按|分为|由)|:)")
-_OTHER_THINGS = re.compile(r"(?:面积|人口|GDP|地区生产总值|权重|分值)")
+_OTHER_THINGS = re.compile(r"(?:同类|该类|同行|面积|人口|GDP|地区生产总值|权重|分值)")
 
 
 def shares(context: Context) -> Iterator[Relation]:
     """The stated shares of a document, each with the part and the whole it was found to be made of."""
     for passage in context.passages:
-        for amount in context.amounts[passage.number]:
-            if is_rate(amount) and amount.unit != "百分点":
-                relation = _share(context, amount)
-                if relation is not None:
-                    yield relation
+        rates = [one for one in context.amounts[passage.number] if is_rate(one) and one.unit != "百分点"]
+        found = [relation for relation in (_share(context, one) for one in rates) if relation is not None]
+        yield from _against_each_other(found)
+
+
+def _against_each_other(relations: list[Relation]) -> Iterator[Relation]:
+    """Shares of a whole that is not printed: two of the same name must leave room for one whole."""
+    wholes: dict[str, tuple[Relation, Interval]] = {}
+    for relation in relations:
+        if (
+            relation.outcome is not Outcome.CANNOT
+            or not relation.note
+            or not relation.operands
+            or relation.stated.value <= 0
+        ):
+            yield relation
+            continue
+        part = relation.operands[0]
+        whole = quotient(scaled(printed(part), HUNDRED), printed(relation.stated))
+        other = wholes.get(relation.note)
+        if whole is None or other is None or not (part.exact and relation.stated.exact):
+            if whole is not None:
+                wholes[relation.note] = relation, whole
+            yield relation
+        else:
+            yield _beside(relation, other=other[0], whole=other[1], agrees=whole.meets(other[1]))
+
+
+def _beside(relation: Relation, *, other: Relation, whole: Interval, agrees: bool) -> Relation:
+    part, stated = relation.operands[0], relation.stated
+    twin = other.operands[0]
+    value = Fraction(part.value) * Fraction(other.stated.value) / Fraction(twin.value)
+    formula = f"按{twin.text}占{other.stated.text}推算，{part.text}应占{finer(value, like=stated)}"
+    outcome = Outcome.AGREES if agrees else Outcome.DISAGREES
+    expected = shown(value, like=stated)
+    difference = "" if agrees else shown(abs(value - Fraction(stated.value)), like=stated)
+    note = "两个占比的分母相同，推算出的总额不同，至少有一个写错" if not agrees else "两个占比推算出的总额一致"
+    return Relation("share", outcome, stated, (part, twin, other.stated), formula, expected, difference, note=note)
 
 
 def _share(context: Context, stated: Amount) -> Relation | None:
@@ -58,9 +92,11 @@ def _share(context: Context, stated: Amount) -> Relation | None:
     sure, likely = _named(context, stated, part=part, phrase=phrase) if core(phrase) else ([], [])
     heads = _heads(context, part=part)
     near = is_near(sentence.text[part.end - sentence.start : stated.start - sentence.start])
-    agreed = _agreeing(
-        stated, part=part, others=outside[1:3], wholes=[*sure, *heads, *likely], named=bool(core(phrase))
-    )
+    full = stated.value == HUNDRED and bool(core(phrase))
+    if full and sure:
+        return _full(stated, part=part, wholes=sure) if near else None
+    wholes = [] if full else [*sure, *heads, *likely]
+    agreed = _agreeing(stated, part=part, others=outside[1:3], wholes=wholes)
     if agreed is not None:
         return agreed
     whole = sure[0] if sure else None if core(phrase) else _only_head(part, heads=heads)
@@ -88,12 +124,18 @@ def _named(context: Context, stated: Amount, *, part: Amount, phrase: str) -> tu
         for one in (*context.earlier(stated), *context.later(stated), *context.named)
         if one is not part and _fits(one, part)
     ]
-    same = [one for one in around if core(one.label) == wanted]
+    # 授予中小企业合同金额 is what 全国政府采购授予中小企业合同金额 was called a clause before.
+    said = context.before(stated, sentences=1)
+    same = [
+        one
+        for one in around
+        if core(one.label) == wanted or (one in said and len(wanted) >= 4 and core(one.label).endswith(wanted))
+    ]
     longer = [
         one
         for one in around
         if len(wanted) >= 2
-        and core(one.label) != wanted
+        and one not in same
         and (wanted in core(one.label) or (core(one.label) and core(one.label) in wanted))
     ]
     return same[:6], longer[:8]
@@ -113,20 +155,29 @@ def _fits(one: Amount, part: Amount) -> bool:
     return unit_class(one.unit) == unit_class(part.unit) and one.role not in (Role.UP, Role.DOWN) and not one.bound
 
 
-def _agreeing(
-    stated: Amount, *, part: Amount, others: list[Amount], wholes: list[Amount], named: bool
-) -> Relation | None:
-    """The first reading that agrees. A share of 100 % agrees with many wholes by chance: then the whole must be the part, to the digit."""
-    full = stated.value == HUNDRED and named
+def _agreeing(stated: Amount, *, part: Amount, others: list[Amount], wholes: list[Amount]) -> Relation | None:
+    """The first reading that agrees; with another part than the nearest only to the digit."""
     for one in (part, *others):
-        agreed = best(
-            percentage("share", stated, num=one, den=whole)
-            for whole in wholes
-            if whole is not one and (not full or whole.value == one.value)
-        )
+        agreed = best(percentage("share", stated, num=one, den=whole) for whole in wholes if whole is not one)
         if agreed is not None and (one is part or agreed.outcome is Outcome.AGREES):
             return agreed
     return None
+
+
+def _full(stated: Amount, *, part: Amount, wholes: list[Amount]) -> Relation | None:
+    """A share of 100 %: the part is the whole, to the digit. A part a little larger than its whole rounds to 100 % and is still wrong."""
+    same = next((whole for whole in wholes if whole.value == part.value), wholes[0])
+    relation = percentage("share", stated, num=part, den=same)
+    if (
+        relation is None
+        or relation.outcome is not Outcome.AGREES
+        or part.value <= same.value
+        or not (part.exact and same.exact)
+    ):
+        return relation
+    excess = shown(Fraction(part.value) - Fraction(same.value), like=part)
+    formula = f"{part.text}＞{same.text}"
+    return Relation("share", Outcome.DISAGREES, part, (same,), formula, same.text, excess, note="占100%的部分大于整体")
 
 
 def _only_head(part: Amount, *, heads: list[Amount]) -> Amount | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.kernel.finding import FindingCode, Severity, register
@@ -27,7 +28,9 @@ _MARK = re.compile(
     r"其中|包括|包含|分别(?:为|是|有)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分|来看|看)|(?<=[\d元个人项件家次])(?:\(|:)|(?<=[一二三四五六七八九十\d]是)"
 )
 _WHOLE = re.compile(r"分别(?:为|是)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分)|分为")
-_CLOSING = re.compile(r"^(?:以上|上述|三项|两项|各项)?[^，。;]{0,8}?(?:合计|共计|总计|总共|小计)[^，。;\d]{0,10}$")
+_CLOSING = re.compile(
+    r"^(?:以上|上述|三项|两项|各项)?[^，。;]{0,8}?(?:合计|共计|总计|总共|小计)[^，。;\d]{0,10}$|^共(?:支出|投入|需|安排|计|有|发放|使用)?[^，。;\d]{0,4}$"
+)
 _NOT_A_PART = re.compile(
     r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与)[^，。;]{0,16}$|上年|去年|同期|预算数?(?:为)?$|人均|每[人户次月年]|最高|最低|平均|单价|标准|结余|结转"
 )
@@ -36,6 +39,9 @@ _COMPLETE = (
     frozenset({"人员支出", "公用支出"}), frozenset({"因公出国", "公务用车", "公务接待"}), frozenset({"公务用车购置", "公务用车运行"}),
     frozenset({"一般公共预算", "政府性基金"}), frozenset({"国内接待", "外事接待"}), frozenset({"中央", "省级"}),
 )  # fmt: skip
+_TURN = re.compile(r"其中|包括|另|此外|主要|同时|用于|与|比|较|上年|年末|年初|结余|结转|含|实际|已|。")
+_OPEN = re.compile(r"等(?:[，。;)、]|\d|$)|主要(?:包括|是|用于|有)|部分|重点")
+_UNLIKE = re.compile(r"\d(?:批次|批|场次|场|户|家|期|次)(?:[、，])|件\(批\)")
 _MOST_PARTS = 40
 
 
@@ -128,7 +134,7 @@ def _of_parts(head: Amount, *, parts: list[Amount], whole: bool, context: Contex
 
 
 def _choices(parts: list[Amount], *, whole: Amount) -> Iterator[list[Amount]]:
-    """Readings of a list of parts, the plainest first: all, those outside brackets and inner lists, the first n."""
+    """Readings of a list of parts, the plainest first: all, those outside brackets and inner lists, those before something else begins."""
     yield parts
     level = _top_level(parts)
     if level != parts:
@@ -137,13 +143,14 @@ def _choices(parts: list[Amount], *, whole: Amount) -> Iterator[list[Amount]]:
     if shallow not in (parts, level):
         yield shallow
     for length in range(len(parts) - 1, 1, -1):
-        yield parts[:length]
-        if len(level) > length:
-            yield level[:length]
-    yield from _without_inner(parts, whole=whole)
+        if _TURN.search(parts[0].passage.text[parts[length - 1].end : parts[length].start]):
+            yield parts[:length]
+            if len(level) > length:
+                yield level[:length]
+    yield from _without_inner(parts)
 
 
-def _without_inner(parts: list[Amount], *, whole: Amount) -> Iterator[list[Amount]]:
+def _without_inner(parts: list[Amount]) -> Iterator[list[Amount]]:
     """Lists in which a part is followed by its own parts, which add up to it and are left out."""
     kept: list[Amount] = []
     index = 0
@@ -178,19 +185,32 @@ def _top_level(parts: list[Amount]) -> list[Amount]:
 
 def _certain(head: Amount, parts: Sequence[Amount], *, whole: bool, context: Context) -> bool:
     """Whether the list is meant to be complete, so that a difference is an error and not a thing left unsaid."""
-    added = sum((Fraction(one.value) for one in parts), start=Fraction(0))
-    missing = Fraction(head.value) - added
     text = head.passage.text[head.end : parts[-1].end + 6]
-    if re.search(r"等(?:[，。;)]|$)|主要(?:包括|是|用于|有)|部分", text):
+    if _OPEN.search(text):
         return False
+    missing = Fraction(head.value) - sum((Fraction(one.value) for one in parts), start=Fraction(0))
     step = min(one.step for one in (head, *parts))
     typo = slip_like(missing, step=step, largest=abs(Fraction(head.value)))
+    size = abs(missing) / abs(Fraction(head.value))
     names = "|".join(one.lead for one in parts)
-    known = any(all(word in names for word in words) for words in _COMPLETE) and len(parts) == len(
-        {core(one.label) for one in parts}
+    named = {core(one.label) for one in parts}
+    distinct = len(parts) == len(named) or named == {""}
+    known = distinct and any(all(word in names for word in words) for words in _COMPLETE)
+    alike = distinct and _alike(parts)
+    return (
+        (typo and size <= Fraction(1, 5))
+        or ((known or whole) and size <= Fraction(3, 5))
+        or (alike and (size <= Fraction(1, 2) or len(parts) >= 4) and (missing < 0 or typo or len(parts) >= 3))
+        or _shares_complete(context, parts)
     )
-    near = abs(missing) * 5 <= abs(Fraction(head.value))
-    return (typo and near) or (known and (whole or near)) or (whole and near) or _shares_complete(context, parts)
+
+
+def _alike(parts: Sequence[Amount]) -> bool:
+    """Whether the parts are named after one pattern (中央资金、省级资金、市级资金): then they were meant as the parts of one thing."""
+    names = [core(one.label) for one in parts]
+    if not any(names) and all(one.passage.text.startswith("用于", one.end) for one in parts):
+        return True
+    return all(len(name) >= 3 for name in names) and len({name[-2:] for name in names}) == 1
 
 
 def _shares_complete(context: Context, parts: Sequence[Amount]) -> bool:
@@ -218,7 +238,12 @@ def total_of(stated: Amount, parts: Sequence[Amount]) -> Relation:
     plus = "+".join(bare(one) if one.printed_unit == stated.printed_unit else one.text for one in parts)
     finest = min((stated, *parts), key=lambda one: one.step)
     formula = f"{plus}={shown(value, like=finest)}"
-    return settled("sum", stated, operands=tuple(parts), value=value, possible=possible, formula=formula)
+    relation = settled("sum", stated, operands=tuple(parts), value=value, possible=possible, formula=formula)
+    if relation.outcome is Outcome.AGREES and stated.exact and value != Fraction(stated.value):
+        # A total printed to whole units over parts with decimals: right by rounding, and a reader still wonders.
+        gap = shown(abs(value - Fraction(stated.value)), like=finest)
+        return replace(relation, outcome=Outcome.ROUNDING, difference=gap)
+    return relation
 
 
 def _closings(sentence: Sentence) -> Iterator[Relation]:
@@ -238,17 +263,37 @@ def _closings(sentence: Sentence) -> Iterator[Relation]:
 
 
 def _closing(stated: Amount, *, before: list[Amount]) -> Iterator[Relation]:
+    """The amounts before a closing total; where none of their runs makes it, a claim only if they are one run or differ by a slip."""
     for first in range(len(before) - 1):
         relation = total_of(stated, before[first:])
         if relation.outcome in (Outcome.AGREES, Outcome.ROUNDING):
             yield relation
             return
-    if len(before) >= 2 and all(one.exact for one in (stated, *before)):
-        relation = total_of(stated, before)
-        missing = Fraction(stated.value) - sum((Fraction(one.value) for one in before), start=Fraction(0))
-        step = min(one.step for one in (stated, *before))
-        if slip_like(missing, step=step, largest=abs(Fraction(stated.value))):
-            yield relation
+    # 来信85件、来访126批次…共计623件(批)次 adds unlike things; nothing is claimed of it.
+    between = stated.passage.text[before[0].end : stated.start] if before else ""
+    if _UNLIKE.search(between):
+        return
+    run = _run(before)
+    chosen = run if len(run) >= 2 else before
+    if len(chosen) < 2 or not all(one.exact for one in (stated, *chosen)):
+        return
+    relation = total_of(stated, chosen)
+    missing = Fraction(stated.value) - sum((Fraction(one.value) for one in chosen), start=Fraction(0))
+    step = min(one.step for one in (stated, *chosen))
+    typo = slip_like(missing, step=step, largest=abs(Fraction(stated.value)))
+    if typo or (chosen is run and abs(missing) * 5 <= 3 * abs(Fraction(stated.value))):
+        yield relation
+
+
+def _run(before: list[Amount]) -> list[Amount]:
+    """The amounts at the end that are joined by 、 alone: what a total behind them must mean."""
+    run = before[-1:]
+    for one in reversed(before[:-1]):
+        gap = one.passage.text[one.end : run[0].start]
+        if "、" not in gap[:1] or "，" in gap or ";" in gap:
+            break
+        run.insert(0, one)
+    return run
 
 
 def _list(context: Context, number: int) -> Relation | None:
