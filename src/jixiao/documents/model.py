@@ -89,14 +89,34 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a table of a report at its place in reading order.
+
+    `number` counts from 1; `page` from 1, 0 where the format has no pages. A paragraph has its raw `text` (inner line ends kept) and its
+    heading `level`, 0 for body text; a table has `table` and no text. `anchor` finds the element in the file again, "" where it cannot.
+    """
+
+    number: int
+    page: int
+    text: str
+    level: int
+    table: Sheet | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file read: `file` is the name users know it by, `sha256` its content, `kind` xlsx, csv or docx."""
+    """A file read: `file` is the name users know it by, `sha256` its content, `kind` what it was read as.
+
+    A package's file has `sheets` and `paragraphs`, a report its `blocks`.
+    """
 
     file: str
     sha256: str
     kind: str
     sheets: tuple[Sheet, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def exact(value: object) -> CellValue | None:

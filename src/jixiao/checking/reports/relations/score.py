@@ -48,7 +48,7 @@ def scores(context: Context) -> Iterator[Relation]:
 
 
 def _pairs(context: Context, sentence: Sentence) -> Iterator[Relation]:
-    """满分20分，得分18.5分 or 得18.5分(满分20分): what is earned does not exceed the weight; with a rate between them it is their product."""
+    """满分20分，得分18.5分 or 得18.5分(满分20分): not more than the weight; with an execution rate beside it, their product."""
     points = [one for one in sentence.amounts if one.unit == SCORE]
     for one, two in pairwise(points):
         weight, earned = (two, one) if _bracketed(one, two) else (one, two)

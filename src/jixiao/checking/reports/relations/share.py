@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from jixiao.kernel.finding import FindingCode, Severity, register
 
-from ..arithmetic import HUNDRED, finer, printed, quotient, scaled, shown
+from ..arithmetic import HUNDRED, shown
 from ..context import Context, core, is_quantity, is_rate, unit_class, values
-from ..model import Amount, Interval, Outcome, Relation, Role
+from ..model import Amount, Outcome, Relation, Role
 from .quotients import best, percentage
+from .siblings import Claim, settle
 
 SHARE = register(
     FindingCode(
@@ -35,52 +36,18 @@ def shares(context: Context) -> Iterator[Relation]:
     """The stated shares of a document, each with the part and the whole it was found to be made of."""
     for passage in context.passages:
         rates = [one for one in context.amounts[passage.number] if is_rate(one) and one.unit != "百分点"]
-        found = [relation for relation in (_share(context, one) for one in rates) if relation is not None]
-        yield from _against_each_other(found)
+        claims = [claim for claim in (_claim(context, one) for one in rates) if claim is not None]
+        yield from settle(claims)
 
 
-def _against_each_other(relations: list[Relation]) -> Iterator[Relation]:
-    """Shares of a whole that is not printed: two of the same name must leave room for one whole."""
-    wholes: dict[str, tuple[Relation, Interval]] = {}
-    for relation in relations:
-        if (
-            relation.outcome is not Outcome.CANNOT
-            or not relation.note
-            or not relation.operands
-            or relation.stated.value <= 0
-        ):
-            yield relation
-            continue
-        part = relation.operands[0]
-        whole = quotient(scaled(printed(part), HUNDRED), printed(relation.stated))
-        other = wholes.get(relation.note)
-        if whole is None or other is None or not (part.exact and relation.stated.exact):
-            if whole is not None:
-                wholes[relation.note] = relation, whole
-            yield relation
-        else:
-            yield _beside(relation, other=other[0], whole=other[1], agrees=whole.meets(other[1]))
-
-
-def _beside(relation: Relation, *, other: Relation, whole: Interval, agrees: bool) -> Relation:
-    part, stated = relation.operands[0], relation.stated
-    twin = other.operands[0]
-    value = Fraction(part.value) * Fraction(other.stated.value) / Fraction(twin.value)
-    formula = f"按{twin.text}占{other.stated.text}推算，{part.text}应占{finer(value, like=stated)}"
-    outcome = Outcome.AGREES if agrees else Outcome.DISAGREES
-    expected = shown(value, like=stated)
-    difference = "" if agrees else shown(abs(value - Fraction(stated.value)), like=stated)
-    note = "两个占比的分母相同，推算出的总额不同，至少有一个写错" if not agrees else "两个占比推算出的总额一致"
-    return Relation("share", outcome, stated, (part, twin, other.stated), formula, expected, difference, note=note)
-
-
-def _share(context: Context, stated: Amount) -> Relation | None:
+def _claim(context: Context, stated: Amount) -> Claim | None:
     sentence = context.sentence_of(stated)
     before = [one for one in context.before(stated, sentences=0) if is_quantity(one)]
     inside = before[0] if before and _INSIDE.search(before[0].lead) else None
     if inside is not None and _BRIDGE.fullmatch(context.between(inside, stated)):
         parts = [one for one in values(tuple(before[1:]), unit=inside.unit) if not _INSIDE.search(one.lead)]
-        return _explicit(stated, parts=parts, whole=inside)
+        relation = _explicit(stated, parts=parts, whole=inside)
+        return Claim(stated, parts[0], inside.label, relation) if parts else None
     found = _SHARE.search(stated.lead)
     if found is None or _OTHER_THINGS.search(found["base"]):
         return None
@@ -88,10 +55,18 @@ def _share(context: Context, stated: Amount) -> Relation | None:
     if not outside:
         return None
     part = outside[0]
+    near = is_near(sentence.text[part.end - sentence.start : stated.start - sentence.start])
     phrase = _TRIM.sub("", found["base"])
+    relation = _relation(context, stated, phrase=phrase, outside=outside, near=near)
+    return (
+        Claim(stated, part, core(phrase), relation) if near else Claim(stated, part, "", relation) if relation else None
+    )
+
+
+def _relation(context: Context, stated: Amount, *, phrase: str, outside: list[Amount], near: bool) -> Relation | None:
+    part = outside[0]
     sure, likely = _named(context, stated, part=part, phrase=phrase) if core(phrase) else ([], [])
     heads = _heads(context, part=part)
-    near = is_near(sentence.text[part.end - sentence.start : stated.start - sentence.start])
     full = stated.value == HUNDRED and bool(core(phrase))
     if full and sure:
         return _full(stated, part=part, wholes=sure) if near else None

@@ -37,10 +37,11 @@ _NOT_A_PART = re.compile(
 _COMPLETE = (
     frozenset({"基本支出", "项目支出"}), frozenset({"货物", "服务"}), frozenset({"货物", "工程"}), frozenset({"人员经费", "公用经费"}),
     frozenset({"人员支出", "公用支出"}), frozenset({"因公出国", "公务用车", "公务接待"}), frozenset({"公务用车购置", "公务用车运行"}),
-    frozenset({"一般公共预算", "政府性基金"}), frozenset({"国内接待", "外事接待"}), frozenset({"中央", "省级"}),
+    frozenset({"一般公共预算", "政府性基金"}), frozenset({"国内", "外事"}), frozenset({"中央", "省级"}),
 )  # fmt: skip
 _TURN = re.compile(r"其中|包括|另|此外|主要|同时|用于|与|比|较|上年|年末|年初|结余|结转|含|实际|已|。")
-_OPEN = re.compile(r"等(?:[，。;)、]|\d|$)|主要(?:包括|是|用于|有)|部分|重点")
+_PARTLY = re.compile(r"主要(?:包括|是|用于|有)|部分|重点|等")
+_CUT_OFF = re.compile(r"[^，。;]{0,4}等")
 _UNLIKE = re.compile(r"\d(?:批次|批|场次|场|户|家|期|次)(?:[、，])|件\(批\)")
 _MOST_PARTS = 40
 
@@ -177,7 +178,8 @@ def _top_level(parts: list[Amount]) -> list[Amount]:
     for before, one in zip([None, *parts], parts, strict=False):
         if before is not None:
             gap = one.passage.text[before.end : one.start]
-            hidden = (hidden and ";" not in gap) or "其中" in gap or "包括" in gap
+            tail = gap[gap.rfind(";") + 1 :]
+            hidden = (hidden and ";" not in gap) or "其中" in tail or "包括" in tail
         if not hidden and one.depth == parts[0].depth:
             kept.append(one)
     return kept
@@ -185,8 +187,8 @@ def _top_level(parts: list[Amount]) -> list[Amount]:
 
 def _certain(head: Amount, parts: Sequence[Amount], *, whole: bool, context: Context) -> bool:
     """Whether the list is meant to be complete, so that a difference is an error and not a thing left unsaid."""
-    text = head.passage.text[head.end : parts[-1].end + 6]
-    if _OPEN.search(text):
+    text = head.passage.text
+    if _PARTLY.search(text[head.end : parts[0].start]) or _CUT_OFF.match(text[parts[-1].end : parts[-1].end + 6]):
         return False
     missing = Fraction(head.value) - sum((Fraction(one.value) for one in parts), start=Fraction(0))
     step = min(one.step for one in (head, *parts))
@@ -199,7 +201,8 @@ def _certain(head: Amount, parts: Sequence[Amount], *, whole: bool, context: Con
     alike = distinct and _alike(parts)
     return (
         (typo and size <= Fraction(1, 5))
-        or ((known or whole) and size <= Fraction(3, 5))
+        or known
+        or (whole and size <= Fraction(3, 5))
         or (alike and (size <= Fraction(1, 2) or len(parts) >= 4) and (missing < 0 or typo or len(parts) >= 3))
         or _shares_complete(context, parts)
     )
