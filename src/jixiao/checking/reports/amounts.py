@@ -22,7 +22,7 @@ _COUNTERS = (
     "课时|学时|节|字|款|笔|周|部|村|社区|镇|街道|学校|组|头|株|棵|盏|块|幢|公顷|度"
 )
 _NUMBER = re.compile(
-    r"(?<![\d.,A-Za-z])(?P<sign>-)?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\d*\.?\d*[*×Xx]{1,6}(?:\.\d+)?)"
+    r"(?<![\d.,A-Za-z])(?P<sign>-)?(?P<number>\d*\.?\d*[*×Xx]{1,6}(?:\.\d+)?(?=[万亿千百]*元|%)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<middle>余|多)?"
     r"(?:(?P<scale>万亿|千万|百万|十万|亿|万|千|百|十)?(?P<late>余|多)?(?P<money>元)"
     r"|(?P<percent>%|‰|个百分点|百分点)"
@@ -80,7 +80,7 @@ def amounts_of(passage: Passage) -> tuple[Amount, ...]:
     ):
         begin = match.start("number") if "number" in match.re.groupindex else match.start()
         slot = bisect_right(starts, begin) - 1
-        if slot >= 0 and begin < hidden[slot][1]:
+        if slot >= 0 and begin < hidden[slot][1] and match.re is not _SLIP:
             continue
         if found and match.start() < found[-1].end:
             continue

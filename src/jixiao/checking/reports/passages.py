@@ -135,7 +135,7 @@ def _parts(kept: list[tuple[str, int]], behind: str, *, line_end: bool) -> bool:
         return not (line_end and tail and re.search(r"\d,\d{1,2}$|\d\.\d$", left) and len(left) > 2)
     if (before in ",." and after.isdigit()) or (before.isdigit() and after in ",."):
         return False
-    return before.isascii() and after.isascii() and before.isalnum() and after.isalnum()
+    return before.isascii() and after.isascii() and (before.isalnum() or before == "%") and after.isalnum()
 
 
 def _groups(kept: list[tuple[str, int]], behind: str, *, wide: bool) -> bool:

@@ -31,7 +31,7 @@ A, R, D, C = Outcome.AGREES, Outcome.ROUNDING, Outcome.DISAGREES, Outcome.CANNOT
         ),
         (
             "用于道路硬化35.6万元、绿化12.3万元、亮化8.1万元，共计56万元。",
-            [("56万元", R)],
+            [("56万元", A)],
         ),
         (
             "用于道路硬化35.6万元、绿化12.3万元、亮化8.1万元，共计65.0万元。",

@@ -91,7 +91,7 @@ def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation 
     ]
     agreed = best(tried) or best(
         [
-            *(_over(stated, change=change, base=one) for one in far),
+            *(_over(stated, change=change, base=one) for one in far if _BASE.search(one.lead)),
             *(_backwards(stated, change=change, now=one, sign=sign) for one in far),
         ]
     )

@@ -62,13 +62,17 @@ def sums(context: Context) -> Iterator[Relation]:
 
 def _breakdowns(context: Context, sentence: Sentence) -> Iterator[Relation]:
     text = sentence.text
-    for mark in _MARK.finditer(text):
+    marks = list(_MARK.finditer(text))
+    for mark in marks:
         at = sentence.start + mark.start()
         head = _head(context, sentence, at=at)
         if head is None:
             continue
         bracket = mark.group() == "("
         end = _close(text, mark.start()) if bracket else len(text)
+        if any(other.end() <= head.start - sentence.start for other in marks):
+            # A part of a list that is broken down again: its own parts end with its item.
+            end = min(end, text.find(";", mark.end()) if ";" in text[mark.end() :] else end)
         parts = _parts(sentence, head=head, after=at, before=sentence.start + end)
         if bracket and len(parts) < 2:
             continue
