@@ -18,7 +18,7 @@ FIELD_LIMIT = 1_000_000
 
 def read_delimited(path: Path, *, name: str, limits: Limits) -> tuple[tuple[Sheet, ...], tuple[Finding, ...]]:
     """The file as one sheet named after it; every value is text."""
-    text, refused = _decode(path.read_bytes(), name=name)
+    text, refused = decode(path.read_bytes(), name=name)
     if refused:
         return (), (refused,)
     if "\0" in text:
@@ -32,7 +32,8 @@ def read_delimited(path: Path, *, name: str, limits: Limits) -> tuple[tuple[Shee
     return (Sheet(Path(name).stem, False, rows),), ()
 
 
-def _decode(content: bytes, *, name: str) -> tuple[str, Finding | None]:
+def decode(content: bytes, *, name: str) -> tuple[str, Finding | None]:
+    """The text of a file in UTF-8, UTF-16 with mark or GB18030; else a finding with the line that is none of them."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings: tuple[str, ...] = ("utf-16",)
     else:

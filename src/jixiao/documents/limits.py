@@ -9,7 +9,9 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bytes on disk and unpacked, the ratio between them, parts of an archive, rows and columns of a sheet."""
+    """Bytes on disk and unpacked, the ratio between them, parts of an archive, rows and columns of a sheet; pages of a PDF, and how
+    many of them are searched for tables.
+    """
 
     file_bytes: int = 100 * MEGABYTE
     unpacked_bytes: int = 600 * MEGABYTE
@@ -17,3 +19,5 @@ class Limits:
     parts: int = 20_000
     rows: int = 500_000
     columns: int = 512
+    pages: int = 500
+    table_pages: int = 40

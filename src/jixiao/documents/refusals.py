@@ -73,3 +73,27 @@ ENTITIES = _refusal(
 NOTHING = _refusal(
     14, "文件“{file}”里没有任何内容", "核对是否选错了文件，或数据放在了别处", "没有内容的文件不能当作资料。"
 )
+SCANNED = _refusal(
+    15,
+    "文件“{file}”没有文字层，是扫描件或图片",
+    "用带文字识别（OCR）的软件转换后再核对，或直接使用报告的 Word 版",
+    "图片里的数字程序读不到，核对不了就不能说没有问题。",
+)
+TOO_MANY_PAGES = _refusal(
+    16, "文件“{file}”有 {found}，上限 {limit}", "只保留需要核对的部分，或分成几个文件", "过长的文件核对起来很慢，正常的报告远少于上限。"
+)
+REPORT_KIND = _refusal(
+    17,
+    "文件“{file}”不是可以核对的格式",
+    "可以核对的是 .docx、.pdf、.html、.txt、.md、.xlsx 和 .csv；.doc、.wps、.rtf 请另存为 .docx",
+    "读不准的格式不读，免得把乱码当成数字。",
+)
+OTHER_KIND = register(
+    FindingCode(
+        code="JX-DOC-018",
+        severity=Severity.INFO,
+        template="文件“{file}”的内容是 {found}，与扩展名不符，已按 {found} 读取",
+        hint="改正扩展名，免得别人打不开",
+        why="扩展名只是名字，读取时以内容为准。",
+    )
+)
