@@ -10,6 +10,7 @@ from importlib import import_module
 COMMANDS: dict[str, str] = {
     "evaluate": "评价一个单位的文件夹：评分表、报告、追溯文件、发现的问题",
     "explain": "追溯一个数字：规则、口径、记录、文件与单元格",
+    "check": "核对一份已经写好的报告：数字对不对得上",
     "template": "生成导入模板",
     "standards": "查看、检验、比较评分标准",
     "demo": "评价内置示例并打印评分表",

@@ -34,7 +34,9 @@ def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
     targets = {}
     for relation in RELATION.findall(relations):
         attributes = dict(ATTRIBUTE.findall(relation))
-        targets[attributes.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", attributes.get("Target", ""))).lstrip("/")
+        targets[attributes.get("Id", "")] = posixpath.normpath(
+            posixpath.join("/xl", attributes.get("Target", ""))
+        ).lstrip("/")
     return {html.unescape(name): targets.get(identifier, "") for name, identifier in SHEET.findall(book)}
 
 

@@ -49,6 +49,8 @@ def paragraphs_of(lines: Sequence[str]) -> Iterator[str]:
 
 def _new(before: str, line: str, *, width: int) -> bool:
     """Whether `line` begins a paragraph: by its number, behind a heading, or because the line before ended early with a full stop."""
+    if before.rstrip().endswith("第"):
+        return False
     if _BEGINS.match(line) or _HEADING.match(before) or line.startswith(_INDENTED):
         return True
     told = before.strip()

@@ -40,9 +40,7 @@ def read_docx_report(path: Path, *, name: str) -> tuple[tuple[Block, ...], tuple
             sheet = _table(element, name=f"表{tables[element] + 1}")
             found.append(Block(number, 0, "", 0, sheet, f"t{tables[element]}"))
         elif text_of(element).strip():
-            found.append(
-                Block(number, 0, text_of(element), _level(element, names), None, f"p{paragraphs[element]}")
-            )
+            found.append(Block(number, 0, text_of(element), _level(element, names), None, f"p{paragraphs[element]}"))
     for text in _footnotes(document):
         found.append(Block(len(found) + 1, 0, text, 0))
     return (tuple(found), ()) if found else ((), (NOTHING.at(place=name, file=name),))
@@ -97,6 +95,21 @@ def _table(table: Any, *, name: str) -> Sheet:
         values.append(line)
     wide = [(top, left, bottom, right) for top, left, bottom, right in merged if (top, left) != (bottom, right)]
     return Sheet(name, False, values, tuple(wide))
+
+
+def cell_at(table: Any, *, row: int, column: int) -> Any:
+    """The `w:tc` of a `w:tbl` at a row and column of its grid, both from 1; None where no cell begins there."""
+    rows = [element for element in table.iter(f"{W}tr") if next(element.iterancestors(f"{W}tbl")) is table]
+    if not 0 < row <= len(rows):
+        return None
+    at = 1
+    for cell in (
+        element for element in rows[row - 1].iter(f"{W}tc") if next(element.iterancestors(f"{W}tr")) is rows[row - 1]
+    ):
+        if at == column:
+            return cell
+        at += _span(cell)
+    return None
 
 
 def _span(cell: Any) -> int:

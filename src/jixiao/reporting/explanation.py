@@ -105,7 +105,12 @@ def _figure(code: str, figure: Json, *, document: Json, depth: int) -> Step:
     trace = figure.get("trace") or {}
     if "figure" in trace:
         # The way back is written with another figure; it is the same number under its own name.
-        return _figure(code, {**figure, "trace": document["figures"][trace["figure"]].get("trace", {})}, document=document, depth=depth)
+        return _figure(
+            code,
+            {**figure, "trace": document["figures"][trace["figure"]].get("trace", {})},
+            document=document,
+            depth=depth,
+        )
     return _step(trace, code=code, label=figure["label"], value=figure["printed"], document=document, depth=depth)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .pages import downloads, figures, health, sheet
+from .pages import check, downloads, figures, health, sheet
 
 urlpatterns = [
     path("", sheet.score_sheet, name="sheet"),
@@ -12,6 +12,8 @@ urlpatterns = [
     path("findings/", sheet.findings, name="findings"),
     path("figures/<str:code>/", figures.figure, name="figure"),
     path("files/<str:name>", downloads.result_file, name="file"),
+    path("check/", check.check_report, name="check"),
+    path("check/<str:digest>/<str:name>", check.checked_file, name="checked-file"),
     path("healthz", health.healthz, name="healthz"),
 ]
 handler404 = "jixiao.server.pages.health.not_found"

@@ -1,0 +1,41 @@
+"""`jixiao check REPORT …`: what does not add up in reports that somebody published."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from jixiao.workbench.check import Checked, check
+
+from .printing import print_findings, print_json
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "reports", nargs="+", type=Path, help="报告（.docx .pdf .html .txt .md .xlsx .csv），可以有多份"
+    )
+    parser.add_argument("--out", type=Path, help="写出标注后的报告（核对.html、核对.docx、核对.json）的文件夹")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Checks each report; 0 when nothing disagrees, 1 when something does, 2 when a report could not be read."""
+    results = [check(path, name=path.name, out=arguments.out) for path in arguments.reports]
+    if arguments.json:
+        told = [result.as_json() for result in results]
+        print_json(told[0] if len(told) == 1 else told)
+    else:
+        for result in results:
+            _show(result)
+    return max(result.exit_code for result in results)
+
+
+def _show(result: Checked) -> None:
+    for line in result.lines:
+        print(line)
+    print_findings(result.findings)
+    if result.files:
+        print("\n已写出：")
+        for path in result.files:
+            print(f"  {path}")
