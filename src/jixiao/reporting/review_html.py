@@ -24,7 +24,7 @@ def review_page(review: Review, *, document: Document) -> str:
     return (
         '<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{STYLE}</style></head><body class="alone">{review_body(review, document=document)}</body></html>\n"
+        f"<title>{title}</title><style>{STYLE}</style></head><body class='alone'>{review_body(review, document=document)}</body></html>\n"
     )
 
 
