@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -66,4 +67,21 @@ def test_nothing_runs_over_the_side(address: str, browser: Browser, width: int) 
     for path in ("/", "/projects/", "/findings/", "/figures/score.total/", "/figures/nowhere/"):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.close()
+
+
+def test_a_report_is_checked(address: str, browser: Browser, tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text("全年预算数为7,514.04万元，执行数为7,493.67万元，执行率为97.9%。", encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}/check/")
+    page.set_input_files("#report", report)
+    page.click("button:has-text('核对')")
+    assert page.inner_text("a.m.red").startswith("97.9%")
+    page.click("a.m.red")
+    assert "比率与所写的数不符" in page.inner_text("li:target")
+    assert page.eval_on_selector("a.m.red", "one => getComputedStyle(one).backgroundColor") == "rgb(255, 211, 211)"
+    assert problems == []
     page.close()

@@ -19,7 +19,10 @@ def test_headings_paragraphs_and_tables(tmp_path: Path) -> None:
     table.cell(1, 1).text = "乙"
     document.save(str(tmp_path / "文.docx"))
     read = sound(tmp_path / "文.docx")
-    assert [(p.number, p.level, p.text) for p in read.paragraphs] == [(1, 1, "部门职能"), (3, 0, "主管全区司法行政工作。")]
+    assert [(p.number, p.level, p.text) for p in read.paragraphs] == [
+        (1, 1, "部门职能"),
+        (3, 0, "主管全区司法行政工作。"),
+    ]
     assert [[cell.text for cell in row] for row in read.sheets[0].rows()] == [["合并", "合并"], ["乙"]]
     broken = repacked(tmp_path / "文.docx", tmp_path / "坏.docx", {"word/document.xml": b"<w:document"})
     assert refused(broken) == "JX-DOC-008"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from jixiao.facts.records import ALL as RECORDS
-from jixiao.kernel.finding import Finding, FindingCode
+from jixiao.kernel.finding import Finding, FindingCode, Severity
 from jixiao.measures.catalog import ALL as MEASURES
 from tests.house.source import ROOT
 
@@ -40,7 +40,9 @@ def test_every_finding_says_in_chinese_what_is_wrong_why_it_matters_and_what_to_
     silent = []
     for code in codes:
         finding = example(code)
-        if not all(CHINESE.search(part) for part in (finding.message, finding.hint, code.why)) or "{" in finding.text:
+        # What agrees asks nobody to do anything.
+        asked = (finding.message, code.why) if code.severity is Severity.AGREES else (finding.message, finding.hint, code.why)
+        if not all(CHINESE.search(part) for part in asked) or "{" in finding.text:
             silent.append(code.code)
     assert silent == []
 

@@ -31,10 +31,17 @@ def annotate(review: Review, *, document: Document, original: Path, out: Path) -
         places = {block.number: element_at(body, block.anchor) for block in document.blocks if block.anchor}
     else:
         word, places = _set(document)
+    texts = {block.number: block.text for block in document.blocks}
     for (number, row, column), marked in marks(review.remarks).items():
         element = places.get(number)
         if element is not None:
-            _mark(word, _paragraphs(element, row=row, column=column), marked, review=review)
+            paragraphs = _paragraphs(element, row=row, column=column)
+            _mark(
+                word,
+                paragraphs,
+                marked if document.kind == "docx" or row else _joined(marked, texts[number]),
+                review=review,
+            )
     first = next((one for one in word.element.body.iter(qn("w:p")) if text_of(one)), None)
     if first is not None:
         runs = [Run(run, word) for run in first.iter(qn("w:r"))]
@@ -50,10 +57,27 @@ def _set(document: Document) -> tuple[Any, dict[int, Any]]:
     places: dict[int, Any] = {}
     for block in document.blocks:
         if block.table is None:
-            places[block.number] = word.add_paragraph(block.text)._p
+            places[block.number] = word.add_paragraph(_unbroken(block.text))._p
         else:
             places[block.number] = _set_table(word, block.table)
     return word, places
+
+
+def _unbroken(text: str) -> str:
+    return text.replace("\n", "")
+
+
+def _joined(marked: list[Mark], text: str) -> list[Mark]:
+    """The marks of a paragraph whose broken lines were joined: each moves by the line ends before it."""
+    return [
+        Mark(
+            mark.start - text.count("\n", 0, mark.start),
+            mark.end - text.count("\n", 0, mark.end),
+            mark.colour,
+            mark.numbers,
+        )
+        for mark in marked
+    ]
 
 
 def _set_table(word: Any, sheet: Sheet) -> Any:

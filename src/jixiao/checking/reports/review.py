@@ -6,17 +6,22 @@ from collections import Counter
 
 from jixiao.documents.model import Document
 
+from .checks.wording import remarks_on_wording
 from .context import context_of
 from .model import Remark, Review
 from .passages import passages_of
+from .reading import reading_of
 from .relations.finding import relations_of
 from .remarks import remarks_of
 
 
 def review(document: Document) -> Review:
     """All remarks on a document; `counts` tells how many relations agreed, were off by rounding, disagreed, could not be checked."""
-    relations = relations_of(context_of(passages_of(document)))
+    context = context_of(passages_of(document))
+    relations = relations_of(context)
+    reading = reading_of(context, relations, has_tables=any(block.table is not None for block in document.blocks))
     remarks = [remark for relation in relations for remark in remarks_of(relation)]
+    remarks.extend(remarks_on_wording(reading))
     return Review(tuple(sorted(remarks, key=_place)), Counter(relation.outcome.value for relation in relations))
 
 

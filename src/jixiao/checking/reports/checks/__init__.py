@@ -1,0 +1,1 @@
+"""Checks on the wording of a report: one check, one function, one file."""

@@ -1,0 +1,33 @@
+"""The text of a Word paragraph piece by piece; deleted text is none of it; anchors lead back to the element."""
+
+from __future__ import annotations
+
+from docx import Document
+from docx.oxml import parse_xml
+
+from jixiao.documents.word_text import W, element_at, paragraphs_in, pieces, text_of
+
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+PARAGRAPH = (
+    f"<w:p {NAMESPACE}><w:r><w:t>支出</w:t><w:tab/><w:t>7,493</w:t></w:r><w:del><w:r><w:delText>旧</w:delText><w:t>旧</w:t></w:r></w:del>"
+    "<w:ins><w:r><w:t>.67</w:t><w:br/></w:r></w:ins><w:sdt><w:sdtContent><w:r><w:t>万元</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+)
+
+
+def test_pieces_join_to_the_text() -> None:
+    element = parse_xml(PARAGRAPH)
+    assert text_of(element) == "支出\t7,493.67\n万元" == "".join(text for _, text in pieces(element))
+
+
+def test_anchors() -> None:
+    document = Document()
+    document.add_paragraph("一")
+    table = document.add_table(rows=1, cols=1)
+    table.cell(0, 0).text = "格"
+    document.add_paragraph("二")
+    body = document.element.body
+    assert text_of(element_at(body, "p2")) == "二"
+    assert element_at(body, "t0").tag == f"{W}tbl"
+    assert element_at(body, "p9") is None
+    assert element_at(body, "") is None
+    assert [text_of(one) for one in paragraphs_in(table.cell(0, 0)._tc)] == ["格"]
