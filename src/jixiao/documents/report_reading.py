@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -13,7 +14,7 @@ from jixiao.kernel.finding import Finding, has_errors
 
 from .delimited import read_delimited
 from .limits import MEGABYTE, Limits
-from .model import Block, Document, Sheet
+from .model import Block, Cell, Document, Sheet
 from .package_guard import CORE_PARTS, inspect
 from .reading import COMPOUND_MARK, ENCRYPTED_STREAM, MACRO_KINDS, ZIP_MARK
 from .refusals import DAMAGED, EMPTY, ENCRYPTED, MACROS, MISSING, OLD_FORMAT, OTHER_KIND, REPORT_KIND, TOO_LARGE
@@ -30,6 +31,7 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|div|p)[\s>]", re.
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _RTF = b"{\\rtf"
 _HEAD = 4096
+_MOST_PLACES = 6
 
 _Read = tuple[tuple[Block, ...], tuple[Finding, ...]]
 
@@ -73,8 +75,15 @@ def _as_text(sheet: Sheet) -> Sheet:
     rows = [["" for _ in range(width)] for _ in sheet.values]
     for cells in sheet.rows():
         for cell in cells:
-            rows[cell.row - 1][cell.column - 1] = cell.text
+            rows[cell.row - 1][cell.column - 1] = _shown(cell)
     return replace(sheet, values=rows)
+
+
+def _shown(cell: Cell) -> str:
+    """A cell as text; a computed number has more digits than anybody sees."""
+    if isinstance(cell.value, Decimal) and cell.value.as_tuple().exponent < -_MOST_PLACES:  # type: ignore[operator]
+        return str(cell.value.quantize(Decimal(1).scaleb(-_MOST_PLACES), rounding=ROUND_HALF_UP))
+    return cell.text
 
 
 def _kind(path: Path, *, name: str, limits: Limits) -> tuple[str, Finding | None]:

@@ -37,7 +37,8 @@ class Passage:
     """A paragraph, a numbered list with its head, or a table cell, in reading form.
 
     `text` is tidied (no stray spaces, half-width digits and brackets, simplified characters in known words); the raw place of
-    its i-th character is `offsets[i]` of block `blocks[i]`. `raws` holds the raw text of each block it covers.
+    its i-th character is `offsets[i]` of block `blocks[i]`. `raws` holds the raw text of each block it covers;
+    `table` names the table of a cell.
     """
 
     number: int
@@ -50,6 +51,14 @@ class Passage:
     column: int = 0
     heading: str = ""
     level: int = 0
+    table: str = ""
+
+    def place(self, at: int) -> str:
+        """The page and paragraph, or table, row and column, of an offset, as a reader would say it."""
+        page = f"第{self.page}页" if self.page else ""
+        if self.row:
+            return f"{page}{self.table}第{self.row}行第{self.column}列"
+        return f"{page}第{self.blocks[at]}段"
 
     def span(self, start: int, end: int) -> Span:
         """The raw place of `text[start:end]`; a stretch over several blocks ends with its first block."""

@@ -203,5 +203,6 @@ def _cells(block: Block, *, heading: str, first: int) -> Iterator[Passage]:
                 row=cell.row,
                 column=cell.column,
                 heading=heading,
+                table=block.table.name,
             )
             number += 1

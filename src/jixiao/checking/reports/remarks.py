@@ -19,6 +19,7 @@ from .relations.same import SAME
 from .relations.score import SCORING
 from .relations.share import SHARE
 from .relations.total import SUM
+from .tables.finding import TABLE
 
 AGREES = register(
     FindingCode(
@@ -67,7 +68,7 @@ COARSE = register(
 )
 _CODES: Mapping[str, FindingCode] = {
     "sum": SUM, "share": SHARE, "rate": RATE, "difference": DIFFERENCE, "growth": GROWTH, "score": SCORING, "product": PRODUCT,
-    "count": COUNT, "same": SAME,
+    "count": COUNT, "table": TABLE, "same": SAME,
 }  # fmt: skip
 _COLOURS = {
     Outcome.AGREES: Colour.GREEN, Outcome.ROUNDING: Colour.AMBER, Outcome.TRUNCATED: Colour.AMBER,
@@ -89,14 +90,7 @@ def remarks_of(relation: Relation) -> tuple[Remark, ...]:
 def place_of(amount: Amount) -> str:
     """Where an amount stands, with the words around it: 第3页第12段“……支出总额7,493.67万元……”."""
     passage = amount.passage
-    return f"{where(passage, amount.start)}“{_quote(passage, amount)}”"
-
-
-def where(passage: Passage, at: int) -> str:
-    """The page and paragraph, or table cell, of an offset of a passage."""
-    page = f"第{passage.page}页" if passage.page else ""
-    cell = f"第{passage.row}行第{passage.column}列" if passage.row else ""
-    return f"{page}第{passage.blocks[at]}段{cell}"
+    return f"{passage.place(amount.start)}“{_quote(passage, amount)}”"
 
 
 def _quote(passage: Passage, amount: Amount) -> str:
@@ -121,14 +115,15 @@ def _finding(relation: Relation) -> Finding:
         case Outcome.CANNOT:
             return CANNOT.at(note=relation.note, **told)
         case _:
-            other = where(relation.operands[0].passage, relation.operands[0].start) if relation.operands else ""
+            other = relation.operands[0].passage.place(relation.operands[0].start) if relation.operands else ""
             note = f"；{relation.note}" if relation.note and relation.kind != "same" else relation.note
             return _CODES[relation.kind].at(note=note, other=other, label=relation.stated.label, **told)
 
 
 def _sentence(relation: Relation) -> str:
-    what = "分项之和与合计" if relation.kind in ("sum", "score", "table") else "按表列数计算的结果与所列数"
-    return f"因四舍五入，{what}存在{relation.difference}尾差。"
+    if "÷" in relation.formula:
+        return f"比率按四舍五入前的原数计算，与按所列数计算相差{relation.difference}。"
+    return f"因四舍五入，分项之和与合计存在{relation.difference}尾差。"
 
 
 def _coarse(relation: Relation) -> Finding | None:

@@ -13,12 +13,15 @@ from .passages import passages_of
 from .reading import reading_of
 from .relations.finding import relations_of
 from .remarks import remarks_of
+from .tables.finding import table_relations
+from .tables.flattened import flattened_relations
 
 
 def review(document: Document) -> Review:
     """All remarks on a document; `counts` tells how many relations agreed, were off by rounding, disagreed, could not be checked."""
     context = context_of(passages_of(document))
-    relations = relations_of(context)
+    flattened = (relation for passage in context.passages for relation in flattened_relations(passage))
+    relations = (*relations_of(context), *table_relations(document), *flattened)
     reading = reading_of(context, relations, has_tables=any(block.table is not None for block in document.blocks))
     remarks = [remark for relation in relations for remark in remarks_of(relation)]
     remarks.extend(remarks_on_wording(reading))

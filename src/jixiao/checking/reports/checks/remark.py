@@ -25,6 +25,5 @@ def remark(
     begin = max(max(passage.text.rfind(mark, 0, start) for mark in "。;\n") + 1, start - 20)
     behind = min(len(passage.text), end + 12)
     quote = passage.text[begin:behind].replace("\n", "")
-    page = f"第{passage.page}页" if passage.page else ""
-    finding = code.at(place=f"{page}第{passage.blocks[start]}段“{quote}”", **told)
+    finding = code.at(place=f"{passage.place(start)}“{quote}”", **told)
     return Remark(finding, _COLOURS[code.severity], (passage.span(start, end), *more), KIND)

@@ -1,0 +1,1 @@
+"""The relations inside the tables of a report: totals of columns, rates and scores of rows."""
