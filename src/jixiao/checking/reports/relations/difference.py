@@ -78,6 +78,10 @@ def _value(one: Amount, stated: Amount) -> bool:
 def _sure(stated: Amount, *, own: list[Amount]) -> Relation | None:
     """Only the plain case is claimed: two amounts, one named as available, the other as spent, nothing carried over."""
     text = stated.passage.text
+    budgets = [one for one in own[1:] if _IN.search(one.lead)]
+    # 年初预算…，全年预算…，全年执行…: the budget last named is the one that was spent from.
+    if len(own) > 2 and len(budgets) == len(own) - 1:
+        own = own[:2]
     if len(own) != 2 or _CARRIED.search(text[max(own[-1].start - 20, 0) : own[0].end]):
         return None
     second, first = own

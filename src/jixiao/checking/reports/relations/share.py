@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.kernel.finding import FindingCode, Severity, register
@@ -140,19 +141,17 @@ def _agreeing(stated: Amount, *, part: Amount, others: list[Amount], wholes: lis
 
 
 def _full(stated: Amount, *, part: Amount, wholes: list[Amount]) -> Relation | None:
-    """A share of 100 %: the part is the whole, to the digit. A part a little larger than its whole rounds to 100 % and is still wrong."""
+    """A share of 100 %: the part is the whole, to the digit. What merely rounds to 100 % is told, and a part above its whole is wrong."""
     same = next((whole for whole in wholes if whole.value == part.value), wholes[0])
     relation = percentage("share", stated, num=part, den=same)
-    if (
-        relation is None
-        or relation.outcome is not Outcome.AGREES
-        or part.value <= same.value
-        or not (part.exact and same.exact)
-    ):
+    certain = part.exact and same.exact and part.value != same.value
+    if relation is None or relation.outcome is not Outcome.AGREES or not certain:
         return relation
-    excess = shown(Fraction(part.value) - Fraction(same.value), like=part)
-    formula = f"{part.text}＞{same.text}"
-    return Relation("share", Outcome.DISAGREES, part, (same,), formula, same.text, excess, note="占100%的部分大于整体")
+    gap = shown(abs(Fraction(part.value) - Fraction(same.value)), like=part)
+    if part.value > same.value:
+        formula = f"{part.text}＞{same.text}"
+        return Relation("share", Outcome.DISAGREES, part, (same,), formula, same.text, gap, note="占100%的部分大于整体")
+    return replace(relation, outcome=Outcome.ROUNDING, difference=gap)
 
 
 def _only_head(part: Amount, *, heads: list[Amount]) -> Amount | None:

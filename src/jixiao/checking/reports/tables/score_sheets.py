@@ -17,13 +17,14 @@ from .grid import Grid, Row
 _WEIGHT = re.compile(r"^(?:分值|权重|标准分|满分|指标分值|分值\(权重\))(?:\(.{1,6}\))?$")
 _SCORE = re.compile(r"^(?:得分|自评得分|评分|自评分|实得分|评价得分)(?:\(.{1,6}\))?$")
 _TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|得分合计|自评总分)")
+_SUBTOTAL = re.compile(r"小计$")
 _FUND = re.compile(r"年度资金总额|资金总额|总额|预算资金")
 _BUDGETED, _EXECUTED, _RATE = (
     re.compile(r"全年预算|调整后?预算|预算数"),
     re.compile(r"执行数|支出数"),
     re.compile(r"执行率"),
 )
-_CLOSE = 20
+_CLOSE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +123,26 @@ def _figure(section: _Section, row: Row, name: re.Pattern[str]) -> Amount | None
 
 
 def _total(sections: list[_Section]) -> Iterator[Relation]:
-    """Each 总分 against the scores and weights since the total before it; money rows under the first header are not scored."""
-    weights: list[Amount] = []
-    scores: list[Amount] = []
+    """Each 小计 against the rows since the one before, each 总分 against all rows since the total before it."""
+    all_rows: list[tuple[_Section, Row]] = []
+    group: list[tuple[_Section, Row]] = []
     for section in sections:
         for row in section.rows:
             if _TOTAL.match(row.label):
-                yield from _against(row, section, weights=weights, scores=scores)
-                weights, scores = [], []
+                yield from _against(row, section, all_rows)
+                all_rows, group = [], []
+            elif _SUBTOTAL.search(row.label):
+                yield from _against(row, section, group)
+                group = []
             elif section.weight in row.figures:
-                weights.append(row.figures[section.weight])
-                scores.extend([row.figures[section.score]] if section.score in row.figures else [])
+                all_rows.append((section, row))
+                group.append((section, row))
 
 
-def _against(total: Row, section: _Section, *, weights: list[Amount], scores: list[Amount]) -> Iterator[Relation]:
+def _against(total: Row, section: _Section, rows: list[tuple[_Section, Row]]) -> Iterator[Relation]:
+    """The weight and the score of a total row; a score is left alone where some row has none."""
+    weights = [row.figures[part.weight] for part, row in rows]
+    scores = [row.figures[part.score] for part, row in rows if part.score in row.figures]
     for column, parts in ((section.weight, weights), (section.score, scores)):
         stated = total.figures.get(column)
         if stated is None or len(parts) < len(weights) or len(weights) < 2:
