@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """一条命令启动绩效（Jixiao）：准备环境、评价自带示例、打开服务。只用标准库。
 
-    python3 start.py                  准备环境，评价示例部门，然后在 8000 端口提供服务
-    python3 start.py --no-serve       评价完即停，不启动服务
-    python3 start.py --port 9000      换一个端口
-    python3 start.py test [参数…]     运行全部检查；参数原样交给 pytest
+python3 start.py                  准备环境，评价示例部门，然后在 8000 端口提供服务
+python3 start.py --no-serve       评价完即停，不启动服务
+python3 start.py --port 9000      换一个端口
+python3 start.py test [参数…]     运行全部检查；参数原样交给 pytest
 """
 
 from __future__ import annotations
@@ -109,6 +109,7 @@ def prepare_environment(*, with_tests: bool) -> None:
         install("--require-hashes", "-r", str(TEST_LOCK if with_tests else RUNTIME_LOCK))
     if present.get("project") != wanted["project"]:
         install("--no-build-isolation", "--no-deps", "-e", str(ROOT))
+    compile_sources()
     STAMP.write_text(json.dumps({**present, **wanted}, indent=1), encoding="utf-8")
     print(f"运行环境已就绪（{time.monotonic() - began:.1f} 秒）。", flush=True)
 
@@ -151,7 +152,7 @@ def install(*what: str) -> None:
     """Leaves the named packages installed in .venv, or stops with advice."""
     uv = shutil.which("uv")
     if uv:
-        installer = [uv, "pip", "install", "--python", str(PYTHON)]
+        installer = [uv, "pip", "install", "--python", str(PYTHON), "--compile-bytecode"]  # pip does so unasked
     elif (VENV / "bin" / "pip").exists():
         installer = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
     else:  # Debian without python3-venv: this Python's own pip installs into the environment
@@ -163,6 +164,11 @@ def install(*what: str) -> None:
             "  · 内网镜像：先设置 PIP_INDEX_URL（使用 uv 时设置 UV_INDEX_URL）再运行；\n"
             "  · 缺少 pip：在 Debian / Ubuntu 上安装 python3-venv。"
         )
+
+
+def compile_sources() -> None:
+    """Leaves our own modules compiled, so that not even the first command compiles them (1.5 s with all libraries)."""
+    subprocess.run([PYTHON, "-m", "compileall", "-q", str(ROOT / "src")], cwd=ROOT, check=False)
 
 
 # --- the checks ----------------------------------------------------------------------------------------------------

@@ -40,6 +40,7 @@ def done(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(start, "make_environment", make)
     monkeypatch.setattr(start, "install", lambda *what: steps.append(Path(what[-1]).name))
+    monkeypatch.setattr(start, "compile_sources", lambda: None)
     return steps
 
 
@@ -47,6 +48,13 @@ def test_an_environment_is_made_once(start: ModuleType, done: list[str], tmp_pat
     start.prepare_environment(with_tests=False)
     start.prepare_environment(with_tests=False)
     assert done == ["made", "requirements.lock", tmp_path.name]
+
+
+def test_our_own_modules_are_compiled_at_set_up(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(start.subprocess, "run", lambda command, **_: commands.append([str(part) for part in command]))
+    start.compile_sources()
+    assert [command[1:] for command in commands] == [["-m", "compileall", "-q", str(start.ROOT / "src")]]
 
 
 def test_the_tests_add_what_they_need_and_take_nothing_away(start: ModuleType, done: list[str]) -> None:

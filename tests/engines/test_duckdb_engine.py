@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from jixiao.engines.duckdb_engine import DuckEngine, WrongType
 from jixiao.expressions.types import Value
 from jixiao.facts.records import ALL as RECORD_TYPES
+from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
 from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.facts.snapshot import Snapshot, freeze
@@ -110,6 +111,33 @@ def test_rows_behind_a_number_lead_to_cells(tmp_path: Path) -> None:
     assert [snapshot.source(record, field="amount").place for record in only["b"].records] == [
         "支付.csv · 支付 · H4", "支付.csv · 支付 · H6", "支付.csv · 支付 · H8",
     ]  # fmt: skip
+
+
+def test_one_statement_gives_the_first_addresses_behind_every_number(tmp_path: Path) -> None:
+    names = ("payment", "project")
+    rows = [
+        Row(
+            BY_NAME["payment"],
+            {
+                "unit": "118001",
+                "fiscal_year": 2023,
+                "number": f"P{at}",
+                "kind": "project",
+                "project": f"A{at % 2}",
+                "amount": 100,
+            },
+            Source(file="f.xlsx", sha256="0" * 64, sheet="支付", row=at),
+        )
+        for at in range(2, 9)
+    ]
+    snapshot = freeze(rows, present=names, unit="118001", unit_name="单位", fiscal_year=2023, folder=tmp_path)
+    with DuckEngine(snapshot, calendar=CALENDAR) as engine:
+        behind = engine.behind(MEASURES, scope=SCOPE, limit=3)
+    by_project = behind["project.executed"]
+    assert {name: counted.total for name, counted in by_project.items()} == {"A0": 4, "A1": 3}
+    assert [record["_row"] for record in by_project["A0"].records] == [2, 4, 6]
+    assert behind["expenditure.executed"][""].total == len(rows)
+    assert behind["projects.programmes"] == {}
 
 
 def test_a_column_of_another_type_stops_the_engine(tmp_path: Path) -> None:

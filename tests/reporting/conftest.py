@@ -10,17 +10,13 @@ import pytest
 
 from jixiao.evaluation.model import Evaluation
 from jixiao.reporting.chart_model import charts_of
-from jixiao.reporting.charts import Picture
 from jixiao.reporting.content import Report
 from jixiao.reporting.docx import write_docx
-from jixiao.reporting.drawing import png
 from jixiao.reporting.material import Material, Task
 from jixiao.reporting.report import compose
 from jixiao.reporting.xlsx import write_xlsx
 from jixiao.standards.outline import Heading, Outline
 from tests.reporting import sample
-
-TINY = png({"data": {"values": [{}]}, "mark": "bar", "width": 20, "height": 20})
 
 
 @pytest.fixture(scope="session")
@@ -69,15 +65,9 @@ def report(evaluation: Evaluation, outline: Outline, material: Material) -> Repo
 
 
 @pytest.fixture(scope="session")
-def pictures(evaluation: Evaluation) -> dict[str, Picture]:
-    """The real captions and descriptions over a tiny picture: the drawing itself is tested with `charts`."""
-    return {chart.name: Picture(TINY, chart.title, chart.description) for chart in charts_of(evaluation)}
-
-
-@pytest.fixture(scope="session")
-def docx_path(report: Report, pictures: dict[str, Picture], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def docx_path(evaluation: Evaluation, report: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("docx") / "自评报告.docx"
-    write_docx(report, pictures=pictures, path=path)
+    write_docx(report, charts=charts_of(evaluation), path=path)
     return path
 
 

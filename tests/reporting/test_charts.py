@@ -1,15 +1,12 @@
-"""Charts drawn from one definition: the specification, SVG with its words, PNG from the drawing process."""
+"""Charts drawn from one definition: the specification, and SVG with its words."""
 
 from __future__ import annotations
-
-import struct
 
 import pytest
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.reporting import charts
 from jixiao.reporting.chart_model import charts_of
-from jixiao.reporting.charts import Drawer, has_chinese_font, spec, svg, wrapped
+from jixiao.reporting.charts import spec, svg, wrapped
 
 
 def test_bars_carry_digits_printed_by_the_kernel(evaluation: Evaluation) -> None:
@@ -28,42 +25,6 @@ def test_the_svg_says_the_labels_and_values(evaluation: Evaluation) -> None:
     assert "法律援助工作经费" in drawn
     assert "300.00" in drawn
     assert "001公共" not in drawn
-
-
-@pytest.mark.skipif(not has_chinese_font(), reason="no Chinese font (fonts-noto-cjk) on this machine")
-def test_the_drawing_process_gives_pictures_by_name(evaluation: Evaluation) -> None:
-    with Drawer() as drawer:
-        drawer.begin(charts_of(evaluation))
-        pictures, findings = drawer.pictures()
-    assert findings == ()
-    assert set(pictures) == {"projects", "items"}
-    width, height = struct.unpack(">II", pictures["items"].png[16:24])
-    assert width > 1000
-    assert height > 300
-
-
-def test_without_a_chinese_font_no_empty_boxes_are_drawn(
-    evaluation: Evaluation, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(charts, "has_chinese_font", lambda: False)
-    with Drawer() as drawer:
-        drawer.begin(charts_of(evaluation))
-        pictures, findings = drawer.pictures()
-        assert drawer.get("items") is None
-    assert pictures == {}
-    assert [finding.code for finding in findings] == ["JX-REP-005"]
-
-
-def test_a_drawer_left_early_ends_its_process() -> None:
-    with Drawer() as drawer:
-        process = drawer._process
-    assert process.poll() is not None
-
-
-def test_without_fontconfig_any_font_file_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
-    monkeypatch.setattr(charts.shutil, "which", lambda _: None)
-    monkeypatch.setattr(charts, "FONT_FOLDERS", (str(tmp_path),))
-    assert not has_chinese_font()
 
 
 @pytest.mark.parametrize(

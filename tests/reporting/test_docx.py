@@ -15,7 +15,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.reporting.charts import Picture
+from jixiao.reporting.chart_model import charts_of
 from jixiao.reporting.content import Paragraph, Report, Section, Text
 from jixiao.reporting.docx import write_docx
 from jixiao.reporting.tables import project_table
@@ -38,14 +38,14 @@ def test_attachments_are_listed_and_stand_on_their_own_pages(docx_path: Path) ->
 
 def test_charts_have_a_caption_and_say_their_numbers(docx_path: Path) -> None:
     document = Document(str(docx_path))
-    described = [shape._inline.docPr.get("descr") for shape in document.inline_shapes]
+    described = [properties.get("descr") for properties in document.element.body.iter(qn("wp:docPr"))]
     assert "部门预算资金支出率：分值10.00分，得分9.97分" in described[0]
     assert "图2　项目预算与执行情况" in [p.text for p in document.paragraphs]
 
 
-def test_without_pictures_there_are_no_captions(report: Report, tmp_path: Path) -> None:
+def test_without_charts_there_are_no_captions(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "plain.docx"
-    write_docx(report, pictures={}, path=path)
+    write_docx(report, charts=(), path=path)
     assert not any(p.text.startswith("图") and "　" in p.text for p in Document(str(path)).paragraphs)
 
 
@@ -65,10 +65,10 @@ def test_the_file_names_no_author_and_no_clock(docx_path: Path, report: Report) 
 
 
 def test_the_same_report_gives_the_same_bytes(
-    docx_path: Path, report: Report, pictures: dict[str, Picture], tmp_path: Path
+    docx_path: Path, report: Report, evaluation: Evaluation, tmp_path: Path
 ) -> None:
     again = tmp_path / "again.docx"
-    write_docx(report, pictures=pictures, path=again)
+    write_docx(report, charts=charts_of(evaluation), path=again)
     assert again.read_bytes() == docx_path.read_bytes()
 
 
@@ -78,7 +78,7 @@ def test_a_page_has_22_lines_of_28_characters_and_its_number(tmp_path: Path) -> 
         pytest.skip("poppler (pdftotext) is missing")
     text = Paragraph((Text("绩" * 28 * 60),))
     path = tmp_path / "full.docx"
-    write_docx(Report("标题", "单位", 2023, "key", (Section(1, "一、", "正文", (text,)),)), pictures={}, path=path)
+    write_docx(Report("标题", "单位", 2023, "key", (Section(1, "一、", "正文", (text,)),)), charts=(), path=path)
     pdf = converted(path, to="pdf", folder=tmp_path)
     told = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
     second = told.split("\f")[1]
@@ -94,7 +94,7 @@ def test_the_header_of_a_long_table_is_on_every_page(evaluation: Evaluation, tmp
     table = project_table(replace(evaluation, projects=evaluation.projects * 12))
     path = tmp_path / "table.docx"
     section = Section(0, "附件1", "项目表", (table,), landscape=True)
-    write_docx(Report("标题", "单位", 2023, "key", (section,)), pictures={}, path=path)
+    write_docx(Report("标题", "单位", 2023, "key", (section,)), charts=(), path=path)
     pdf = converted(path, to="pdf", folder=tmp_path)
     told = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True).stdout.decode()
     pages = [page for page in told.split("\f") if "优" in page]

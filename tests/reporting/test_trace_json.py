@@ -6,7 +6,7 @@ import json
 
 from jixiao.evaluation.model import Evaluation
 from jixiao.reporting.content import Report
-from jixiao.reporting.trace_json import SCHEMA, all_figures, trace_json
+from jixiao.reporting.trace_json import SCHEMA, all_figures, trace_json, trace_text
 
 
 def test_it_is_json_with_schema_and_key(evaluation: Evaluation) -> None:
@@ -15,6 +15,13 @@ def test_it_is_json_with_schema_and_key(evaluation: Evaluation) -> None:
     assert written["figures"]["expenditure.executed"]["value"] == 7493670000
     assert written["figures"]["expenditure.executed"]["printed"] == "7,493.67万元"
     assert written["figures"]["rate.execution"]["ratio"] == [7493670000, 7514040000]
+
+
+def test_its_text_has_a_line_for_each_figure(evaluation: Evaluation) -> None:
+    document = trace_json(evaluation)
+    text = trace_text(document)
+    assert json.loads(text) == json.loads(json.dumps(document))
+    assert sum(line.startswith('"expenditure.executed": ') for line in text.splitlines()) == 1
 
 
 def test_no_number_in_it_is_a_float(evaluation: Evaluation) -> None:

@@ -38,7 +38,7 @@ class DuckEngine:
         for name in snapshot.tables:
             path = str(snapshot.table(name)).replace("'", "''")
             self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{path}')")
-            self._check_types(name)
+        self._check_types()
         self._load_calendar(calendar)
 
     def __enter__(self) -> DuckEngine:
@@ -66,6 +66,25 @@ class DuckEngine:
                     result[code][name] = value
         return result
 
+    def behind(self, measures: Sequence[Measure], *, scope: Scope, limit: int) -> dict[str, dict[str, Counted]]:
+        """By measure and group, the first `limit` records each: only their addresses and the columns that name the group.
+
+        One statement for all measures, like `count`: eighty small ones take four times as long.
+        """
+        present = [measure for measure in measures if measure.tables <= set(self._snapshot.tables)]
+        counted: dict[str, dict[str, Counted]] = {measure.code: {} for measure in measures}
+        if not present:
+            return counted
+        described = {measure.code: measure.described or () for measure in present}
+        statement = " UNION ALL ".join(f"({_addresses(measure, scope=scope, limit=limit)})" for measure in present)
+        for code, name, total, _, origin, row, *texts in self._connection.execute(
+            f"{statement} ORDER BY 1, 2, 4"
+        ).fetchall():
+            if name is not None:
+                record = {"_origin": origin, "_row": row} | dict(zip(described[code], texts, strict=False))
+                counted[code].setdefault(name, Counted([], total)).records.append(record)
+        return counted
+
     def rows(self, measure: Measure, *, scope: Scope, group: str = "", limit: int) -> dict[str, Counted]:
         """The first `limit` records behind each group of a measure (only `group` when named), in the order of the snapshot."""
         if not measure.tables <= set(self._snapshot.tables):
@@ -84,18 +103,21 @@ class DuckEngine:
                 counted.setdefault(name, Counted([], total)).records.append(dict(zip(names, values, strict=True)))
         return counted
 
-    def _check_types(self, name: str) -> None:
+    def _check_types(self) -> None:
         # `//` on a DOUBLE does not floor and no error is raised: the type is asserted before any rule runs.
-        stored = {column: type_ for column, type_, *_ in self._connection.execute(f"DESCRIBE {name}").fetchall()}
-        for column, type_ in BY_NAME[name].columns.items():
-            if stored.get(column) != PHYSICAL[type_]:
-                raise WrongType(f"{name}.{column} is {stored.get(column)}, declared {PHYSICAL[type_]}")
+        query = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+        stored = {(table, column): type_ for table, column, type_ in self._connection.execute(query).fetchall()}
+        for name in self._snapshot.tables:
+            for column, type_ in BY_NAME[name].columns.items():
+                found = stored.get((name, column))
+                if found != PHYSICAL[type_]:
+                    raise WrongType(f"{name}.{column} is {found}, declared {PHYSICAL[type_]}")
 
     def _load_calendar(self, calendar: Mapping[int, int]) -> None:
-        self._connection.execute("CREATE TABLE calendar (day BIGINT, workday BIGINT)")
-        if calendar:
-            lines = ", ".join(f"({int(day)}, {int(ordinal)})" for day, ordinal in calendar.items())
-            self._connection.execute(f"INSERT INTO calendar VALUES {lines}")
+        self._connection.execute(
+            "CREATE TABLE calendar AS SELECT unnest($1::BIGINT[]) AS day, unnest($2::BIGINT[]) AS workday",
+            [list(calendar), list(calendar.values())],
+        )
 
 
 def _literal(text: str) -> str:
@@ -128,6 +150,16 @@ def _from(measure: Measure, scope: Scope) -> str:
     condition = compile_measure(measure).condition
     where = f" AND ({condition.sql('duckdb', columns=_columns(measure))})" if condition else ""
     return f"FROM {measure.table} t{joins} WHERE t.unit IN ({units}) AND t.fiscal_year = {scope.fiscal_year}{where}"
+
+
+def _addresses(measure: Measure, *, scope: Scope, limit: int) -> str:
+    """Code, group, how many records, position, origin, row, and what names the group (empty where nothing does)."""
+    texts = ", ".join(f't."{column}"' for column in measure.described) if measure.described else "NULL, NULL, NULL"
+    partition = f"PARTITION BY {_group(measure)}"
+    return (
+        f"SELECT '{measure.code}', {_group(measure)}, count(*) OVER ({partition}), t.rowid, t._origin, t._row, {texts}"
+        f" {_from(measure, scope)} QUALIFY row_number() OVER ({partition} ORDER BY t.rowid) <= {int(limit)}"
+    )
 
 
 def _grouping(measure: Measure) -> str:

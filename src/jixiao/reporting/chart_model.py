@@ -1,4 +1,4 @@
-"""The two charts of an evaluation as data, defined once: drawn as pictures by `charts`, as native charts by the workbook."""
+"""The two charts of an evaluation as data, defined once: native charts in document and workbook, SVG in a browser."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from jixiao.kernel.figure import Figure
 from jixiao.kernel.formatting import figure_text
 
 from .score_sheet import full_points
+
+COLOURS = ("#b8c4d6", "#1f5fa8")
+"""Of the first and the second series, wherever a chart is drawn."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ The same evaluation gives the same bytes: no clock, no author, entries of the ar
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
@@ -17,10 +17,10 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.shared import Emu, Mm
 
-from .charts import PictureSource
+from .chart_model import Chart
 from .content import ChartSlot, FigureSlot, Paragraph, Part, Report, Section, Table, Text, part_text
+from .docx_charts import chart_element
 from .docx_figures import tag
 from .docx_layout import (
     ATTACHMENT_TITLE,
@@ -45,16 +45,15 @@ from .docx_tables import table_element
 
 FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 – Word's core properties hold naive UTC
 ARCHIVE_TIME = (1980, 1, 1, 0, 0, 0)
-PICTURE_HEIGHT = 178
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
-    """The document being written; controls and pictures are numbered as they come."""
+    """The document being written; controls and charts are numbered as they come."""
 
     document: Document
     key: str
-    pictures: PictureSource
+    charts: tuple[Chart, ...]
     controls: Iterator[int] = field(default_factory=lambda: count(1))
     drawings: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -94,29 +93,26 @@ class _Writer:
         self.document.element.body.insert_element_before(table_element(table, write=self.write), "w:sectPr")
 
     def chart(self, slot: ChartSlot, *, width: int) -> None:
-        """A picture with caption and alternative text; without a picture (no Chinese font) nothing."""
-        picture = self.pictures.get(slot.name)
-        if picture is None:
+        """A native chart with caption and alternative text; nothing where the evaluation has no such chart."""
+        chart = next((chart for chart in self.charts if chart.name == slot.name), None)
+        if chart is None:
             return
+        number = next(self.drawings)
         paragraph = self.document.add_paragraph()
         set_flow(paragraph._p, Flow(align="center", line=0, indent=0, keep_next=True, on_grid=False))
-        shape = paragraph.add_run().add_picture(BytesIO(picture.png), width=Mm(width))
-        if shape.height > Mm(PICTURE_HEIGHT):
-            shape.width, shape.height = Emu(shape.width * Mm(PICTURE_HEIGHT) // shape.height), Mm(PICTURE_HEIGHT)
-        described = shape._inline.docPr
-        described.set("descr", picture.description)
-        described.set("title", picture.caption)
-        caption = f"图{next(self.drawings)}　{picture.caption}"
+        drawn: Any = paragraph.add_run()._r
+        drawn.append(chart_element(self.document, chart, number=number, width=width))
+        caption = f"图{number}　{chart.title}"
         self.paragraph((Text(caption),), face=CAPTION, flow=Flow(align="center", indent=0))
 
 
-def write_docx(report: Report, *, pictures: PictureSource, path: Path) -> None:
-    """Writes the report; `pictures` gives the charts by name, each when its place is reached."""
+def write_docx(report: Report, *, charts: Iterable[Chart], path: Path) -> None:
+    """Writes the report; `charts` are those it may ask for by name."""
     document = docx.Document()
     set_defaults(document)
     set_page(document.sections[0], landscape=False)
     set_page_numbers(document)
-    writer = _Writer(document, report.evaluation_key, pictures)
+    writer = _Writer(document, report.evaluation_key, tuple(charts))
     writer.paragraph((Text(report.title),), face=TITLE, flow=Flow(align="center", line=0, indent=0, on_grid=False))
     writer.paragraph((), face=BODY, flow=Flow())
     attachments = [section for section in report.sections if section.level == 0]
@@ -189,7 +185,7 @@ def _fixed(document: Document) -> bytes:
     with zipfile.ZipFile(first) as read, zipfile.ZipFile(last, "w") as written:
         for name in read.namelist():
             entry = zipfile.ZipInfo(name, date_time=ARCHIVE_TIME)
-            # Pictures are compressed already.
-            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            # The workbooks of charts are compressed already.
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".xlsx") else zipfile.ZIP_DEFLATED
             written.writestr(entry, read.read(name))
     return last.getvalue()

@@ -7,7 +7,6 @@ evaluation gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 
 import xlsxwriter
@@ -19,14 +18,12 @@ from .chart_model import Chart
 from .wording.labels import SCORE_TABLE
 from .xlsx_charts import SHEET as CHARTS
 from .xlsx_charts import write_charts
-from .xlsx_formats import looks
+from .xlsx_formats import FIXED_TIME, looks
 from .xlsx_inputs import SHEET as INPUTS
 from .xlsx_inputs import write_inputs
 from .xlsx_projects import FORMS, INDICATORS, LIST, write_forms, write_indicators, write_list
 from .xlsx_score import FULL, layout, write_score_sheet
 from .xlsx_score import SHEET as SCORES
-
-FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 – a workbook's properties hold naive UTC
 
 
 def write_xlsx(evaluation: Evaluation, *, charts: Iterable[Chart], path: Path) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from xlsxwriter.chart import Chart as XlsxChart
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from .chart_model import Chart
-from .charts import COLOURS
+from .chart_model import COLOURS, Chart
 from .edge import edge_cell
 from .xlsx_formats import set_print
 
@@ -34,8 +34,10 @@ def write_charts(
     for chart in charts:
         starts.append(at)
         height = HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
-        _numbers(sheet, chart, at=at, formats=formats)
-        _native(workbook, sheet, chart, at=at, height=height)
+        write_numbers(sheet, chart, at=at, formats=formats)
+        native = native_chart(workbook, chart, at=at, titled=True)
+        native.set_size({"width": CHART_WIDTH, "height": height})
+        sheet.insert_chart(f"{CHART_COLUMN}{at + 1}", native, {"description": chart.description, "object_position": 2})
         at += max(len(chart.labels) + 3, height // ROW_HEIGHT + 2)
     set_print(sheet, header_row=None)
     # Fitted to the page, Excel would not heed the break between the charts.
@@ -43,7 +45,8 @@ def write_charts(
     sheet.set_h_pagebreaks(starts[1:])
 
 
-def _numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, Format]) -> None:
+def write_numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, Format]) -> None:
+    """Writes the numbers of a chart as a table from row `at`: labels, then a column for each series."""
     sheet.write_row(
         at, 0, (f"{chart.title}（{chart.unit}）", *(series.name for series in chart.series)), formats["head"]
     )
@@ -53,7 +56,8 @@ def _numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, F
             sheet.write(row, column, edge_cell(series.figures[row - at - 1]), formats["money"])
 
 
-def _native(workbook: Workbook, sheet: Worksheet, chart: Chart, *, at: int, height: int) -> None:
+def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> XlsxChart:
+    """The chart over a table of its numbers that stands from row `at` of the sheet 图表; not yet placed on a sheet."""
     first, last = at + 1, at + len(chart.labels)
     native = workbook.add_chart({"type": "bar"})
     assert native is not None
@@ -68,11 +72,17 @@ def _native(workbook: Workbook, sheet: Worksheet, chart: Chart, *, at: int, heig
                 "data_labels": {"value": True, "num_format": "#,##0.00", "font": {"size": 8}},
             }
         )
-    native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
+    if titled:
+        native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
+    else:
+        native.set_title({"none": True})
+        native.set_chartarea({"border": {"none": True}})
     # A bar chart counts upwards; reversed, the first row of the table is the topmost bar.
-    native.set_y_axis({"reverse": True, "num_font": {"size": 9}, "major_gridlines": {"visible": False}})
+    ticks = {"major_tick_mark": "none", "minor_tick_mark": "none", "num_font": {"size": 9}}
+    native.set_y_axis(ticks | {"reverse": True, "major_gridlines": {"visible": False}})
     lines = {"visible": True, "line": {"color": GRID}}
-    native.set_x_axis({"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": lines})
+    native.set_x_axis(
+        ticks | {"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": lines}
+    )
     native.set_legend({"position": "top"})
-    native.set_size({"width": CHART_WIDTH, "height": height})
-    sheet.insert_chart(f"{CHART_COLUMN}{at + 1}", native, {"description": chart.description, "object_position": 2})
+    return native

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -10,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+FIXED_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 – a workbook's properties hold naive UTC
 FONT = "宋体"
 HEAD_FONT = "黑体"
 POINTS = "0.00"

@@ -8,7 +8,6 @@ from pathlib import Path
 from jixiao.evaluation.model import Evaluation
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding, has_errors
-from jixiao.reporting.charts import Drawer
 
 from .assumptions import read_assumptions
 from .comparing import compare_lines
@@ -39,23 +38,20 @@ def evaluate(request: Request, *, settings: Settings) -> Outcome:
     findings += problems
     if standards is None or has_errors(findings):
         return failed(findings, out=request.out)
-    # The drawing process starts first: what its engine takes to start runs beside the reading and counting.
-    with Drawer() as drawer:
-        intake = take_in(request.folder, fiscal_year=request.fiscal_year, settings=settings)
-        findings += intake.findings
-        if intake.snapshot is None:
-            return failed(findings, out=request.out)
-        evaluation = evaluate_snapshot(intake.snapshot, standards=standards, assumed=assumed, settings=settings)
-        compared, problems = _compared(request, evaluation, snapshot=intake.snapshot, assumed=assumed, settings=settings)
-        return write_outputs(
-            evaluation,
-            snapshot=intake.snapshot,
-            findings=findings + problems,
-            compared=compared,
-            drawer=drawer,
-            out=request.out,
-            settings=settings,
-        )
+    intake = take_in(request.folder, fiscal_year=request.fiscal_year, settings=settings)
+    findings += intake.findings
+    if intake.snapshot is None:
+        return failed(findings, out=request.out)
+    evaluation = evaluate_snapshot(intake.snapshot, standards=standards, assumed=assumed, settings=settings)
+    compared, problems = _compared(request, evaluation, snapshot=intake.snapshot, assumed=assumed, settings=settings)
+    return write_outputs(
+        evaluation,
+        snapshot=intake.snapshot,
+        findings=findings + problems,
+        compared=compared,
+        out=request.out,
+        settings=settings,
+    )
 
 
 def _compared(

@@ -27,11 +27,11 @@ def figures_of(
     """Every counted figure by code, then formulas and rates over them; `assumptions` (what-if) replace counted values first."""
     measures = [measure for measure in ALL if isinstance(measure, Measure)]
     values = engine.count(measures, scope=scope)
+    behind = engine.behind(measures, scope=scope, limit=SHOWN)
     known: dict[str, Figure] = {}
     for measure in measures:
-        behind = engine.rows(measure, scope=scope, limit=SHOWN)
         for group, value in values[measure.code].items():
-            backing = backing_of(snapshot, measure, counted=behind.get(group))
+            backing = backing_of(snapshot, measure, counted=behind[measure.code].get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
     for other in ALL:

@@ -11,12 +11,11 @@ from jixiao.evaluation.model import Evaluation
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.reporting.chart_model import charts_of
-from jixiao.reporting.charts import Drawer
 from jixiao.reporting.docx import write_docx
 from jixiao.reporting.files import FINDINGS, NOT_EVALUATED, REPORT, SCORE_SHEET, TRACE
 from jixiao.reporting.report import BLOCKS, compose
 from jixiao.reporting.terminal import project_lines, score_lines
-from jixiao.reporting.trace_json import trace_json
+from jixiao.reporting.trace_json import trace_json, trace_text
 from jixiao.reporting.xlsx import write_xlsx
 from jixiao.standards.outline import find_outline
 
@@ -41,24 +40,22 @@ def write_outputs(
     snapshot: Snapshot,
     findings: tuple[Finding, ...],
     compared: tuple[str, ...],
-    drawer: Drawer,
     out: Path,
     settings: Settings,
 ) -> Outcome:
     """Writes all files into a draft folder first and moves them into `out` when all are there."""
     charts = charts_of(evaluation)
-    drawer.begin(charts)
     outline, found = find_outline(OUTLINE, root=settings.standards, blocks=BLOCKS)
     findings = (*findings, *evaluation.findings, *found)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".jixiao-", dir=out.parent) as name:
         draft = Path(name)
         write_xlsx(evaluation, charts=charts, path=draft / SCORE_SHEET)
-        _write_json(trace_json(evaluation), path=draft / TRACE)
+        (draft / TRACE).write_text(trace_text(trace_json(evaluation)), encoding="utf-8")
         if outline is not None:
             report, found = compose(evaluation, material=material_of(snapshot), outline=outline)
-            write_docx(report, pictures=drawer, path=draft / REPORT)
-            findings = (*findings, *found, *drawer.findings)
+            write_docx(report, charts=charts, path=draft / REPORT)
+            findings = (*findings, *found)
         _write_findings(findings, path=draft / FINDINGS)
         files = _move(draft, out)
     lines = (*score_lines(evaluation), *project_lines(evaluation), *compared)
@@ -80,8 +77,4 @@ def _move(draft: Path, out: Path) -> tuple[Path, ...]:
 
 def _write_findings(findings: tuple[Finding, ...], *, path: Path) -> None:
     listed = [finding_json(finding) for finding in findings]
-    _write_json(listed, path=path)
-
-
-def _write_json(value: object, *, path: Path) -> None:
-    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+    path.write_text(json.dumps(listed, ensure_ascii=False, indent=1), encoding="utf-8")
