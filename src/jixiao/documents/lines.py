@@ -17,6 +17,7 @@ _PAGE_MARK = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
 _INDENTED = ("\u3000\u3000", "    ")
+_GOES_ON = re.compile(r"[\d.,，、（(]$")
 _EARLY = 0.8
 _MOSTLY = 0.4
 
@@ -54,5 +55,7 @@ def _new(before: str, line: str, *, width: int) -> bool:
     if _BEGINS.match(line) or _HEADING.match(before) or line.startswith(_INDENTED):
         return True
     told = before.strip()
+    if _GOES_ON.search(told):
+        return False
     short = len(told) < _EARLY * width
-    return short and (told.endswith(_ENDS) or (len(told) < width // 2 and not told.endswith("，")))
+    return short and (told.endswith(_ENDS) or (len(told) < width // 2))

@@ -17,7 +17,8 @@ HUNDRED = 100
 
 def printed(amount: Amount) -> Interval:
     """The true values that print as this amount: half a unit of its last digit to either side; whole things are counted, not rounded."""
-    counted = amount.unit not in MEASURED and amount.step == 1
+    # Nobody rounds to 0: 0万元 beside 12.10万元 is nothing at all.
+    counted = (amount.unit not in MEASURED and amount.step == 1) or amount.value == 0
     value, half = Fraction(amount.value), Fraction(0) if counted else Fraction(amount.step) * HALF
     return Interval(value - half, value + half)
 

@@ -118,11 +118,14 @@ def _of_cue(context: Context, stated: Amount, *, cue: _Cue) -> Relation | None:
         agreed = best(percentage("rate", stated, num=num, den=den) for num, den in fitting)
         # Many pairs give 100 % or 0 %: there only a pair with the right names counts.
         if agreed is None and reach == 0 and stated.value not in (0, HUNDRED):
-            agreed = best(percentage("rate", stated, num=num, den=den) for num, den in pairs)
+            turned = [(den, num) for num, den in fitting]
+            agreed = best(
+                percentage("rate", stated, num=num, den=den) for num, den in pairs if (num, den) not in turned
+            )
             agreed = agreed if agreed is not None and agreed.outcome is Outcome.AGREES else None
         if agreed is not None:
             return agreed
-        if reach == 0 and _sure(stated, around=around, fitting=fitting) and not _elsewhere(context, stated):
+        if reach == 0 and _sure(stated, around=around, fitting=fitting) and not _elsewhere(context, stated, but=fitting[0]):
             return percentage("rate", stated, num=fitting[0][0], den=fitting[0][1])
     return None
 
@@ -135,14 +138,14 @@ def _around(context: Context, stated: Amount, *, reach: int) -> tuple[Amount, ..
     return tuple(one for one in context.sentence_of(stated).amounts if one.start > stated.end)
 
 
-def _elsewhere(context: Context, stated: Amount) -> bool:
+def _elsewhere(context: Context, stated: Amount, *, but: tuple[Amount, Amount]) -> bool:
     """Whether two other amounts close by give the rate: then it is theirs, and the nearest pair was not meant."""
     around = [one for one in context.before(stated, sentences=2) if is_quantity(one) and _value(one)][:12]
     found = best(
         percentage("rate", stated, num=num, den=den)
         for num in around
         for den in around
-        if num is not den and unit_class(num.unit) == unit_class(den.unit) and num.value != den.value
+        if (den, num) != but and unit_class(num.unit) == unit_class(den.unit) and num.value != den.value
     )
     return found is not None and found.outcome is Outcome.AGREES
 

@@ -12,6 +12,7 @@ from ..model import Amount, Interval, Outcome, Relation
 
 _GOOD = (Outcome.AGREES, Outcome.ROUNDING, Outcome.TRUNCATED)
 _FAR = 400
+_NEAR = 200
 _TELLING = 100
 
 
@@ -47,8 +48,25 @@ def settle(claims: list[Claim]) -> Iterator[Relation]:
                 relation = _against(claim, common) or relation
             elif not claim.settled and common is not None and claim in common and len(common) > 1:
                 relation = _beside(claim, common, outcome=Outcome.AGREES)
+            elif common is None and claim is not group[0] and _contradicts(claim, group):
+                relation = _beside(claim, group[:1], outcome=Outcome.DISAGREES)
             if relation is not None:
                 yield relation
+
+
+def _contradicts(claim: Claim, group: list[Claim]) -> bool:
+    """Whether two shares of a whole that is named and not printed leave no room for one whole: then one of them is wrong."""
+    first = group[0]
+    if (
+        len(group) != 2
+        or not claim.whole
+        or first.settled
+        or claim.settled
+        or first.implied is None
+        or claim.implied is None
+    ):
+        return False
+    return claim.stated.start - first.stated.end <= _NEAR and not first.implied.meets(claim.implied)
 
 
 def _groups(claims: list[Claim]) -> list[list[Claim]]:
