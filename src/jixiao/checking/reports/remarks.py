@@ -34,7 +34,7 @@ ROUNDING = register(
     FindingCode(
         code="JX-CHK-016",
         severity=Severity.INFO,
-        template="尾差：{formula}，文中写“{found}”，相差 {difference}，由四舍五入造成，{tolerance}",
+        template="尾差：{formula}，文中写“{found}”，相差 {difference}，由四舍五入造成{tolerance}",
         hint="不必改数；请加注：“{sentence}”",
         why="分项各自四舍五入后相加，可能与合计差一两个末位，属于正常现象，加注一句就不会被误认为错误。",
     )
@@ -103,7 +103,7 @@ def _quote(passage: Passage, amount: Amount) -> str:
 def _finding(relation: Relation) -> Finding:
     told: dict[str, Any] = {
         "place": place_of(relation.stated), "found": relation.stated.text, "expected": relation.expected,
-        "formula": relation.formula, "difference": relation.difference, "tolerance": relation.tolerance,
+        "formula": relation.formula, "difference": relation.difference, "tolerance": f"；{relation.tolerance}" if relation.tolerance else "",
     }  # fmt: skip
     match relation.outcome:
         case Outcome.AGREES:

@@ -64,5 +64,7 @@ def _raw(amount: Amount) -> str:
 
 
 def _decimals(reading: Reading) -> tuple[list[Amount], list[Amount]]:
-    amounts = [one for one in reading.amounts() if one.unit == MONEY and one.printed_unit == "万元" and one.exact]
+    amounts = [
+        one for one in reading.amounts() if one.unit == MONEY and one.printed_unit == "万元" and one.exact and one.value
+    ]
     return [one for one in amounts if one.step >= 10_000], [one for one in amounts if one.step < 10_000]

@@ -17,7 +17,7 @@ DIFFERENCE = register(
     FindingCode(
         code="JX-CHK-004",
         severity=Severity.ERROR,
-        template="结余（差额）与所写的数不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        template="结余（差额）与所写的数不符：{formula}，文中写“{found}”，相差 {difference}{tolerance}{note}",
         hint="核对收入（预算）、支出和结余；有上年结转的，请一并写明",
         why="钱的来龙去脉要对得上：来的减去用的，就是剩下的。",
     )
@@ -26,6 +26,7 @@ DIFFERENCE = register(
 _END = re.compile(
     r"年末|期末|结转下年|累计结余|结余|结转|剩余|余额|节约|节省|节支|未支付|未支出|未使用|未执行|收回|缴回|差额|相差"
 )
+_GAP = re.compile(r"(?:差值|差额|相差|差距)(?:为|是|:)?$")
 _BEGIN = re.compile(r"年初|期初|上年|以前年度|往年")
 _IN = re.compile(r"收入|预算|到位|安排|下达|批复|拨付|资金总额|指标|计划|拨款")
 _OUT = re.compile(r"支出|执行|支付|使用|决算|完成|开支")
@@ -36,7 +37,11 @@ def differences(context: Context) -> Iterator[Relation]:
     """The stated rests of a document: what is left of one amount after another."""
     for passage in context.passages:
         for amount in context.amounts[passage.number]:
-            if (
+            if _GAP.search(amount.lead) and is_quantity(amount):
+                relation = _gap(context, amount)
+                if relation is not None:
+                    yield relation
+            elif (
                 is_quantity(amount)
                 and amount.role in (Role.REST, Role.DOWN)
                 and _END.search(amount.lead)
@@ -45,6 +50,22 @@ def differences(context: Context) -> Iterator[Relation]:
                 relation = _rest(context, amount)
                 if relation is not None:
                     yield relation
+
+
+def _gap(context: Context, stated: Amount) -> Relation | None:
+    """支出2.05万元，年初预算2.95万元，差值0.9万元: the greater of the two before it less the smaller."""
+    own = [
+        one
+        for one in context.before(stated, sentences=0)
+        if _value(one, stated) and ";" not in context.between(one, stated)
+    ]
+    if len(own) < 2:
+        return None
+    greater, smaller = sorted(own[:2], key=lambda one: -one.value)
+    relation = _minus(stated, first=greater, second=smaller)
+    # With a third amount before them it may be a sum that the gap is told of.
+    certain = len(own) == 2 or relation is None or relation.outcome is Outcome.AGREES
+    return relation if certain else None
 
 
 def _rest(context: Context, stated: Amount) -> Relation | None:

@@ -17,7 +17,7 @@ GROWTH = register(
     FindingCode(
         code="JX-CHK-005",
         severity=Severity.ERROR,
-        template="增减变动与所写的数不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        template="增减变动与所写的数不符：{formula}，文中写“{found}”，相差 {difference}{tolerance}{note}",
         hint="核对本年数、上年数（或预算数）、增减额和增减率；增减率以变动前的数作分母",
         why="与上年或预算相比的变动是必须说明的内容，算错会误导读者。",
     )

@@ -19,7 +19,7 @@ PRODUCT = register(
     FindingCode(
         code="JX-CHK-007",
         severity=Severity.ERROR,
-        template="单价与数量的乘积和总价不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        template="单价与数量的乘积和总价不符：{formula}，文中写“{found}”，相差 {difference}{tolerance}{note}",
         hint="核对单价、数量、次数（月数）和总价",
         why="单价乘数量得不出总价，成本就无法核实。",
     )

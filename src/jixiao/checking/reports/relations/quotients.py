@@ -48,12 +48,18 @@ def settled(
         return Relation(
             kind, Outcome.AGREES if close else Outcome.CANNOT, stated, operands, formula, expected, note=note
         )
-    difference = shown(abs(value - Fraction(stated.value)), like=stated) if outcome is not Outcome.AGREES else ""
+    difference = apart(value, stated) if outcome is not Outcome.AGREES else ""
     low, high = shown(possible.low, like=stated), shown(possible.high, like=stated)
     tolerance = f"按印出的位数，应在 {low}～{high} 之间" if low != high else f"按印出的位数，应为 {low}"
     return Relation(
         kind, outcome, stated, operands, formula, expected, difference=difference, tolerance=tolerance, note=note
     )
+
+
+def apart(value: Fraction, stated: Amount) -> str:
+    """How far a value is from the stated amount; of two percentages in percentage points."""
+    text = shown(abs(value - Fraction(stated.value)), like=stated)
+    return f"{text.removesuffix('%')}个百分点" if stated.unit == "%" else text
 
 
 def _loosely(stated: Amount, *, value: Fraction) -> bool:

@@ -17,7 +17,7 @@ RATE = register(
     FindingCode(
         code="JX-CHK-003",
         severity=Severity.ERROR,
-        template="比率与所写的数不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        template="比率与所写的数不符：{formula}，文中写“{found}”，相差 {difference}{tolerance}{note}",
         hint="核对预算（计划）数、执行（完成）数和比率，三者改到一致",
         why="执行率、完成率直接决定得分，差一点就会影响评分和等级。",
     )
@@ -125,7 +125,11 @@ def _of_cue(context: Context, stated: Amount, *, cue: _Cue) -> Relation | None:
             agreed = agreed if agreed is not None and agreed.outcome is Outcome.AGREES else None
         if agreed is not None:
             return agreed
-        if reach == 0 and _sure(stated, around=around, fitting=fitting) and not _elsewhere(context, stated, but=fitting[0]):
+        if (
+            reach == 0
+            and _sure(stated, around=around, fitting=fitting)
+            and not _elsewhere(context, stated, but=fitting[0])
+        ):
             return percentage("rate", stated, num=fitting[0][0], den=fitting[0][1])
     return None
 

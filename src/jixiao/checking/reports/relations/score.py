@@ -20,7 +20,7 @@ SCORING = register(
     FindingCode(
         code="JX-CHK-006",
         severity=Severity.ERROR,
-        template="得分与所写的数不符：{formula}，文中写“{found}”，应为 {expected}；{tolerance}{note}",
+        template="得分与所写的数不符：{formula}，文中写“{found}”，应为 {expected}{tolerance}{note}",
         hint="按评分表重新加总，核对分值、得分和总分",
         why="总分和等级由各项得分相加而来，加错一分就可能换一个等级。",
     )

@@ -19,7 +19,7 @@ SHARE = register(
     FindingCode(
         code="JX-CHK-002",
         severity=Severity.ERROR,
-        template="占比与所写的数不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}{note}",
+        template="占比与所写的数不符：{formula}，文中写“{found}”，相差 {difference}{tolerance}{note}",
         hint="核对分子、分母和占比；分母是别的数时，请写明“占……的”",
         why="占比是由两个数算出来的，对不上说明其中一个写错，或分母没有写清。",
     )
@@ -35,10 +35,11 @@ _OTHER_THINGS = re.compile(r"(?:同类|该类|同行|面积|人口|GDP|地区生
 
 def shares(context: Context) -> Iterator[Relation]:
     """The stated shares of a document, each with the part and the whole it was found to be made of."""
+    claims: list[Claim] = []
     for passage in context.passages:
         rates = [one for one in context.amounts[passage.number] if is_rate(one) and one.unit != "百分点"]
-        claims = [claim for claim in (_claim(context, one) for one in rates) if claim is not None]
-        yield from settle(claims)
+        claims.extend(claim for claim in (_claim(context, one) for one in rates) if claim is not None)
+    yield from settle(claims)
 
 
 def _claim(context: Context, stated: Amount) -> Claim | None:

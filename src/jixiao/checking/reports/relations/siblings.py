@@ -9,10 +9,12 @@ from fractions import Fraction
 from ..arithmetic import HUNDRED, finer, printed, quotient, scaled, shown
 from ..context import unit_class
 from ..model import Amount, Interval, Outcome, Relation
+from .quotients import apart
 
 _GOOD = (Outcome.AGREES, Outcome.ROUNDING, Outcome.TRUNCATED)
 _FAR = 400
 _NEAR = 200
+_PASSAGES = 4
 _TELLING = 100
 
 
@@ -39,7 +41,7 @@ class Claim:
 
 
 def settle(claims: list[Claim]) -> Iterator[Relation]:
-    """The relations of the shares of a passage, after they have been held against each other."""
+    """The relations of the shares of a document, after they have been held against each other."""
     for group in _groups(claims):
         common = _common(group)
         for claim in group:
@@ -66,7 +68,15 @@ def _contradicts(claim: Claim, group: list[Claim]) -> bool:
         or claim.implied is None
     ):
         return False
-    return claim.stated.start - first.stated.end <= _NEAR and not first.implied.meets(claim.implied)
+    return _close(first, claim, most=_NEAR) and not first.implied.meets(claim.implied)
+
+
+def _close(one: Claim, two: Claim, *, most: int) -> bool:
+    """Whether two shares stand together: in one passage, or – of a whole with a name – in passages of one chapter near each other."""
+    first, second = one.stated.passage, two.stated.passage
+    if first is second:
+        return two.stated.start - one.stated.end <= most
+    return bool(one.whole) and first.heading == second.heading and second.number - first.number <= _PASSAGES
 
 
 def _groups(claims: list[Claim]) -> list[list[Claim]]:
@@ -76,7 +86,7 @@ def _groups(claims: list[Claim]) -> list[list[Claim]]:
         for group in groups:
             last = group[-1]
             same = last.whole == claim.whole and unit_class(last.part.unit) == unit_class(claim.part.unit)
-            if same and claim.stated.start - last.stated.end <= _FAR and last.part.depth == claim.part.depth:
+            if same and _close(last, claim, most=_FAR) and last.part.depth == claim.part.depth:
                 group.append(claim)
                 break
         else:
@@ -121,9 +131,7 @@ def _beside(claim: Claim, common: list[Claim], *, outcome: Outcome) -> Relation:
     twin = next((one for one in common if one is not claim), claim)
     value = Fraction(claim.part.value) * Fraction(twin.stated.value) / Fraction(twin.part.value)
     formula = f"按{twin.part.text}占{twin.stated.text}推算，{claim.part.text}应占{finer(value, like=claim.stated)}"
-    difference = (
-        "" if outcome is Outcome.AGREES else shown(abs(value - Fraction(claim.stated.value)), like=claim.stated)
-    )
+    difference = "" if outcome is Outcome.AGREES else apart(value, claim.stated)
     note = (
         "各项占比推算出的总额一致"
         if outcome is Outcome.AGREES

@@ -18,7 +18,7 @@ SUM = register(
     FindingCode(
         code="JX-CHK-001",
         severity=Severity.ERROR,
-        template="分项之和与合计不符：{formula}，文中写“{found}”，相差 {difference}；{tolerance}",
+        template="分项之和与合计不符：{formula}，文中写“{found}”，相差 {difference}{tolerance}",
         hint="核对合计与各分项，改正写错的一个；分项没有列全的，请补全或写明“等”",
         why="合计与分项对不上，读者无法知道哪个数是对的，审核时会被退回。",
     )

@@ -17,7 +17,7 @@ TABLE = register(
     FindingCode(
         code="JX-CHK-010",
         severity=Severity.ERROR,
-        template="表中数字不符：{formula}，表中为“{found}”，相差 {difference}；{tolerance}",
+        template="表中数字不符：{formula}，表中为“{found}”，相差 {difference}{tolerance}",
         hint="核对这一行（列）的各项和合计，改正写错的一个",
         why="表内各行各列应当互相平衡，一个数错了，合计和比率都会跟着错。",
     )
