@@ -34,12 +34,16 @@ def test_an_assumption_without_unit_is_refused(
     assert "JX-EVA-030" in capsys.readouterr().out
 
 
-def test_comparison_as_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_comparison_as_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(tmp_path, monkeypatch, "--compare", "sc-pidu-2025", "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["total"], told["grade"]) == (9997, "优")
 
 
-def test_an_unknown_standard(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_standard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(tmp_path, monkeypatch, "--standard", "nowhere") == 1
     assert "JX-STD-001" in capsys.readouterr().out

@@ -19,17 +19,19 @@ STANDARD, _ = find_standard("cn-mof-2021-101", root=ROOT, known=BY_CODE.keys())
 assert STANDARD is not None
 RULES = {key: indicator_branches(STANDARD, key) for key in RULE_KEYS}
 QUANTITY = st.none() | st.integers(min_value=-5, max_value=10**12)
-INDICATOR = st.fixed_dictionaries({
-    "department": st.integers(min_value=0, max_value=2),
-    "project": st.integers(min_value=0, max_value=5),
-    "rule": st.sampled_from([*RULE_KEYS, "unknown"]),
-    "actual": QUANTITY,
-    "target": QUANTITY,
-    "full": st.integers(min_value=0, max_value=10_000),
-    "pass_line": st.none() | st.integers(min_value=0, max_value=10_000),
-    "tier": st.sampled_from(["achieved", "partly", "missed", None]),
-    "share": st.none() | st.integers(min_value=0, max_value=10_000),
-})
+INDICATOR = st.fixed_dictionaries(
+    {
+        "department": st.integers(min_value=0, max_value=2),
+        "project": st.integers(min_value=0, max_value=5),
+        "rule": st.sampled_from([*RULE_KEYS, "unknown"]),
+        "actual": QUANTITY,
+        "target": QUANTITY,
+        "full": st.integers(min_value=0, max_value=10_000),
+        "pass_line": st.none() | st.integers(min_value=0, max_value=10_000),
+        "tier": st.sampled_from(["achieved", "partly", "missed", None]),
+        "share": st.none() | st.integers(min_value=0, max_value=10_000),
+    }
+)
 TYPES = {"rule": "VARCHAR", "tier": "VARCHAR"}
 
 
@@ -39,7 +41,9 @@ def written(folder: Path, rows: list[dict[str, object]]) -> Path:
     columns = ", ".join(f'"{name}" {TYPES.get(name, "BIGINT")}' for name in rows[0])
     with duckdb.connect() as connection:
         connection.execute(f"CREATE TABLE t ({columns})")
-        connection.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(rows[0]))})", [[row[name] for name in rows[0]] for row in rows])
+        connection.executemany(
+            f"INSERT INTO t VALUES ({', '.join('?' * len(rows[0]))})", [[row[name] for name in rows[0]] for row in rows]
+        )
         connection.execute(f"COPY t TO '{path}' (FORMAT parquet)")
     return path
 

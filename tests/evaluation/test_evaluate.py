@@ -68,7 +68,12 @@ def leaf(evaluation: Evaluation, code: str) -> int | None:
 
 def test_a_sparse_unit() -> None:
     evaluation = evaluate(request())
-    assert (leaf(evaluation, "A13"), leaf(evaluation, "A11"), leaf(evaluation, "B41"), leaf(evaluation, "B22")) == (997, 1800, 200, 0)
+    assert (leaf(evaluation, "A13"), leaf(evaluation, "A11"), leaf(evaluation, "B41"), leaf(evaluation, "B22")) == (
+        997,
+        1800,
+        200,
+        0,
+    )
     assert evaluation.claimed.value == 200
     assert (evaluation.total.value or 0) == (evaluation.verified.value or 0) + 200
     codes = {finding.code for finding in evaluation.findings}

@@ -20,7 +20,11 @@ CASES: list[tuple[IndicatorInput, int | None, set[str]]] = [
     (given("过高", weight=10, target=100, actual=131), 1000, {"JX-EVA-002"}),
     (given("没有结果", weight=10, target=100, actual=None), None, {"JX-EVA-003"}),
     (given("反向", weight=10, target=3, actual=4, nature="le", reason="x"), 750, set()),
-    (given("定性", weight=10, target=None, actual=None, nature="qualitative", tier="partly", share=70, reason="x"), 700, set()),
+    (
+        given("定性", weight=10, target=None, actual=None, nature="qualitative", tier="partly", share=70, reason="x"),
+        700,
+        set(),
+    ),
     (given("门槛", weight=10, target=100, actual=59, pass_line=60, reason="x"), 0, set()),
     (given("满意度", weight=10, target=90, actual=89, rule="satisfaction", reason="x"), 800, set()),
     (given("直接", weight=10, target=1, actual=0, rule="direct", reason="x"), 0, set()),

@@ -36,12 +36,18 @@ def test_a_finding_code_has_the_form_everybody_expects(codes: tuple[FindingCode,
     assert [code.code for code in codes if not re.fullmatch(r"JX-[A-Z]{2,4}-\d{3}", code.code)] == []
 
 
-def test_every_finding_says_in_chinese_what_is_wrong_why_it_matters_and_what_to_do(codes: tuple[FindingCode, ...]) -> None:
+def test_every_finding_says_in_chinese_what_is_wrong_why_it_matters_and_what_to_do(
+    codes: tuple[FindingCode, ...],
+) -> None:
     silent = []
     for code in codes:
         finding = example(code)
         # What agrees asks nobody to do anything.
-        asked = (finding.message, code.why) if code.severity is Severity.AGREES else (finding.message, finding.hint, code.why)
+        asked = (
+            (finding.message, code.why)
+            if code.severity is Severity.AGREES
+            else (finding.message, finding.hint, code.why)
+        )
         if not all(CHINESE.search(part) for part in asked) or "{" in finding.text:
             silent.append(code.code)
     assert silent == []

@@ -12,12 +12,20 @@ from tests.house.source import ROOT
 NOT_OURS = {".git", ".venv", "data", "out", "build", "dist", "__pycache__", "node_modules"}
 # Written in pieces, so that this file does not name them either.
 HOSTS = ["py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "crates" + ".io"]
-PLACES = [r"\.\./" + "shared", r"\.lib" + "rary/", r"(?<![\w.])/work" + "/", r"(?<![\w.])/opt" + "/pypi", r"(?<![\w.])/root" + "/"]
+PLACES = [
+    r"\.\./" + "shared",
+    r"\.lib" + "rary/",
+    r"(?<![\w.])/work" + "/",
+    r"(?<![\w.])/opt" + "/pypi",
+    r"(?<![\w.])/root" + "/",
+]
 FORBIDDEN = re.compile("|".join([*map(re.escape, HOSTS), *PLACES]), re.IGNORECASE)
 
 
 def test_no_file_names_a_registry_or_a_machine() -> None:
-    found = [f"{path.relative_to(ROOT)}: {hit[0]}" for path in tree(ROOT) for hit in [FORBIDDEN.search(text(path))] if hit]
+    found = [
+        f"{path.relative_to(ROOT)}: {hit[0]}" for path in tree(ROOT) for hit in [FORBIDDEN.search(text(path))] if hit
+    ]
     assert found == []
 
 
@@ -44,7 +52,11 @@ def text(path: Path) -> str:
 def test_a_lock_names_versions_and_hashes_and_nothing_else(name: str) -> None:
     lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
     requirement = re.compile(r"[a-z0-9.-]+==\S+( ; [a-z_]+ [!=]= '\w+'( and [a-z_]+ [!=]= '\w+')*)? \\")
-    wrong = [line for line in lines if not requirement.fullmatch(line) and not re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line)]
+    wrong = [
+        line
+        for line in lines
+        if not requirement.fullmatch(line) and not re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}( \\)?", line)
+    ]
     assert wrong == []
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jixiao.kernel.figure import Figure, FigureKind, State
-from jixiao.kernel.formatting import digits, figure_text, money, percent, quantity
+from jixiao.kernel.formatting import change_text, digits, figure_text, money, percent, quantity
 from jixiao.kernel.numerals import read_number
 from jixiao.kernel.period import day_number
 from jixiao.kernel.ratio import Ratio, half_up
@@ -60,3 +60,10 @@ def test_printed_digits_are_the_rounded_number(num: int, den: int, decimals: int
     number = read_number(digits(num, den, decimals=decimals))
     assert number is not None
     assert number.value == Decimal(half_up(num * 10**decimals, den)).scaleb(-decimals)
+
+
+def test_differences_have_a_sign_and_rates_differ_in_points_of_a_per_cent() -> None:
+    amount = Figure("m", "支出", FigureKind.MONEY, value=123_4500, unit="万元", decimals=2)
+    assert change_text(amount) == "+1.23万元"
+    assert change_text(Figure("m", "支出", FigureKind.MONEY, value=0, unit="万元", decimals=2)) == "0.00万元"
+    assert change_text(Figure("r", "率", FigureKind.RATE, ratio=Ratio(-657, 10_000), decimals=2)) == "-6.57个百分点"

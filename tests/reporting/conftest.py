@@ -74,7 +74,7 @@ def docx_path(evaluation: Evaluation, report: Report, tmp_path_factory: pytest.T
 @pytest.fixture(scope="session")
 def xlsx_path(evaluation: Evaluation, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("xlsx") / "评分表.xlsx"
-    write_xlsx(evaluation, charts=charts_of(evaluation), path=path)
+    write_xlsx(evaluation, charts=charts_of(evaluation), comparisons=(), path=path)
     return path
 
 

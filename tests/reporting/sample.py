@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from jixiao.evaluation.compare import ComparedItem, Comparison, compare, side_of
 from jixiao.evaluation.model import Evaluation, IndicatorResult, ItemResult, ProjectResult
 from jixiao.kernel.citation import Citation, Confidence, Evidence, EvidenceKind
 from jixiao.kernel.figure import QUANTITY_SCALE, Figure, FigureKind, State, Trace
@@ -363,3 +364,13 @@ def assemble(figures: dict[str, Figure], *, leaves: dict[str, Earned], total: in
         figures=figures | {figure.code: figure for figure in listed},
         findings=(),
     )
+
+
+def comparison() -> Comparison:
+    """The evaluation beside one of the year before, which spent all it had and was asked one thing more."""
+    after = side_of(evaluation())
+    gone = ComparedItem("A99", "已取消的指标", points("item.A99", "得分", 100), ())
+    items = tuple(
+        replace(item, points=replace(item.points, value=1000)) if item.code == "A13" else item for item in after.items
+    )
+    return compare(replace(after, fiscal_year=2022, items=(*items, gone)), after)

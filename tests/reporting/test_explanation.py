@@ -22,7 +22,11 @@ DOCUMENT = {
 def test_steps() -> None:
     step = steps_of("c", document=DOCUMENT)
     assert step is not None
-    assert [(depth, below.code, below.is_figure) for depth, below in step.walk()] == [(0, "c", True), (1, "b", True), (1, "x", False)]
+    assert [(depth, below.code, below.is_figure) for depth, below in step.walk()] == [
+        (0, "c", True),
+        (1, "b", True),
+        (1, "x", False),
+    ]
     assert step.children[0].more == 8
     text = "\n".join(step_lines(step))
     for expected in ("适用分支：ratio", "依据：《某办法》", "来自：表.xlsx · A2", "共 9 条记录", "是否符合：是"):

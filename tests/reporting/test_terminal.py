@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jixiao.evaluation.compare import Difference
 from jixiao.evaluation.model import Evaluation
 from jixiao.reporting.terminal import comparison_lines, project_lines, score_lines
+from tests.reporting import sample
 
 
 def test_total_grade_and_proof_stand_below_the_items(evaluation: Evaluation) -> None:
@@ -30,14 +30,10 @@ def test_projects_have_one_line_each_and_none_is_none(evaluation: Evaluation) ->
     assert project_lines(replace(evaluation, projects=())) == ()
 
 
-def test_a_comparison_signs_its_changes() -> None:
-    rows = (
-        Difference("score.total", "总分", 9997, 9800),
-        Difference("a", "甲", 100, 250),
-        Difference("b", "乙", None, 5),
-    )
-    lines = comparison_lines(rows, before="一", after="二")
-    assert lines[0] == "对比：一 → 二"
-    assert any("-1.97" in line for line in lines)
-    assert any("+1.50" in line for line in lines)
-    assert any("乙" in line and "—" in line for line in lines)
+def test_a_comparison_signs_its_changes_and_counts_what_is_alike(evaluation: Evaluation) -> None:
+    lines = comparison_lines(sample.comparison())
+    assert lines[0] == "对比：2022年度 → 2023年度"
+    text = "\n".join(lines)
+    assert "-0.03" in text
+    assert "仅前者有此项" in text
+    assert f"其余 {len(evaluation.leaves()) - 1} 项" in lines[-1]

@@ -9,7 +9,12 @@ from jixiao.workbench.assumptions import read_assumptions
 
 def test_values_in_the_unit_of_the_measure() -> None:
     values, findings = read_assumptions(
-        ["expenditure.executed=7, 493.67万元", "projects.count=18", "duty.legal_aid.accepted=2173", "project.executed.A=1元"]
+        [
+            "expenditure.executed=7, 493.67万元",
+            "projects.count=18",
+            "duty.legal_aid.accepted=2173",
+            "project.executed.A=1元",
+        ]
     )
     assert findings == ()
     assert values == {
@@ -18,7 +23,8 @@ def test_values_in_the_unit_of_the_measure() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["expenditure.executed=7000", "nowhere=1", "rate.execution=99%", "projects.count=1.5", "x", "projects.count="]
+    "text",
+    ["expenditure.executed=7000", "nowhere=1", "rate.execution=99%", "projects.count=1.5", "x", "projects.count="],
 )
 def test_what_cannot_be_understood_is_refused(text: str) -> None:
     values, findings = read_assumptions([text])

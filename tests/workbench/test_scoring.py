@@ -37,7 +37,13 @@ def test_eighteen_projects_and_the_legal_aid_project_at_full_marks(evaluation: E
 
 
 def test_every_counted_figure_of_the_report_leads_to_a_cell(evaluation: Evaluation) -> None:
-    for code in ("expenditure.executed", "budget.adjusted", "procurement.sme", "three_public.actual", "duty.legal_aid.accepted"):
+    for code in (
+        "expenditure.executed",
+        "budget.adjusted",
+        "procurement.sme",
+        "three_public.actual",
+        "duty.legal_aid.accepted",
+    ):
         trace = evaluation.figures[code].trace
         assert trace is not None
         assert trace.sources[0].column

@@ -23,7 +23,9 @@ def test_a_weight_is_changed_without_touching_python(tmp_path: Path) -> None:
     outcome = show_standard("gd-gz-district-2023", settings=settings)
     assert outcome.exit_code == 1
     assert [finding.code for finding in outcome.findings] == ["JX-STD-002"]
-    changed = text[:execution].replace("points: 20", "points: 21", 1) + text[execution:].replace("points: 10", "points: 9", 1)
+    changed = text[:execution].replace("points: 20", "points: 21", 1) + text[execution:].replace(
+        "points: 10", "points: 9", 1
+    )
     path.write_text(changed, encoding="utf-8")
     assert show_standard("gd-gz-district-2023", settings=settings).exit_code == 0
     assert check_standard("gd-gz-district-2023", settings=settings).exit_code == 1

@@ -23,6 +23,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--set", action="append", default=[], metavar="编号=数值", help="假设测算，如 expenditure.executed=7000万元"
     )
     parser.add_argument("--compare", metavar="标准编号", help="同一数据按另一标准再算一遍并对比")
+    parser.add_argument(
+        "--against",
+        type=Path,
+        metavar="文件夹",
+        help="与另一年度或另一单位的评价结果对比：那次的输出文件夹或 trace.json",
+    )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 
@@ -36,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         assumptions=tuple(arguments.set),
         compare_with=arguments.compare,
+        against=arguments.against,
     )
     outcome = evaluate(request, settings=from_environment())
     show(outcome, as_json=arguments.json)

@@ -40,7 +40,10 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.out.write_bytes(content.getvalue())
         return 0
     if sys.stdout.isatty():
-        print("模板是 Excel 文件，请写到文件：jixiao template payments > payments.xlsx，或加 --out 文件名。", file=sys.stderr)
+        print(
+            "模板是 Excel 文件，请写到文件：jixiao template payments > payments.xlsx，或加 --out 文件名。",
+            file=sys.stderr,
+        )
         return 2
     sys.stdout.buffer.write(content.getvalue())
     return 0

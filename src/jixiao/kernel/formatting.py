@@ -61,6 +61,19 @@ def figure_text(figure: Figure, *, with_unit: bool = True) -> str:
     return f"{figure.approximate}{_bare(figure)}{unit}"
 
 
+def change_text(change: Figure) -> str:
+    """A difference of two figures with its sign: +1.23万元, -0.4个百分点 (a difference of rates is in points of a per cent).
+
+    >>> change_text(Figure("a", "a", FigureKind.POINTS, value=-497, unit="分"))
+    '-4.97分'
+    """
+    text = figure_text(change)
+    if change.kind is FigureKind.RATE:
+        text = text.replace("%", "个百分点")
+    amount = change.ratio.num if change.ratio else change.value or 0
+    return f"+{text}" if amount > 0 else text
+
+
 def _bare(figure: Figure) -> str:
     if figure.kind is FigureKind.TEXT:
         return figure.text

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from io import StringIO
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from jixiao.evaluation.compare import Difference
+from jixiao.evaluation.compare import Comparison
 from jixiao.evaluation.model import Evaluation
 from jixiao.kernel.figure import Figure
-from jixiao.kernel.formatting import NOT_APPLICABLE, figure_text
+from jixiao.kernel.formatting import figure_text
 from jixiao.kernel.points import text_of
 
+from .comparison import AFTER, BEFORE, ComparedRow, item_rows, measure_rows, side_line, side_names
 from .content import printed
 from .score_sheet import ScoreRow, score_rows
 
+COMPARED = "数据与指标"
 WIDTH = 118
 """Columns of a terminal; a Chinese character takes two."""
 
@@ -63,13 +64,26 @@ def project_lines(evaluation: Evaluation) -> tuple[str, ...]:
     return ("项目支出绩效自评", *_lines(table))
 
 
-def comparison_lines(rows: Sequence[Difference], *, before: str, after: str) -> tuple[str, ...]:
-    """Two evaluations side by side: the items whose points differ."""
-    table = _table(("指标", "left"), ("前", "right"), ("后", "right"), ("变化", "right"))
-    for row in rows:
-        change = "" if row.change is None else f"+{text_of(row.change)}" if row.change > 0 else text_of(row.change)
-        table.add_row(row.name, _hundredths(row.before), _hundredths(row.after), change)
-    return (f"对比：{before} → {after}", *_lines(table))
+def comparison_lines(comparison: Comparison) -> tuple[str, ...]:
+    """Two evaluations side by side: the total, the main measures, and every item in which they differ."""
+    before, after = side_names(comparison)
+    table = _table((COMPARED, "left"), (before, "right"), (after, "right"), ("变化", "right"), ("说明", "left"))
+    items = item_rows(comparison)
+    differing = [row for row in items if not row.same]
+    for row in (*measure_rows(comparison), *differing):
+        table.add_row(row.name, row.before, row.after, row.change, row.note or _inputs(row))
+    alike = len(items) - len(differing)
+    closing = (f"其余 {alike} 项指标的数据和得分相同。",) if alike else ()
+    sides = () if (before, after) == (BEFORE, AFTER) else (side_line(comparison.before), side_line(comparison.after))
+    return (f"对比：{before} → {after}", *sides, *_lines(table), *closing)
+
+
+def _inputs(row: ComparedRow) -> str:
+    """What went in on both sides, where it differs."""
+    if row.before_inputs == row.after_inputs:
+        return ""
+    one, two = (text.replace("\n", "，") for text in (row.before_inputs, row.after_inputs))
+    return f"{one} → {two}"
 
 
 def _told(row: ScoreRow) -> str:
@@ -81,10 +95,6 @@ def _told(row: ScoreRow) -> str:
 
 def _points(figure: Figure) -> str:
     return figure_text(figure, with_unit=False)
-
-
-def _hundredths(value: int | None) -> str:
-    return NOT_APPLICABLE if value is None else text_of(value)
 
 
 def _table(*columns: tuple[str, str]) -> Table:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jixiao.evaluation.compare import ComparedEvaluation, ComparedItem
 from jixiao.kernel.citation import Citation, Confidence, Evidence, EvidenceKind
 from jixiao.kernel.figure import Figure, FigureKind, State, Trace
 from jixiao.kernel.ratio import Ratio
@@ -18,8 +19,15 @@ SOURCE_FIELDS = ("file", "sha256", "sheet", "row", "column", "batch", "person", 
 CITATION_FIELDS = ("title", "number", "article")
 
 
+BROKEN = (KeyError, IndexError, TypeError, ValueError, AttributeError, RecursionError)
+
+
 class NotATrace(ValueError):
-    """The JSON is no trace of a schema this version reads."""
+    """The JSON is no trace of a schema this version reads; says which schema it names."""
+
+
+class DamagedTrace(ValueError):
+    """The JSON calls itself a trace, but parts of it are missing or wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,48 @@ class TraceDocument:
     content: Json
 
 
-def load_trace(content: Json) -> TraceDocument:
-    """The document in parsed JSON; NotATrace when it has another schema."""
-    if content.get("schema") != SCHEMA:
-        raise NotATrace(f"expected schema {SCHEMA}, found {content.get('schema')!r}")
-    written: Json = content["figures"]
+def load_trace(content: object) -> TraceDocument:
+    """The document in parsed JSON; NotATrace when it has another schema, DamagedTrace when parts of it are missing or wrong."""
+    if not isinstance(content, Mapping) or content.get("schema") != SCHEMA:
+        raise NotATrace(str(content.get("schema", "")) if isinstance(content, Mapping) else "")
     traces: dict[str, Trace | None] = {}
-    figures = {code: _figure(code, written=written, traces=traces) for code in written}
-    return TraceDocument(key=str(content["key"]), figures=figures, content=content)
+    # Somebody else's file: whatever is missing, of another type or refers to itself is the same mistake to its reader.
+    try:
+        written: Json = content["figures"]
+        figures = {code: _figure(code, written=written, traces=traces) for code in written}
+        return TraceDocument(key=str(content["key"]), figures=figures, content=content)
+    except BROKEN as error:
+        raise DamagedTrace(repr(error)) from error
+
+
+def compared_evaluation(document: TraceDocument) -> ComparedEvaluation:
+    """The evaluation behind a trace as one side of a comparison; DamagedTrace when parts of it are missing or wrong."""
+    content = document.content
+    try:
+        standard = content["standard"]
+        return ComparedEvaluation(
+            unit_name=str(content["unit_name"]),
+            fiscal_year=int(content["fiscal_year"]),
+            standard=str(standard["id"]),
+            title=str(standard["title"]),
+            version=str(standard["version"]),
+            grade=str(content["grade"]),
+            total=document.figures[content["total"]],
+            items=tuple(_items(content["items"], figures=document.figures)),
+            figures=document.figures,
+        )
+    except BROKEN as error:
+        raise DamagedTrace(repr(error)) from error
+
+
+def _items(written: Sequence[Json], *, figures: Mapping[str, Figure]) -> Iterator[ComparedItem]:
+    """The leaves of the tree of items, in order."""
+    for own in written:
+        if "items" in own:
+            yield from _items(own["items"], figures=figures)
+        else:
+            inputs = tuple(figures[code] for code in own.get("measures", ()) if code in figures)
+            yield ComparedItem(str(own["code"]), str(own["name"]), figures[own["figure"]], inputs)
 
 
 def _figure(code: str, *, written: Json, traces: dict[str, Trace | None]) -> Figure:

@@ -6,15 +6,18 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
+from jixiao.evaluation.compare import Comparison
 from jixiao.evaluation.model import Evaluation
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.reporting.chart_model import charts_of
+from jixiao.reporting.comparison import comparison_json
 from jixiao.reporting.docx import write_docx
 from jixiao.reporting.files import FINDINGS, NOT_EVALUATED, REPORT, SCORE_SHEET, TRACE
 from jixiao.reporting.report import BLOCKS, compose
-from jixiao.reporting.terminal import project_lines, score_lines
+from jixiao.reporting.terminal import comparison_lines, project_lines, score_lines
 from jixiao.reporting.trace_json import trace_json, trace_text
 from jixiao.reporting.xlsx import write_xlsx
 from jixiao.standards.outline import find_outline
@@ -39,7 +42,7 @@ def write_outputs(
     *,
     snapshot: Snapshot,
     findings: tuple[Finding, ...],
-    compared: tuple[str, ...],
+    compared: tuple[Comparison, ...],
     out: Path,
     settings: Settings,
 ) -> Outcome:
@@ -50,7 +53,7 @@ def write_outputs(
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".jixiao-", dir=out.parent) as name:
         draft = Path(name)
-        write_xlsx(evaluation, charts=charts, path=draft / SCORE_SHEET)
+        write_xlsx(evaluation, charts=charts, comparisons=compared, path=draft / SCORE_SHEET)
         (draft / TRACE).write_text(trace_text(trace_json(evaluation)), encoding="utf-8")
         if outline is not None:
             report, found = compose(evaluation, material=material_of(snapshot), outline=outline)
@@ -58,8 +61,9 @@ def write_outputs(
             findings = (*findings, *found)
         _write_findings(findings, path=draft / FINDINGS)
         files = _move(draft, out)
-    lines = (*score_lines(evaluation), *project_lines(evaluation), *compared)
-    facts = {
+    lines = (*score_lines(evaluation), *project_lines(evaluation))
+    lines += tuple(line for comparison in compared for line in comparison_lines(comparison))
+    facts: dict[str, Any] = {
         "evaluation": evaluation.key,
         "snapshot": evaluation.snapshot,
         "standard": evaluation.standard.id,
@@ -67,6 +71,8 @@ def write_outputs(
         "verified": evaluation.verified.value,
         "grade": evaluation.grade,
     }
+    if compared:
+        facts["comparisons"] = [comparison_json(comparison) for comparison in compared]
     return Outcome(lines, files, findings, facts)
 
 

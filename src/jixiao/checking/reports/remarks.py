@@ -103,7 +103,8 @@ def _quote(passage: Passage, amount: Amount) -> str:
 def _finding(relation: Relation) -> Finding:
     told: dict[str, Any] = {
         "place": place_of(relation.stated), "found": relation.stated.text, "expected": relation.expected,
-        "formula": relation.formula, "difference": relation.difference, "tolerance": f"；{relation.tolerance}" if relation.tolerance else "",
+        "formula": relation.formula, "difference": relation.difference,
+        "tolerance": f"；{relation.tolerance}" if relation.tolerance else "",
     }  # fmt: skip
     match relation.outcome:
         case Outcome.AGREES:
