@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from jixiao.cli.main import main
 from jixiao.workbench.settings import from_environment
@@ -47,3 +48,15 @@ def test_an_unknown_standard(
 ) -> None:
     assert run(tmp_path, monkeypatch, "--standard", "nowhere") == 1
     assert "JX-STD-001" in capsys.readouterr().out
+
+
+def test_the_outline_of_the_report_is_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(tmp_path, monkeypatch, "--outline", "gd-mm-outline-2021") == 0
+    report = Document(str(tmp_path / "out" / "自评报告.docx"))
+    headings = [paragraph.text for paragraph in report.paragraphs if paragraph.style.name.startswith("Heading")]
+    assert headings[:3] == ["一、部门基本情况", "（一）部门职能", "（二）设置机构及人员情况"]
+    assert "“设置机构及人员情况”一节没有内容" in capsys.readouterr().out
+    assert run(tmp_path / "other", monkeypatch, "--outline", "gd-gz-district-2023") == 1
+    assert "gd-mm-outline-2021" in capsys.readouterr().out

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jixiao.workbench.evaluate import Request, evaluate
 from jixiao.workbench.outcome import Outcome
+from jixiao.workbench.outputs import OUTLINE
 from jixiao.workbench.settings import from_environment
 
 from .printing import print_findings, print_json
@@ -29,6 +30,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="文件夹",
         help="与另一年度或另一单位的评价结果对比：那次的输出文件夹或 trace.json",
     )
+    parser.add_argument(
+        "--outline",
+        default=OUTLINE,
+        metavar="提纲编号",
+        help="自评报告的提纲，见 jixiao standards list（默认 %(default)s）",
+    )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 
@@ -43,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         assumptions=tuple(arguments.set),
         compare_with=arguments.compare,
         against=arguments.against,
+        outline=arguments.outline,
     )
     outcome = evaluate(request, settings=from_environment())
     show(outcome, as_json=arguments.json)

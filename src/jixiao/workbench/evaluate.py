@@ -11,7 +11,7 @@ from .assumptions import read_assumptions
 from .comparing import Beside, comparisons_of, read_against
 from .intake import take_in
 from .outcome import Outcome
-from .outputs import failed, write_outputs
+from .outputs import OUTLINE, failed, report_outline, write_outputs
 from .scoring import evaluate_snapshot, load_standards
 from .settings import Settings
 
@@ -20,7 +20,8 @@ from .settings import Settings
 class Request:
     """What to evaluate, by which standards, under which assumptions (`code=value` texts), and where to write.
 
-    `compare_with` is another standard for the same records, `against` the output (or the trace) of another evaluation.
+    `compare_with` is another standard for the same records, `against` the output (or the trace) of another evaluation,
+    `outline` the id of the report's outline.
     """
 
     folder: Path
@@ -31,6 +32,7 @@ class Request:
     assumptions: tuple[str, ...] = ()
     compare_with: str | None = None
     against: Path | None = None
+    outline: str = OUTLINE
 
 
 def evaluate(request: Request, *, settings: Settings) -> Outcome:
@@ -39,8 +41,9 @@ def evaluate(request: Request, *, settings: Settings) -> Outcome:
     assumed, problems = read_assumptions(request.assumptions)
     findings += problems
     other, problems = read_against(request.against)
-    findings += problems
-    if standards is None or has_errors(findings):
+    outline, found = report_outline(request.outline, settings=settings)
+    findings += problems + found
+    if standards is None or outline is None or has_errors(findings):
         return failed(findings, out=request.out)
     intake = take_in(request.folder, fiscal_year=request.fiscal_year, settings=settings)
     findings += intake.findings
@@ -59,6 +62,6 @@ def evaluate(request: Request, *, settings: Settings) -> Outcome:
         snapshot=intake.snapshot,
         findings=findings + problems,
         compared=compared,
+        outline=outline,
         out=request.out,
-        settings=settings,
     )

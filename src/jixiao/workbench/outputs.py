@@ -20,7 +20,7 @@ from jixiao.reporting.report import BLOCKS, compose
 from jixiao.reporting.terminal import comparison_lines, project_lines, score_lines
 from jixiao.reporting.trace_json import trace_json, trace_text
 from jixiao.reporting.xlsx import write_xlsx
-from jixiao.standards.outline import find_outline
+from jixiao.standards.outline import Outline, find_outline
 
 from .outcome import Outcome, finding_json
 from .settings import Settings
@@ -37,28 +37,30 @@ def failed(findings: tuple[Finding, ...], *, out: Path) -> Outcome:
     return Outcome((NOT_EVALUATED,), (path,), findings, {})
 
 
+def report_outline(identifier: str, *, settings: Settings) -> tuple[Outline | None, tuple[Finding, ...]]:
+    """The outline of this id, or None with findings."""
+    return find_outline(identifier, root=settings.standards, blocks=BLOCKS)
+
+
 def write_outputs(
     evaluation: Evaluation,
     *,
     snapshot: Snapshot,
     findings: tuple[Finding, ...],
     compared: tuple[Comparison, ...],
+    outline: Outline,
     out: Path,
-    settings: Settings,
 ) -> Outcome:
     """Writes all files into a draft folder first and moves them into `out` when all are there."""
     charts = charts_of(evaluation)
-    outline, found = find_outline(OUTLINE, root=settings.standards, blocks=BLOCKS)
-    findings = (*findings, *evaluation.findings, *found)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".jixiao-", dir=out.parent) as name:
         draft = Path(name)
         write_xlsx(evaluation, charts=charts, comparisons=compared, path=draft / SCORE_SHEET)
         (draft / TRACE).write_text(trace_text(trace_json(evaluation)), encoding="utf-8")
-        if outline is not None:
-            report, found = compose(evaluation, material=material_of(snapshot), outline=outline)
-            write_docx(report, charts=charts, path=draft / REPORT)
-            findings = (*findings, *found)
+        report, found = compose(evaluation, material=material_of(snapshot), outline=outline)
+        write_docx(report, charts=charts, path=draft / REPORT)
+        findings = (*findings, *evaluation.findings, *found)
         _write_findings(findings, path=draft / FINDINGS)
         files = _move(draft, out)
     lines = (*score_lines(evaluation), *project_lines(evaluation))
