@@ -7,7 +7,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from jixiao.evaluation.model import Evaluation
+from jixiao.evaluation.model import Evaluation, StatedObjective
 from jixiao.kernel.figure import State
 from jixiao.reporting.xlsx import write_xlsx
 from tests.reporting import sample
@@ -72,6 +72,26 @@ def test_the_initial_budget_is_shown_where_it_was_counted(evaluation: Evaluation
     path = tmp_path / "initial.xlsx"
     write_xlsx(replace(evaluation, figures={**evaluation.figures, initial.code: initial}), charts=(), path=path)
     assert load_workbook(path)["项目自评"]["D4"].value == 280
+
+
+def test_objectives_and_money_by_source_stand_in_the_form(evaluation: Evaluation, tmp_path: Path) -> None:
+    stated = (StatedObjective("办好法律援助案件", "已办结"), StatedObjective("提高满意度", "满意率99%"))
+    project = replace(evaluation.projects[0], objectives=stated)
+    money = [
+        sample.money("project.budget.current.A01", "当年财政拨款", "280.00"),
+        sample.money("project.budget.carried.A01", "上年结转资金", "20.00"),
+        sample.money("project.executed.fiscal.A01", "财政拨款", "300.00"),
+        sample.money("project.executed.other.A01", "其他资金", "0.00"),
+    ]
+    known = {**evaluation.figures, **{figure.code: figure for figure in money}}
+    path = tmp_path / "forms.xlsx"
+    write_xlsx(replace(evaluation, projects=(project,), figures=known), charts=(), path=path)
+    sheet = load_workbook(path)["项目自评表"]
+    assert [sheet["B10"].value, sheet["E10"].value] == ["1.办好法律援助案件\n2.提高满意度", "1.已办结\n2.满意率99%"]
+    lines = [[sheet.cell(row, column).value for column in (3, 4, 5)] for row in (6, 7, 8)]
+    assert lines == [[None, 280, None], [None, 20, None], [None, None, 0]], (
+        "which money was spent first is not recorded"
+    )
 
 
 def test_indicators_of_department_and_projects_are_listed(xlsx_path: Path, evaluation: Evaluation) -> None:

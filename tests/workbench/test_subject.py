@@ -14,6 +14,7 @@ def test_shapes_of_the_example(evaluated: Evaluated) -> None:
     assert [len(projects), sum(project.key for project in projects)] == [18, 1]
     assert all(project.indicators for project in projects)
     assert sum(given.weight for given in projects[0].indicators) == 900_000
+    assert [projects[2].objectives[0].completion] == ["短视频与直播任务完成，线下宣讲略少于计划。"]
     claims = claims_of(snapshot)
     assert claims["B31"]["budget_time"].answer is True
     assert claims["B31"]["budget_time"].source is not None

@@ -49,6 +49,14 @@ class IndicatorResult:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedObjective:
+    """An annual objective (年度总体目标) in the unit's words: what was expected, and what became of it ("" where nothing is said)."""
+
+    text: str
+    completion: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectResult:
     """The self-evaluation of one project (项目支出绩效自评): money, rate, indicators and total, with grade.
 
@@ -65,6 +73,7 @@ class ProjectResult:
     indicators: tuple[IndicatorResult, ...]
     figure: Figure
     grade: str
+    objectives: tuple[StatedObjective, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from jixiao.standards.scoring import measures_read
 
 from .indicators import PROJECT_GROUPS, IndicatorInput, score, totals
 from .items import Subject, part_of, score_items
-from .model import ItemResult, ProjectResult
+from .model import ItemResult, ProjectResult, StatedObjective
 
 WEIGHTS = register(
     FindingCode(
@@ -43,6 +43,7 @@ class ProjectInput:
     programme: str
     key: bool
     indicators: tuple[IndicatorInput, ...]
+    objectives: tuple[StatedObjective, ...] = ()
 
 
 def score_projects(
@@ -83,6 +84,7 @@ def _project(
         indicators=indicators,
         figure=_total(given, points=points, items=items, standard=standard),
         grade=standard.grade(points.points),
+        objectives=given.objectives,
     )
     return result, findings
 

@@ -26,6 +26,7 @@ TOTALS = {INITIAL: "projects.initial", BUDGET: "projects.budget", EXECUTED: "exp
 HEADER_ROW, FIRST_ROW = 2, 3
 FORM_WIDTHS = (12, 16, 22, 13, 13, 9, 9, 20)
 FORM_LAST = 7
+OBJECTIVE_HEIGHT = 45
 FORM_SCALE = 84
 FORM_TOTAL = 10_000
 """Hundredths: the last line of the form asks for 100 points (财预〔2020〕10号)."""
@@ -110,7 +111,11 @@ def _sums(sheet: Worksheet, evaluation: Evaluation, *, formats: Formats, total: 
 
 def initial_of(evaluation: Evaluation, project: ProjectResult) -> Figure | None:
     """The budget at the beginning of the year, where it was counted."""
-    return evaluation.figures.get(f"project.initial.{project.code}")
+    return _figure_of(evaluation, project, code="project.initial")
+
+
+def _figure_of(evaluation: Evaluation, project: ProjectResult, *, code: str) -> Figure | None:
+    return evaluation.figures.get(f"{code}.{project.code}")
 
 
 def write_forms(sheet: Worksheet, evaluation: Evaluation, *, formats: Formats) -> None:
@@ -146,9 +151,11 @@ def _form(
     sheet.merge_range(row, 0, row + 1, 0, "年度总体目标", head)
     sheet.merge_range(row, 1, row, 3, "预期目标", head)
     sheet.merge_range(row, 4, row, FORM_LAST, "实际完成情况", head)
-    sheet.merge_range(row + 1, 1, row + 1, 3, "", text)
-    sheet.merge_range(row + 1, 4, row + 1, FORM_LAST, "", text)
-    sheet.set_row(row + 1, 45)
+    expected, reached = _objective_texts(project)
+    sheet.merge_range(row + 1, 1, row + 1, 3, expected, text)
+    sheet.merge_range(row + 1, 4, row + 1, FORM_LAST, reached, text)
+    widths = (sum(FORM_WIDTHS[1:4]), sum(FORM_WIDTHS[4:]))
+    sheet.set_row(row + 1, max(OBJECTIVE_HEIGHT, row_height(zip((expected, reached), widths, strict=True))))
     sheet.write_row(row + 2, 0, DETAIL_HEADS[1:9], head)
     row += 3
     for indicator in project.indicators:
@@ -161,8 +168,17 @@ def _form(
     return row + 2
 
 
+def _objective_texts(project: ProjectResult) -> tuple[str, str]:
+    """年度总体目标 and what became of it, numbered where there are several."""
+    several = len(project.objectives) > 1
+    numbers = [f"{number}." if several else "" for number in range(1, len(project.objectives) + 1)]
+    expected = [f"{number}{objective.text}" for number, objective in zip(numbers, project.objectives, strict=True)]
+    reached = [f"{number}{objective.completion}" for number, objective in zip(numbers, project.objectives, strict=True)]
+    return "\n".join(expected), "\n".join(reached)
+
+
 def _money_block(sheet: Worksheet, evaluation: Evaluation, project: ProjectResult, *, at: int, formats: Formats) -> int:
-    """项目资金（万元）: only the line of the total is scored; the lines by source are for the unit to fill in."""
+    """项目资金（万元）: only the line of the total is scored; below it the same money by source."""
     sheet.merge_range(at, 0, at + 4, 0, "项目资金\n（万元）", formats["head"])
     heads = ("", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分")
     sheet.write_row(at, 1, heads, formats["head"])
@@ -178,11 +194,27 @@ def _money_block(sheet: Worksheet, evaluation: Evaluation, project: ProjectResul
         sheet.write_blank(at + 1, 5, None, formats["text"])
         sheet.write_blank(at + 1, 7, None, formats["text"])
     _figure(sheet, (at + 1, 6), project.rate, look=formats["rate"])
-    for offset, label in enumerate(("其中：当年财政拨款", "　　　上年结转资金", "　　　其他资金"), start=2):
+    for offset, (label, codes) in enumerate(_by_source(evaluation, project), start=2):
         sheet.write_string(at + offset, 1, label, formats["text"])
-        for column in range(2, FORM_LAST + 1):
+        for column, code in enumerate(codes, start=2):
+            _figure(sheet, (at + offset, column), _figure_of(evaluation, project, code=code), look=formats["money"])
+        for column in range(5, FORM_LAST + 1):
             sheet.write_blank(at + offset, column, None, formats["text"])
     return at + 5
+
+
+def _by_source(evaluation: Evaluation, project: ProjectResult) -> tuple[tuple[str, tuple[str, str, str]], ...]:
+    """The lines by source: label, and the codes of initial, adjusted and spent ("" stays blank).
+
+    Payments do not say whether they spend this year's money or what was carried over: where something was, both stay blank.
+    """
+    carried = _figure_of(evaluation, project, code="project.budget.carried")
+    spent = "project.executed.fiscal" if carried is None or not carried.value else ""
+    return (
+        ("其中：当年财政拨款", ("project.initial.current", "project.budget.current", spent)),
+        ("　　　上年结转资金", ("", "project.budget.carried", "")),
+        ("　　　其他资金", ("project.initial.other", "project.budget.other", "project.executed.other")),
+    )
 
 
 def write_indicators(sheet: Worksheet, evaluation: Evaluation, *, formats: Formats) -> None:

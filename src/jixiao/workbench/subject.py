@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from jixiao.evaluation.indicators import IndicatorInput
 from jixiao.evaluation.items import Claim
+from jixiao.evaluation.model import StatedObjective
 from jixiao.evaluation.projects import ProjectInput
 from jixiao.expressions.types import Value
 from jixiao.facts.snapshot import Snapshot
@@ -39,7 +40,8 @@ def claims_of(snapshot: Snapshot) -> dict[str, dict[str, Claim]]:
 def projects_of(
     snapshot: Snapshot, *, indicators: Mapping[str, tuple[IndicatorInput, ...]]
 ) -> tuple[ProjectInput, ...]:
-    """The second-level projects with their indicators, in the order of their codes."""
+    """The second-level projects with their indicators and objectives, in the order of their codes."""
+    stated = _objectives(snapshot)
     return tuple(
         ProjectInput(
             code=str(record["code"]),
@@ -47,6 +49,7 @@ def projects_of(
             programme=str(record["programme"] or ""),
             key=record["key_evaluation"] == 1,
             indicators=indicators.get(str(record["code"]), ()),
+            objectives=stated.get(str(record["code"]), ()),
         )
         for record in snapshot.records("project")
     )
@@ -58,12 +61,21 @@ def material_of(snapshot: Snapshot) -> Material:
     for record in sorted(snapshot.records("narrative"), key=lambda r: (str(r["section"]), int(r["order"] or 0))):
         narratives.setdefault(str(record["section"]), []).append(str(record["text"]))
     tasks = sorted(snapshot.records("key_task"), key=lambda r: int(r["number"] or 0))
-    objectives = [r for r in snapshot.records("objective") if r["level"] == "department"]
     return Material(
         narratives={section: tuple(texts) for section, texts in narratives.items()},
         tasks=tuple(Task(int(r["number"] or 0), str(r["name"]), str(r["summary"] or "")) for r in tasks),
-        objectives=tuple(str(r["text"]) for r in sorted(objectives, key=lambda r: int(r["number"] or 0))),
+        objectives=tuple(objective.text for objective in _objectives(snapshot).get("", ())),
     )
+
+
+def _objectives(snapshot: Snapshot) -> dict[str, tuple[StatedObjective, ...]]:
+    """The objectives by project code ("" for the department as a whole), in their order."""
+    grouped: dict[str, list[StatedObjective]] = {}
+    for record in sorted(snapshot.records("objective"), key=lambda r: int(r["number"] or 0)):
+        project = str(record["project"] or "") if record["level"] == "project" else ""
+        stated = StatedObjective(text=str(record["text"]), completion=str(record["completion"] or ""))
+        grouped.setdefault(project, []).append(stated)
+    return {project: tuple(listed) for project, listed in grouped.items()}
 
 
 def _indicator(record: Record, result: Record, *, snapshot: Snapshot, figures: Mapping[str, Figure]) -> IndicatorInput:

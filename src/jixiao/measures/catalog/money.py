@@ -6,6 +6,9 @@ from jixiao.kernel.figure import FigureKind
 
 from ..model import AnyMeasure, Formula, Join, Measure, Rate
 
+FISCAL = "fund_type in ('general', 'fund', 'capital')"
+"""财政拨款 as the form of 财预〔2020〕10号 means it: what the budgets of government pay, not 专户 money or the unit's own."""
+PROJECT = "kind = 'project'"
 MONEY = FigureKind.MONEY
 COUNT = FigureKind.COUNT
 
@@ -18,6 +21,12 @@ def _evaluated(code: str, label: str, fund: str) -> Measure:
     where = f"kind = 'project' and fund_type = '{fund}' and p.self_evaluated = 1"
     joins = (Join("p", "project", "project", "code"),)
     return Measure(code, label, MONEY, "payment", "sum(amount)", where, unit="万元", decimals=2, joins=joins)
+
+
+def _own_money(code: str, label: str, table: str, amount: str, *, fiscal: bool = True) -> Measure:
+    """A project's money by source; none of a source is zero, not unknown, so the source is asked inside the sum."""
+    chosen = FISCAL if fiscal else f"not ({FISCAL})"
+    return _wan(code, label, table, f"sum(case when {chosen} then {amount} else 0 end)", PROJECT, group="project")
 
 
 def _account(code: str, label: str, item: str) -> Measure:
@@ -52,6 +61,20 @@ RECORDS: tuple[AnyMeasure, ...] = (
     ),
     _wan("project.budget", "项目全年预算数", "budget_line", "sum(adjusted)", "kind = 'project'", group="project"),
     _wan("project.initial", "项目年初预算数", "budget_line", "sum(initial)", "kind = 'project'", group="project"),
+    _own_money("project.initial.current", "项目年初预算数（当年财政拨款）", "budget_line", "initial"),
+    _own_money(
+        "project.budget.current",
+        "项目全年预算数（当年财政拨款）",
+        "budget_line",
+        "adjusted - coalesce(carried_over, 0)",
+    ),
+    _own_money("project.executed.fiscal", "项目全年执行数（财政拨款）", "payment", "amount"),
+    _own_money("project.initial.other", "项目年初预算数（其他资金）", "budget_line", "initial", fiscal=False),
+    _own_money("project.budget.other", "项目全年预算数（其他资金）", "budget_line", "adjusted", fiscal=False),
+    _own_money("project.executed.other", "项目全年执行数（其他资金）", "payment", "amount", fiscal=False),
+    _own_money("project.budget.carried", "项目全年预算数（上年结转资金）", "budget_line", "coalesce(carried_over, 0)"),
+    _wan("projects.initial", "项目支出年初预算数", "budget_line", "sum(initial)", "kind = 'project'"),
+    _wan("projects.budget", "项目支出全年预算数", "budget_line", "sum(adjusted)", "kind = 'project'"),
     _wan("project.executed", "项目全年执行数", "payment", "sum(amount)", "kind = 'project'", group="project"),
     _account("income.total", "收入总额", "income"),
     _account("income.fiscal", "财政拨款收入", "income_fiscal"),
