@@ -7,6 +7,7 @@ from pathlib import Path
 from docx import Document
 from docx.oxml import parse_xml
 
+from jixiao.documents.model import Mark
 from jixiao.documents.report_docx import cell_at, read_docx_report
 from jixiao.documents.word_text import element_at, text_of
 
@@ -47,6 +48,24 @@ def test_reading_order_and_merged_cells(tmp_path: Path) -> None:
     assert set(outer.merged) == {(1, 1, 1, 2), (2, 1, 3, 1)}
     assert inner.values == [["里层"]]
     assert [one.number for one in blocks] == list(range(1, len(blocks) + 1))
+
+
+def test_named_stretches_in_paragraphs_and_cells(tmp_path: Path) -> None:
+    document = Document()
+    control = (
+        "<w:sdt {}><w:sdtPr><w:tag w:val='{}'/></w:sdtPr><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    document.add_paragraph("支出")._p.append(parse_xml(control.format(NAMESPACE, "a", "9万元")))
+    table = document.add_table(rows=1, cols=3)
+    table.cell(0, 0).merge(table.cell(0, 1))
+    cell = table.cell(0, 2)
+    cell.text = "得分"
+    cell.add_paragraph()._p.append(parse_xml(control.format(NAMESPACE, "b", "9.97")))
+    path = tmp_path / "marks.docx"
+    document.save(str(path))
+    blocks, _ = read_docx_report(path, name=path.name)
+    assert blocks[0].marks == (Mark("a", 0, 0, 2, 5),)
+    assert blocks[1].marks == (Mark("b", 1, 3, 3, 7),)
 
 
 def test_anchors_find_paragraph_and_cell(tmp_path: Path) -> None:

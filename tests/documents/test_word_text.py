@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx import Document
 from docx.oxml import parse_xml
 
-from jixiao.documents.word_text import W, element_at, paragraphs_in, pieces, text_of
+from jixiao.documents.word_text import W, element_at, marks_in, paragraphs_in, pieces, text_of
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 PARAGRAPH = (
@@ -17,6 +17,17 @@ PARAGRAPH = (
 def test_pieces_join_to_the_text() -> None:
     element = parse_xml(PARAGRAPH)
     assert text_of(element) == "支出\t7,493.67\n万元" == "".join(text for _, text in pieces(element))
+
+
+def test_marks_hold_the_stretch_of_their_control() -> None:
+    inner = "<w:sdt><w:sdtPr><w:tag w:val='{}'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    runs = "<w:r><w:t>7,493</w:t></w:r><w:r><w:t>.67</w:t></w:r>"
+    untagged = "<w:sdt><w:sdtContent><w:r><w:t>共</w:t></w:r></w:sdtContent></w:sdt>"
+    before, between = f"{untagged}<w:r><w:t>支出</w:t></w:r>", "<w:r><w:t>元</w:t></w:r>"
+    controls = inner.format("a", runs), inner.format("b", "")
+    element = parse_xml(f"<w:p {NAMESPACE}>{before}{controls[0]}{between}{controls[1]}</w:p>")
+    assert list(marks_in(element)) == [("a", 3, 11), ("b", 12, 12)]
+    assert text_of(element)[3:11] == "7,493.67"
 
 
 def test_anchors() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import openpyxl
 from docx import Document
 
-from jixiao.reporting.docx_figures import read_figures
+from jixiao.documents.limits import Limits
+from jixiao.documents.report_reading import read_report
 from jixiao.workbench.demo import EXAMPLE, PROJECT_STANDARD, STANDARD
 from jixiao.workbench.evaluate import Request, evaluate
 from tests.conftest import Evaluated
@@ -44,7 +45,9 @@ def test_the_report_has_the_outline_and_the_published_sentences(evaluated: Evalu
     ):  # fmt: skip
         assert expected in text, expected
     assert "【缺" not in text
-    codes = {figure.code for figure in read_figures(path)}
+    document, _ = read_report(path, name=path.name, limits=Limits())
+    assert document is not None
+    codes = {mark.tag.partition("|")[0] for block in document.blocks for mark in block.marks}
     assert {"score.total", "expenditure.executed", "rate.execution", "duty.legal_aid.accepted"} <= codes
 
 

@@ -16,12 +16,21 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "reports", nargs="+", type=Path, help="报告（.docx .pdf .html .txt .md .xlsx .csv），可以有多份"
     )
     parser.add_argument("--out", type=Path, help="写出标注后的报告（核对.html、核对.docx、核对.json）的文件夹")
+    parser.add_argument(
+        "--trace",
+        type=Path,
+        metavar="trace.json",
+        help="核对由本系统生成的报告时，那次评价的计算过程；默认取报告旁边的 trace.json",
+    )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Checks each report; 0 when nothing disagrees, 1 when something does, 2 when a report could not be read."""
-    results = [check(path, name=path.name, out=arguments.out) for path in arguments.reports]
+    given = (arguments.trace,) if arguments.trace else ()
+    results = [
+        check(path, name=path.name, out=arguments.out, traces=(*given, path.parent)) for path in arguments.reports
+    ]
     if arguments.json:
         told = [result.as_json() for result in results]
         print_json(told[0] if len(told) == 1 else told)

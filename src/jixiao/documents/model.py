@@ -89,11 +89,26 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of text that its program has named (a content control of Word): its tag, and where it stands in the block.
+
+    Row and column of a table cell, 0 in a paragraph; offsets into the text of the block or cell.
+    """
+
+    tag: str
+    row: int
+    column: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or a table of a report at its place in reading order.
 
     `number` counts from 1; `page` from 1, 0 where the format has no pages. A paragraph has its raw `text` (inner line ends kept) and its
     heading `level`, 0 for body text; a table has `table` and no text. `anchor` finds the element in the file again, "" where it cannot.
+    `marks` are the named stretches in it.
     """
 
     number: int
@@ -102,6 +117,7 @@ class Block:
     level: int
     table: Sheet | None = None
     anchor: str = ""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from docx.opc.exceptions import PackageNotFoundError
 
 from jixiao.kernel.finding import Finding
 
-from .model import Block, Sheet
+from .model import Block, Mark, Sheet
 from .refusals import DAMAGED, NOTHING
-from .word_text import MC, W, paragraphs_in, text_of
+from .word_text import MC, W, marks_in, paragraphs_in, text_of
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _FOOTNOTES = "/footnotes"
@@ -38,9 +38,11 @@ def read_docx_report(path: Path, *, name: str) -> tuple[tuple[Block, ...], tuple
         number = len(found) + 1
         if element.tag == f"{W}tbl":
             sheet = _table(element, name=f"表{tables[element] + 1}")
-            found.append(Block(number, 0, "", 0, sheet, f"t{tables[element]}"))
+            found.append(Block(number, 0, "", 0, sheet, f"t{tables[element]}", tuple(_marks(element))))
         elif text_of(element).strip():
-            found.append(Block(number, 0, text_of(element), _level(element, names), None, f"p{paragraphs[element]}"))
+            marks = tuple(Mark(tag, 0, 0, start, end) for tag, start, end in marks_in(element))
+            level = _level(element, names)
+            found.append(Block(number, 0, text_of(element), level, None, f"p{paragraphs[element]}", marks))
     for text in _footnotes(document):
         found.append(Block(len(found) + 1, 0, text, 0))
     return (tuple(found), ()) if found else ((), (NOTHING.at(place=name, file=name),))
@@ -75,13 +77,12 @@ def _level(paragraph: Any, names: dict[str, str]) -> int:
 
 
 def _table(table: Any, *, name: str) -> Sheet:
-    rows = [element for element in table.iter(f"{W}tr") if next(element.iterancestors(f"{W}tbl")) is table]
     values: list[list[str]] = []
     merged: list[list[int]] = []
     open_above: dict[int, list[int]] = {}
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(_rows(table), start=1):
         line: list[str] = []
-        for cell in (element for element in row.iter(f"{W}tc") if next(element.iterancestors(f"{W}tr")) is row):
+        for cell in _cells(row):
             column, width = len(line) + 1, _span(cell)
             going_on = _merge(cell)
             if going_on == "continue" and column in open_above:
@@ -97,15 +98,33 @@ def _table(table: Any, *, name: str) -> Sheet:
     return Sheet(name, False, values, tuple(wide))
 
 
+def _marks(table: Any) -> Iterator[Mark]:
+    """The marks in the cells of a table; the text of a cell is that of its paragraphs, one a line."""
+    for number, row in enumerate(_rows(table), start=1):
+        column = 1
+        for cell in _cells(row):
+            start = 0
+            for paragraph in paragraphs_in(cell):
+                yield from (Mark(tag, number, column, start + a, start + b) for tag, a, b in marks_in(paragraph))
+                start += len(text_of(paragraph)) + 1
+            column += _span(cell)
+
+
+def _rows(table: Any) -> list[Any]:
+    return [element for element in table.iter(f"{W}tr") if next(element.iterancestors(f"{W}tbl")) is table]
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    return (element for element in row.iter(f"{W}tc") if next(element.iterancestors(f"{W}tr")) is row)
+
+
 def cell_at(table: Any, *, row: int, column: int) -> Any:
     """The `w:tc` of a `w:tbl` at a row and column of its grid, both from 1; None where no cell begins there."""
-    rows = [element for element in table.iter(f"{W}tr") if next(element.iterancestors(f"{W}tbl")) is table]
+    rows = _rows(table)
     if not 0 < row <= len(rows):
         return None
     at = 1
-    for cell in (
-        element for element in rows[row - 1].iter(f"{W}tc") if next(element.iterancestors(f"{W}tr")) is rows[row - 1]
-    ):
+    for cell in _cells(rows[row - 1]):
         if at == column:
             return cell
         at += _span(cell)

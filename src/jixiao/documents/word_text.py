@@ -40,6 +40,19 @@ def text_of(paragraph: Any) -> str:
     return "".join(text for _, text in pieces(paragraph))
 
 
+def marks_in(paragraph: Any) -> Iterator[tuple[str, int, int]]:
+    """The tag of each content control inside a `w:p`, with the stretch of the paragraph's text it holds; empty ones too."""
+    lengths = {element: len(text) for element, text in pieces(paragraph)}
+    at = 0
+    for element in paragraph.iter():
+        if element.tag == f"{W}sdt":
+            mark = element.find(f"{W}sdtPr/{W}tag")
+            held = sum(lengths.get(inner, 0) for inner in element.iter())
+            if mark is not None:
+                yield mark.get(f"{W}val", ""), at, at + held
+        at += lengths.get(element, 0)
+
+
 def paragraphs_in(cell: Any) -> Iterator[Any]:
     """The paragraphs of a table cell itself, not those of tables inside it."""
     for child in cell:

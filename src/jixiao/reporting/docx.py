@@ -18,10 +18,11 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 
+from jixiao.kernel.figure_tag import tag
+
 from .chart_model import Chart
 from .content import ChartSlot, FigureSlot, Paragraph, Part, Report, Section, Table, Text, part_text
 from .docx_charts import chart_element
-from .docx_figures import tag
 from .docx_layout import (
     ATTACHMENT_TITLE,
     BODY,

@@ -33,11 +33,13 @@ def summary(review: Review) -> str:
     counts = review.counts
     checked = sum(counts.values())
     wording = sum(remark.kind == "wording" for remark in review.remarks)
+    altered = sum(remark.kind == "identity" and remark.colour is Colour.RED for remark in review.remarks)
     told = (
         f"核对了 {checked} 处数字关系：相符 {counts.get('agrees', 0)}，"
         f"尾差或截位 {counts.get('rounding', 0) + counts.get('truncated', 0)}，"
         f"不符 {counts.get('disagrees', 0)}，无法核对 {counts.get('cannot', 0)}"
     )
+    told += f"；另有 {altered} 处数字与系统算出的不同" if altered else ""
     return f"{told}；另有文字提示 {wording} 条。" if wording else f"{told}。"
 
 

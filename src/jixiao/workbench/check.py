@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jixiao.checking.reports.identity import Traced, evaluation_keys
 from jixiao.checking.reports.model import Review
 from jixiao.checking.reports.review import review
 from jixiao.documents.limits import Limits
 from jixiao.documents.model import Document
 from jixiao.documents.report_reading import read_report
 from jixiao.kernel.finding import Finding, has_errors
-from jixiao.reporting.files import REVIEW_HTML, REVIEW_JSON, REVIEW_WORD
+from jixiao.reporting.files import REVIEW_HTML, REVIEW_JSON, REVIEW_WORD, TRACE
 from jixiao.reporting.review_docx import annotate
 from jixiao.reporting.review_html import review_body, review_page
 from jixiao.reporting.review_json import review_json
 from jixiao.reporting.review_text import review_lines
+from jixiao.reporting.trace_read import DamagedTrace, NotATrace, load_trace
 
 from .outcome import finding_json
 
@@ -54,12 +56,15 @@ class Checked:
         return told | {"findings": [finding_json(finding) for finding in self.findings]}
 
 
-def check(report: Path, *, name: str, out: Path | None) -> Checked:
-    """The review of a report, shown to users as `name`; with `out`, the marked copies are written there."""
+def check(report: Path, *, name: str, out: Path | None, traces: tuple[Path, ...] = ()) -> Checked:
+    """The review of a report, shown to users as `name`; with `out`, the marked copies are written there.
+
+    `traces` are files, or folders with a trace.json, that may hold the evaluation behind a report of ours; others are passed over.
+    """
     document, findings = read_report(report, name=name, limits=Limits())
     if document is None:
         return Checked(None, None, findings)
-    found = review(document)
+    found = review(document, traced=_traced(document, traces=traces))
     checked = Checked(document, found, findings)
     if out is None:
         return checked
@@ -69,3 +74,17 @@ def check(report: Path, *, name: str, out: Path | None) -> Checked:
     annotate(found, document=document, original=report, out=files[1])
     files[2].write_text(json.dumps(checked.as_json(), ensure_ascii=False, indent=1), encoding="utf-8")
     return Checked(document, found, findings, files)
+
+
+def _traced(document: Document, *, traces: tuple[Path, ...]) -> Traced | None:
+    keys = evaluation_keys(document)
+    for given in traces if keys else ():
+        path = given / TRACE if given.is_dir() else given
+        if path.is_file():
+            try:
+                trace = load_trace(json.loads(path.read_text(encoding="utf-8")))
+            except (NotATrace, DamagedTrace, ValueError, OSError):
+                continue
+            if trace.key in keys:
+                return Traced(trace.key, trace.figures)
+    return None

@@ -8,6 +8,7 @@ from jixiao.documents.model import Document
 
 from .checks.wording import remarks_on_wording
 from .context import context_of
+from .identity import Traced, remarks_on_identity
 from .model import Remark, Review
 from .passages import passages_of
 from .reading import reading_of
@@ -17,14 +18,18 @@ from .tables.finding import table_relations
 from .tables.flattened import flattened_relations
 
 
-def review(document: Document) -> Review:
-    """All remarks on a document; `counts` tells how many relations agreed, were off by rounding, disagreed, could not be checked."""
+def review(document: Document, *, traced: Traced | None = None) -> Review:
+    """All remarks on a document; `counts` tells how many relations agreed, were off by rounding, disagreed, could not be checked.
+
+    `traced` are the figures of the evaluation that wrote the document, where it is one of ours and its trace is at hand.
+    """
     context = context_of(passages_of(document))
     flattened = (relation for passage in context.passages for relation in flattened_relations(passage))
     relations = (*relations_of(context), *table_relations(document), *flattened)
     reading = reading_of(context, relations, has_tables=any(block.table is not None for block in document.blocks))
     remarks = [remark for relation in relations for remark in remarks_of(relation)]
     remarks.extend(remarks_on_wording(reading))
+    remarks.extend(remarks_on_identity(document, traced=traced))
     return Review(tuple(sorted(remarks, key=_place)), Counter(relation.outcome.value for relation in relations))
 
 

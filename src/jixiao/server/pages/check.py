@@ -35,7 +35,7 @@ def check_report(request: HttpRequest) -> HttpResponse:
             else:
                 target.write((folder() / EXAMPLE).read_bytes())
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
-        checked = check(path, name=name, out=_kept(digest))
+        checked = check(path, name=name, out=_kept(digest), traces=(folder(),))
     context = {"page": "check.html", "checked": checked, "digest": digest, "files": [one.name for one in checked.files]}
     # The body escapes every character of the report itself.
     context["body"] = mark_safe(checked.body)

@@ -41,6 +41,8 @@ def settled(
     if stated.masked or any(one.masked for one in operands):
         return Relation(kind, Outcome.CANNOT, stated, operands, formula, "", note="有数字被遮盖或无法辨认")
     outcome = judge(stated, value=value, possible=possible)
+    if kind == "share" and value > HUNDRED and outcome is Outcome.TRUNCATED:
+        outcome = Outcome.DISAGREES  # a part larger than its whole is a wrong amount, not a cut-off digit
     loose = [one for one in (stated, *operands) if not one.exact]
     if loose and outcome is not Outcome.AGREES:
         close = _loosely(stated, value=value)
