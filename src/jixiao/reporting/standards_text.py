@@ -7,9 +7,20 @@ from collections.abc import Sequence
 from jixiao.kernel.points import text_of
 from jixiao.standards.cases import CaseResult
 from jixiao.standards.diff import Change
+from jixiao.standards.indicator_library import IndicatorLibrary, LibraryIndicator
+from jixiao.standards.library import Pack
 from jixiao.standards.model import Item, Standard
 
 STATUS = {"draft": "草稿（待核实）", "published": "已发布", "framework": "框架（无分值）"}
+KINDS = {
+    "taxonomy": "指标分类",
+    "calendar": "节假日",
+    "outline": "报告提纲",
+    "keywords": "用语表",
+    "indicator-library": "指标库",
+    "target-review": "目标审核",
+}
+NATURES = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "eq": "＝"}
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
 
 
@@ -21,6 +32,29 @@ def listing(standards: Sequence[Standard]) -> tuple[str, ...]:
         f"{s.id:<22} {SUBJECT[s.applies_to]}  {s.valid_from} 至 {s.valid_to or '今'}  {STATUS[s.status]}  {s.title}"
         for s in standards
     )
+
+
+def others(found: Sequence[Pack]) -> tuple[str, ...]:
+    """The packs that score nothing, one a line."""
+    if not found:
+        return ()
+    return ("", "其他标准数据：", *(f"{pack.id:<38} {KINDS.get(pack.kind, pack.kind)}  {pack.title}" for pack in found))
+
+
+def indicators(library: IndicatorLibrary) -> tuple[str, ...]:
+    """The indicators of a library, area by area: name, example, how it is measured, from which records."""
+    lines = [f"{library.title}（{library.id}），{len(library.indicators)} 个指标；指标值只是示例。"]
+    for area in library.areas:
+        lines += ["", area]
+        lines += [line for one in library.indicators if one.area == area for line in _library_lines(one)]
+    return tuple(lines)
+
+
+def about(pack: Pack) -> tuple[str, ...]:
+    """What a pack is and where it comes from, in the words of its source.md."""
+    source = pack.path.with_name("source.md")
+    told = source.read_text(encoding="utf-8").splitlines() if source.is_file() else []
+    return (f"{pack.title}（{pack.id}，{KINDS.get(pack.kind, pack.kind)}）", f"文件：{pack.path}", "", *told)
 
 
 def tree(standard: Standard) -> tuple[str, ...]:
@@ -37,6 +71,16 @@ def tree(standard: Standard) -> tuple[str, ...]:
     head.append(f"文件：{standard.path}")
     weighted = standard.status != "framework" and standard.applies_to != "indicator"
     return (*head, "", *(line for item in standard.items for line in _lines(item, depth=0, weighted=weighted)))
+
+
+def _library_lines(one: LibraryIndicator) -> list[str]:
+    target = f"{NATURES[one.nature]}{one.example}{one.unit}" if one.nature in NATURES else f"定性：{one.grades}"
+    basis = one.citation.text if one.citation else one.evidence.text if one.evidence else ""
+    return [
+        f"  {one.code} {one.name}  例：{target}",
+        f"      取值：{one.measure}",
+        f"      来源：{one.source}　依据：{basis}",
+    ]
 
 
 def _lines(item: Item, *, depth: int, weighted: bool) -> list[str]:

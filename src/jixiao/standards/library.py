@@ -25,7 +25,7 @@ KINDS = (
     "codes", "indicator-library", "process",
 )  # fmt: skip
 HEAD = 2_000
-_FIELD = re.compile(r"""^\ufeff?(id|kind):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
+_FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Pack:
     id: str
     kind: str
     path: Path
+    title: str = ""
 
     @property
     def cases(self) -> Path:
@@ -49,7 +50,7 @@ def packs(root: Path) -> tuple[Pack, ...]:
         # A file in another encoding is told when it is loaded; its neighbours must stay within reach.
         with path.open(encoding="utf-8", errors="replace") as stream:
             head = dict(_FIELD.findall(stream.read(HEAD)))
-        found.append(Pack(head.get("id", path.parent.name), head.get("kind", ""), path))
+        found.append(Pack(head.get("id", path.parent.name), head.get("kind", ""), path, head.get("title", "")))
     return tuple(sorted(found, key=lambda pack: (pack.id, pack.path)))
 
 

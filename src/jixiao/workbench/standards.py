@@ -9,7 +9,8 @@ from jixiao.measures.catalog import BY_CODE
 from jixiao.reporting import standards_text
 from jixiao.standards.cases import run_cases
 from jixiao.standards.diff import diff
-from jixiao.standards.library import all_standards, find_standard, in_force
+from jixiao.standards.indicator_library import KIND, indicator_library, load_indicator_library
+from jixiao.standards.library import all_standards, find_standard, in_force, packs
 from jixiao.standards.model import Standard
 
 from .outcome import Outcome
@@ -24,13 +25,24 @@ def find(identifier: str, *, settings: Settings) -> tuple[Standard | None, tuple
 def list_standards(*, on: date | None, settings: Settings) -> Outcome:
     """All standards, or those in force on a day."""
     found, findings = all_standards(settings.standards, known=BY_CODE.keys())
+    findings += indicator_library(settings.standards)[1]
     shown = found if on is None else in_force(found, on=on)
-    facts = {"standards": [{"id": s.id, "title": s.title, "status": s.status} for s in shown]}
-    return Outcome(standards_text.listing(shown), (), findings, facts)
+    others = tuple(pack for pack in packs(settings.standards) if pack.kind != "scoring") if on is None else ()
+    facts = {
+        "standards": [{"id": s.id, "title": s.title, "status": s.status} for s in shown],
+        "others": [{"id": pack.id, "title": pack.title, "kind": pack.kind} for pack in others],
+    }
+    return Outcome((*standards_text.listing(shown), *standards_text.others(others)), (), findings, facts)
 
 
 def show_standard(identifier: str, *, settings: Settings) -> Outcome:
-    """The tree of one standard with sources and evidence."""
+    """The tree of one standard with sources and evidence; the indicators of a library; of other packs, where they come from."""
+    pack = next((pack for pack in packs(settings.standards) if pack.id == identifier), None)
+    if pack is not None and pack.kind == KIND:
+        library, findings = load_indicator_library(pack.path, root=settings.standards)
+        return Outcome(standards_text.indicators(library) if library else (), (), findings, {"standard": identifier})
+    if pack is not None and pack.kind != "scoring":
+        return Outcome(standards_text.about(pack), (), (), {"standard": identifier})
     standard, findings = find(identifier, settings=settings)
     lines = standards_text.tree(standard) if standard else ()
     return Outcome(lines, (), findings, {"standard": identifier})
