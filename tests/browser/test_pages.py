@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.cli.test_serve import answer
 from tests.conftest import Evaluated
+from tests.reporting.linted import table
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -90,5 +91,26 @@ def test_a_report_is_checked(address: str, browser: Browser, tmp_path: Path) -> 
     page.click("a.m.red")
     assert "比率与所写的数不符" in page.inner_text("li:target")
     assert page.eval_on_selector("a.m.red", "one => getComputedStyle(one).backgroundColor") == "rgb(255, 211, 211)"
+    assert problems == []
+    page.close()
+
+
+def test_targets_are_coached(address: str, browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}/lint/")
+    page.set_input_files("#targets", table(tmp_path))
+    page.click("button:has-text('检查')")
+    assert page.inner_text("a.m.amber").startswith("群众法治意识")
+    page.click("a.m.amber")
+    assert "群众法治意识随机抽测合格率" in page.inner_text("li:target")
+    assert page.eval_on_selector("a.m.amber", "one => getComputedStyle(one).backgroundColor") == "rgb(255, 237, 184)"
+    assert "留给评审人" in page.inner_text(".headings")
+    with page.expect_download() as download:
+        page.click("a:has-text('审核.xlsx')")
+    assert download.value.suggested_filename == "目标表.审核.xlsx"
+    page.set_viewport_size({"width": 390, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert problems == []
     page.close()

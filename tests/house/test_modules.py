@@ -10,7 +10,7 @@ import pytest
 from tests.house.source import ROOT, PythonFile, files, rooms
 
 # A package of declarations only: one test for all of its modules, which are alike.
-DECLARATIONS = {("facts", "records"), ("measures", "catalog")}
+DECLARATIONS = {("facts", "records"), ("measures", "catalog"), ("checking", "coach", "checks")}
 BANNED_NAMES = re.compile(r"(utils?|misc|helpers?|extras?|stuff|common|.*_(v\d+|old|new|nextgen|final|copy))")
 
 

@@ -32,12 +32,17 @@ def review_body(review: Review, *, document: Document) -> str:
     """The marked text and the remarks, for a page that has the style already."""
     legend = "".join(f'<span class="{colour.value}">{label}</span>' for colour, label in COLOUR_LABELS.items())
     marked = marks(review.remarks)
-    text = "".join(_blocks(document, marked))
+    text = marked_text(document, marked)
     return (
         f'<div class="review"><h1>{escape(document.file)}</h1><p class="sum">{escape(summary(review)) if review.remarks else NOTHING}</p>'
         f'<p class="legend">{legend}点开带编号的数字看说明。</p><article class="text">{text}</article>'
         f'<aside class="notes">{"".join(_notes(review))}</aside></div>'
     )
+
+
+def marked_text(document: Document, marked: Mapping[tuple[int, int, int], list[Mark]]) -> str:
+    """The text and tables of a document in reading order, with its marks by block, row and column; every character escaped."""
+    return "".join(_blocks(document, marked))
 
 
 def _blocks(document: Document, marked: _Marks) -> Iterator[str]:

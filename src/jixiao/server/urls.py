@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from .pages import check, downloads, figures, health, sheet
+from .pages import check, downloads, figures, health, lint, sheet
 
 urlpatterns = [
     path("", sheet.score_sheet, name="sheet"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("files/<str:name>", downloads.result_file, name="file"),
     path("check/", check.check_report, name="check"),
     path("check/<str:digest>/<str:name>", check.checked_file, name="checked-file"),
+    path("lint/", lint.lint_targets, name="lint"),
+    path("lint/<str:digest>/<str:name>", lint.linted_file, name="linted-file"),
     path("healthz", health.healthz, name="healthz"),
 ]
 handler404 = "jixiao.server.pages.health.not_found"

@@ -1,0 +1,50 @@
+"""`jixiao lint TARGETS …`: what to mend in tables of performance targets, and how it could read."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from jixiao.workbench.lint import Linted, lint
+from jixiao.workbench.settings import from_environment
+
+from .printing import print_findings, print_json
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "targets",
+        nargs="+",
+        type=Path,
+        help="绩效目标表（.xlsx .docx .csv），放着多份目标表的文件夹，或者数据包；可以有多份",
+    )
+    parser.add_argument("--year", type=int, help="目标的年度；不写时取表里写明的年度")
+    parser.add_argument("--out", type=Path, help="写出标注后的目标表（审核.xlsx、审核.html、审核.json）的文件夹")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Coaches each; 0 when nothing must be mended, 1 when something must, 2 when one could not be read."""
+    settings = from_environment()
+    results = [
+        lint(path, name=path.resolve().name, fiscal_year=arguments.year, out=arguments.out, settings=settings)
+        for path in arguments.targets
+    ]
+    if arguments.json:
+        told = [result.as_json() for result in results]
+        print_json(told[0] if len(told) == 1 else told)
+    else:
+        for result in results:
+            _show(result)
+    return max(result.exit_code for result in results)
+
+
+def _show(result: Linted) -> None:
+    for line in result.lines:
+        print(line)
+    print_findings(result.findings)
+    if result.files:
+        print("\n已写出：")
+        for path in result.files:
+            print(f"  {path}")
