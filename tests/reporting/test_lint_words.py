@@ -34,5 +34,7 @@ def test_a_comment_says_what_why_and_how(tmp_path: Path) -> None:
 
 
 def test_suggestions_in_a_line() -> None:
-    one = Suggestion("L1", "普法知识抽测合格率", "≥85%", "合格人数÷抽测人数", "抽测记录", "同类")
-    assert suggested((one,)) == "普法知识抽测合格率 ≥85%（合格人数÷抽测人数，取自抽测记录）"
+    one = Suggestion("L1", "普法知识抽测合格率", "≥85%", "合格人数÷抽测人数", "抽测记录", "普法宣传", "本系统设定")
+    told = "普法知识抽测合格率 ≥85%（合格人数÷抽测人数；取自抽测记录）【指标库，本系统设定；数值为示例】"
+    assert suggested((one,)) == told
+    assert suggested(()) == ""

@@ -102,7 +102,9 @@ def comment(number: int, note: Note) -> str:
 
 def suggested(suggestions: Sequence[Suggestion]) -> str:
     """Indicators of the library in one line."""
-    return "；".join(f"{one.name} {one.target}（{one.measure}，取自{one.data_source}）" for one in suggestions)
+    marks = "、".join(dict.fromkeys(one.evidence for one in suggestions if one.evidence))
+    told = "；".join(f"{one.name} {one.target}（{one.measure}；取自{one.data_source}）" for one in suggestions)
+    return f"{told}【指标库，{marks}；数值为示例】" if told else ""
 
 
 def _points(points: tuple[Points, Points, Points, Points]) -> tuple[str, str, str, str]:

@@ -61,12 +61,13 @@ def lint(path: Path, *, name: str, fiscal_year: int | None, out: Path | None, se
     if guide is None:
         return Linted(None, (), findings)
     read = read_targets(path, name=name, fiscal_year=fiscal_year)
+    findings += read.findings
     if read.targets is None:
-        return Linted(None, (), read.findings)
+        return Linted(None, (), findings)
     coached = coach(read.targets, guide)
     # A file of a package without a note on it (重点工作, all of it covered) is not shown, unless it is the only one.
     marked = tuple(pair for pair in read.documents if places(coached, document=pair[0]))
-    linted = Linted(coached, marked or read.documents[:1], read.findings)
+    linted = Linted(coached, marked or read.documents[:1], findings)
     return linted if out is None else replace(linted, files=_write(linted, stem=Path(name).stem, out=out))
 
 

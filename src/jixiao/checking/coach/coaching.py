@@ -11,6 +11,7 @@ from .checks import ALL
 from .coverage import gaps
 from .guide import Guide
 from .model import Note, Targets
+from .suggestions import with_suggestions
 from .verdict import Verdict, judge
 
 _RANK = {severity: rank for rank, severity in enumerate(Severity)}
@@ -33,7 +34,8 @@ class Coached:
 
 def coach(targets: Targets, guide: Guide) -> Coached:
     """The notes of every check: the department first, then each sheet, within it the gravest first and then by row."""
-    notes = in_order([note for check in ALL for note in check(targets, guide)], targets=targets)
+    found = in_order([note for check in ALL for note in check(targets, guide)], targets=targets)
+    notes = with_suggestions(found, library=guide.library, same=guide.threshold("likeness"))
     missing = gaps(targets)
     unchecked = frozenset(code for gap in missing for code in gap.codes)
     whole = judge(notes, review=guide.review, sheet=None, unchecked=unchecked)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.standards.indicator_library import IndicatorLibrary, indicator_library
 from jixiao.standards.keywords import Keywords, WordList, load_keywords
 from jixiao.standards.library import packs
 from jixiao.standards.target_review import TargetReview, load_target_review
@@ -32,11 +33,12 @@ _Pack = TypeVar("_Pack")
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """The packs the checks go by."""
+    """The packs the checks go by, and the library that suggests."""
 
     keywords: Keywords
     review: TargetReview
     taxonomies: tuple[Taxonomy, ...]
+    library: IndicatorLibrary
 
     def words(self, code: str) -> WordList:
         """The word list of this code."""
@@ -48,7 +50,7 @@ class Guide:
 
 
 def load_guide(root: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
-    """The packs below `root`, or None with what is missing or wrong."""
+    """The packs below `root`, or None with what is missing or wrong; a library that is wrong is left out and told."""
     findings: list[Finding] = []
     keywords = _load(WORDS, root=root, loader=load_keywords, findings=findings)
     review = _load(REVIEW, root=root, loader=load_target_review, findings=findings)
@@ -56,7 +58,8 @@ def load_guide(root: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
     taxonomies = tuple(one for one in loaded if one is not None)
     if keywords is None or review is None or len(taxonomies) < len(TAXONOMIES):
         return None, tuple(findings)
-    return Guide(keywords, review, taxonomies), tuple(findings)
+    library, told = indicator_library(root)
+    return Guide(keywords, review, taxonomies, library), (*findings, *told)
 
 
 def _load(

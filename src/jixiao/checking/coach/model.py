@@ -157,14 +157,15 @@ class Targets:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """An indicator of the library put forward instead, and why this one."""
+    """An indicator of the library put forward: its example target, the work (`area`) it belongs to, how sure we are of it."""
 
     code: str
     name: str
     target: str
     measure: str
     data_source: str
-    reason: str
+    area: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
