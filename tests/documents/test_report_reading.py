@@ -68,3 +68,16 @@ def test_missing_too_large_foreign_archive(tmp_path: Path) -> None:
     with zipfile.ZipFile(archive, "w") as made:
         made.writestr("a.txt", "x")
     assert [one.code for one in read(archive)[1]] == ["JX-DOC-017"]
+
+
+def test_a_very_long_report_is_read_so_far_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "汇编.html"
+    path.write_text("".join(f"<p>第{number}段支出100万元。</p>" for number in range(100, 200)), encoding="utf-8")
+    document, findings = read_report(path, name=path.name, limits=Limits(characters=150))
+    assert document is not None
+    assert [finding.code for finding in findings] == ["JX-DOC-019"]
+    assert f"第 {len(document.blocks)} 段" in findings[0].message
+    assert sum(len(block.text) for block in document.blocks) <= 150
+    whole, findings = read_report(path, name=path.name, limits=Limits())
+    assert whole is not None
+    assert (len(whole.blocks), findings) == (100, ())

@@ -10,7 +10,7 @@ MEGABYTE = 1024 * 1024
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bytes on disk and unpacked, the ratio between them, parts of an archive, rows and columns of a sheet; pages of a PDF, and how
-    many of them are searched for tables.
+    many of them are searched for tables; characters of a report, beyond which it is read no further.
     """
 
     file_bytes: int = 100 * MEGABYTE
@@ -19,5 +19,6 @@ class Limits:
     parts: int = 20_000
     rows: int = 500_000
     columns: int = 512
-    pages: int = 500
+    pages: int = 2_000
     table_pages: int = 40
+    characters: int = 1_000_000

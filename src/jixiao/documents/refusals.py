@@ -100,3 +100,12 @@ OTHER_KIND = register(
         why="扩展名只是名字，读取时以内容为准。",
     )
 )
+CUT = register(
+    FindingCode(
+        code="JX-DOC-019",
+        severity=Severity.INFO,
+        template="文件“{file}”很长，只核对到{last}（前 {limit}字）",
+        hint="要核对后面的内容，请把文件拆开，分别核对",
+        why="绩效报告没有这么长；多半是汇编，一次核对全部要等很久。",
+    )
+)

@@ -17,7 +17,7 @@ from .limits import MEGABYTE, Limits
 from .model import Block, Cell, Document, Sheet
 from .package_guard import CORE_PARTS, inspect
 from .reading import COMPOUND_MARK, ENCRYPTED_STREAM, MACRO_KINDS, ZIP_MARK
-from .refusals import DAMAGED, EMPTY, ENCRYPTED, MACROS, MISSING, OLD_FORMAT, OTHER_KIND, REPORT_KIND, TOO_LARGE
+from .refusals import CUT, DAMAGED, EMPTY, ENCRYPTED, MACROS, MISSING, OLD_FORMAT, OTHER_KIND, REPORT_KIND, TOO_LARGE
 from .report_docx import read_docx_report
 from .report_html import read_html_report
 from .report_pdf import read_pdf_report
@@ -47,10 +47,25 @@ def read_report(path: Path, *, name: str, limits: Limits) -> tuple[Document | No
     blocks, findings = _readers(limits)[kind](path, name)
     if has_errors(findings):
         return None, findings
+    kept = _within(blocks, limit=limits.characters)
+    if len(kept) < len(blocks):
+        last = f"第 {kept[-1].page} 页" if kept[-1].page else f"第 {kept[-1].number} 段"
+        findings = (*findings, CUT.at(place=name, file=name, limit=f"{limits.characters // 10_000} 万", last=last))
     if EXTENSIONS.get(path.suffix.lower()) != kind:
         findings = (*findings, OTHER_KIND.at(place=name, file=name, found=f".{kind}"))
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Document(name, digest, kind, blocks=blocks), findings
+    return Document(name, digest, kind, blocks=kept), findings
+
+
+def _within(blocks: tuple[Block, ...], *, limit: int) -> tuple[Block, ...]:
+    """The blocks up to so many characters, the first in any case."""
+    room = limit
+    for number, block in enumerate(blocks):
+        cells = (str(value) for row in block.table.values for value in row) if block.table else (block.text,)
+        room -= sum(len(text) for text in cells)
+        if room < 0:
+            return blocks[: max(number, 1)]
+    return blocks
 
 
 def _readers(limits: Limits) -> dict[str, Callable[[Path, str], _Read]]:
