@@ -10,9 +10,10 @@ from jixiao.checking.coach.model import Note
 from jixiao.checking.coach.verdict import Verdict
 from jixiao.documents.model import Document
 from jixiao.kernel.finding import Severity
+from jixiao.kernel.points import text_of as points_text
 
 from .lint_places import Place, places
-from .lint_words import COLOURS, HEADINGS_NOTE, LABELS, REVIEW_HEAD, groups, note_parts, review_rows, summary
+from .lint_words import COLOURS, HEADINGS_NOTE, LABELS, REVIEW_HEAD, earned, groups, note_parts, review_rows, summary
 from .review_html import STYLE, marked_text
 from .review_words import RANK, Mark
 
@@ -58,7 +59,13 @@ def _document(document: Document, notes: Sequence[Note], placed: Mapping[Place, 
 def _review(verdict: Verdict) -> str:
     head = "".join(f"<th>{one}</th>" for one in REVIEW_HEAD)
     rows = "".join(_review_row(name, points, people) for name, *points, people in review_rows(verdict))
-    return f'<div class="headings"><table><tr>{head}</tr>{rows}</table><p>{HEADINGS_NOTE}</p></div>'
+    four = "；".join(
+        f"{one.heading.name} {points_text(one.earned)}/{points_text(one.machine)}" for one in verdict.headings
+    )
+    return (
+        f'<div class="headings"><details><summary>四性审核（财预〔2015〕88号）：{earned(verdict)}。{four}。</summary>'
+        f"<table><tr>{head}</tr>{rows}</table></details><p>{HEADINGS_NOTE}</p></div>"
+    )
 
 
 def _review_row(name: str, points: Sequence[str], people: str) -> str:

@@ -23,78 +23,90 @@ from .lint_words import (
     suggested,
     summary,
 )
+from .xlsx_formats import FONT, HEAD_COLOUR, HEAD_FONT, row_height
 
-_FONT, _HEAD_FONT = "宋体", "黑体"
-_WIDTHS = (14, 10, 22, 22, 40, 40, 48, 48, 24)
+_WIDTHS = (14, 9, 22, 34, 34, 44, 26)
+_LETTERS = "ABCDEFG"
+_A4 = 9
 _THIN = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_HEAD_FILL = PatternFill("solid", start_color="DCE6F1")
+_HEAD_FILL = PatternFill("solid", start_color=HEAD_COLOUR.lstrip("#"))
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
+_BODY, _SECTION, _TITLE = 10.5, 12, 16
 
 
 def write_review(book: Workbook, coached: Coached) -> None:
     """Puts the sheet in front of the others and opens the workbook there."""
-    title = next(
-        name for n in range(1, 100) if (name := REVIEW_TITLE + (str(n) if n > 1 else "")) not in book.sheetnames
-    )
-    sheet = book.create_sheet(title, 0)
+    sheet = book.create_sheet(_free_title(book), 0)
     book.active = 0
     for one in book.worksheets:
         one.sheet_view.tabSelected = one is sheet
-    _line(sheet, [f"绩效目标审核意见：{coached.targets.name}"], size=16)
-    _line(sheet, [summary(coached)])
-    _line(sheet, [])
-    _line(sheet, [f"一、四性审核（财预〔2015〕88号）：{earned(coached.whole)}"], size=12)
-    _line(sheet, [HEADINGS_NOTE])
+    _set_up(sheet)
+    _line(sheet, f"绩效目标审核意见：{coached.targets.name}", size=_TITLE)
+    _line(sheet, summary(coached))
+    _line(sheet, f"一、四性审核（财预〔2015〕88号）：{earned(coached.whole)}", size=_SECTION)
+    _line(sheet, HEADINGS_NOTE)
     _row(sheet, REVIEW_HEAD, head=True)
     for row in review_rows(coached.whole):
         _row(sheet, row)
-    _line(sheet, [])
     if coached.unchecked:
-        _line(sheet, ["二、没有检查的"], size=12)
+        _line(sheet, "二、没有检查的", size=_SECTION)
         for finding in coached.unchecked:
-            _line(sheet, [f"{finding.message}；{finding.hint}"])
-        _line(sheet, [])
-    _line(sheet, [f"{'三' if coached.unchecked else '二'}、发现的问题"], size=12)
+            _line(sheet, f"{finding.message}；{finding.hint}。")
+    _line(sheet, f"{'三' if coached.unchecked else '二'}、发现的问题", size=_SECTION)
     _row(sheet, NOTE_HEAD, head=True)
     for group in groups(coached):
         for number, note in group.notes:
             _row(sheet, _told(number, note, title=group.title))
-    for at, width in enumerate(_WIDTHS):
-        sheet.column_dimensions["ABCDEFGHI"[at]].width = width
-    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", 9, 0
+
+
+def _free_title(book: Workbook) -> str:
+    """审核意见, with a number where a sheet has that name already."""
+    numbered = (f"{REVIEW_TITLE}{n}" if n > 1 else REVIEW_TITLE for n in range(1, len(book.sheetnames) + 2))
+    return next(name for name in numbered if name not in book.sheetnames)
+
+
+def _set_up(sheet: Worksheet) -> None:
+    for letter, width in zip(_LETTERS, _WIDTHS, strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.page_setup.orientation, sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = "landscape", _A4, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
 def _told(number: int, note: Note, *, title: str) -> tuple[str, ...]:
     finding = note.finding
+    library = suggested(note.suggestions)
     return (
         str(number),
         LABELS[finding.severity],
-        title,
-        finding.place,
+        f"{title}\n{finding.place}",
         f"{finding.message}（{finding.code}）",
         note.why,
-        note.rewording,
-        suggested(note.suggestions),
+        f"{note.rewording}\n参考指标：{library}" if library else note.rewording,
         finding.citation.text if finding.citation else "",
     )
 
 
-def _line(sheet: Worksheet, texts: Sequence[str], *, size: int = 11) -> None:
-    """A row of plain text; an empty one is left blank."""
-    sheet.append(list(texts) or [""])
-    cell = sheet.cell(sheet.max_row, 1)
-    cell.font = Font(name=_HEAD_FONT if size > 11 else _FONT, size=size)
+def _line(sheet: Worksheet, text: str, *, size: float = _BODY) -> None:
+    """A line across all columns."""
+    _row(sheet, (text,), boxed=False, size=size)
+    row = sheet.max_row
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_WIDTHS))
+    sheet.row_dimensions[row].height = row_height([(text, sum(_WIDTHS))]) * size / _BODY
 
 
-def _row(sheet: Worksheet, texts: Sequence[str], *, head: bool = False) -> None:
+def _row(
+    sheet: Worksheet, texts: Sequence[str], *, head: bool = False, boxed: bool = True, size: float = _BODY
+) -> None:
     sheet.append([""] * len(texts))
+    row = sheet.max_row
     for column, text in enumerate(texts, start=1):
-        cell = sheet.cell(sheet.max_row, column)
+        cell = sheet.cell(row, column)
         # Whatever a table says is text here, never a formula.
         cell.value, cell.data_type = text, "s"
-        cell.font = Font(name=_HEAD_FONT if head else _FONT, size=10.5)
-        cell.border, cell.alignment = _BOX, _WRAPPED
+        cell.font, cell.alignment = Font(name=HEAD_FONT if head or size > _BODY else FONT, size=size), _WRAPPED
+        if boxed:
+            cell.border = _BOX
         if head:
             cell.fill = _HEAD_FILL
+    sheet.row_dimensions[row].height = row_height(list(zip(texts, _WIDTHS, strict=False)))

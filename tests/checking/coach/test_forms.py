@@ -61,3 +61,8 @@ def test_amounts_and_units() -> None:
 
 def test_a_single_objective_has_no_number() -> None:
     assert [one.number for one in objectives_in("全年宣讲24场", ORIGIN)] == [""]
+
+
+def test_the_yearly_objective_beside_a_long_term_one() -> None:
+    form = form_of(["总体目标", "实施期目标", "年度目标"], ["", "五年宣讲100场", "全年宣讲24场"])
+    assert [one.text for one in form.objectives] == ["全年宣讲24场"]

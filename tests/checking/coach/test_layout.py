@@ -42,3 +42,17 @@ def test_addresses_and_merged_cells() -> None:
     assert (table.text(3, 1), table.begins(3, 1), table.begins(2, 1)) == ("产出", False, True)
     assert table.source(3, 4).place == "表.xlsx · 表1 · D3"
     assert list(table.right_of(2, 2)) == [(3, "甲"), (4, "1")]
+
+
+def test_long_term_indicators_above_or_beside_the_yearly_ones_are_left_out() -> None:
+    above = grid(
+        ["长期绩效指标", "一级指标", "三级指标", "指标值"], ["", "产出", "五年宣讲", "100场"],
+        ["年度绩效指标", "一级指标", "三级指标", "指标值"], ["", "产出", "宣讲场次", "24场"],
+    )  # fmt: skip
+    (block,) = blocks_of(above)
+    assert (block.top, block.first, block.last) == (1, 4, 4)
+    beside = grid(
+        ["一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"],
+        ["产出", "", "", "", "数量", "宣讲场次", "24场"],
+    )
+    assert blocks_of(beside)[0].columns == {"first": 1, "second": 5, "name": 6, "value": 7}

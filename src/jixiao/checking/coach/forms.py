@@ -11,7 +11,7 @@ from jixiao.kernel.numerals import half_width, read_number
 from jixiao.kernel.source import Source
 
 from .columns import column_of, is_vertical, label_of, tidy
-from .layout import Block, Grid
+from .layout import LONG_TERM, Block, Grid
 from .model import Objective, Task
 
 _UNIT = re.compile(r"(?:单位[:：]?|[(（])(元|千元|万元|百万元|亿元)[)）]?")
@@ -133,6 +133,8 @@ def _told_below(grid: Grid, row: int, column: int) -> bool:
 
 def _take_objectives(form: Form, *, grid: Grid, row: int, beside: list[tuple[int, str]]) -> None:
     for at, text in beside:
+        if tidy(text) in LONG_TERM:
+            continue
         if tidy(text) in _SUBHEADS:
             below = grid.text(row + 1, at)
             form.objectives += list(objectives_in(below, grid.source(row + 1, at))) if below else []

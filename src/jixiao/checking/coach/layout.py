@@ -10,6 +10,12 @@ from jixiao.kernel.source import Source
 
 from .columns import column_of, is_vertical, label_of, tidy
 
+LONG_TERM = frozenset(
+    f"{term}{what}"
+    for term in ("长期", "中期", "实施期", "中长期")
+    for what in ("目标", "绩效目标", "指标", "绩效指标", "总目标", "总体目标")
+)
+_SIDES = 2
 _NEEDED = frozenset({"value", "first", "second", "nature", "weight"})
 
 
@@ -56,7 +62,8 @@ class Block:
 
 def blocks_of(grid: Grid) -> tuple[Block, ...]:
     """The lists of indicators in a table, one below the other; none when no row heads such a list."""
-    heads = [(row, columns) for row in range(1, grid.sheet.height + 1) if (columns := _heading(grid, row))]
+    headed = [(row, columns) for row in range(1, grid.sheet.height + 1) if (columns := _heading(grid, row))]
+    heads = _this_year(headed, grid)
     heads = [head for before, head in zip([(-1, {}), *heads], heads, strict=False) if head[0] > before[0] + 1]
     found: list[Block] = []
     for number, (row, columns) in enumerate(heads):
@@ -76,20 +83,28 @@ def lists_of_objectives(grid: Grid) -> tuple[Block, ...]:
     return ()
 
 
+def _this_year(heads: list[tuple[int, dict[str, int]]], grid: Grid) -> list[tuple[int, dict[str, int]]]:
+    """The headings without those of long-term indicators above the yearly ones; a list of long-term ones alone is kept."""
+    yearly = [head for head in heads if not any(tidy(cell.text) in LONG_TERM for cell in grid.sheet.row(head[0]))]
+    return yearly or heads
+
+
 def _heading(grid: Grid, row: int) -> dict[str, int]:
     columns = _columns(grid, row)
     return columns if "name" in columns and len(columns.keys() & _NEEDED) >= 1 and len(columns) >= 3 else {}
 
 
 def _columns(grid: Grid, row: int) -> dict[str, int]:
-    found: dict[str, int] = {}
+    """The column of each part; where the form has long-term and yearly indicators side by side, those of the yearly ones."""
+    found: dict[str, list[int]] = {}
     for cell in grid.sheet.row(row):
         part = column_of(cell.text)
         if not part and is_vertical(cell.text) and {"first", "second"} & found.keys() and "name" not in found:
             part = "name"
-        if part and part not in found:
-            found[part] = cell.column
-    return found
+        if part:
+            found.setdefault(part, []).append(cell.column)
+    side = 1 if all(len(found.get(part, ())) == _SIDES for part in ("name", "value")) else 0
+    return {part: columns[min(side, len(columns) - 1)] for part, columns in found.items()}
 
 
 def _second_line(grid: Grid, row: int, columns: Mapping[str, int]) -> dict[str, int]:

@@ -48,6 +48,7 @@ _NATURES = {
 }
 _DECIMAL = re.compile(r"0\.\d+|1")
 _SHARES = ("率", "满意度", "占比", "比例", "面")
+_PERCENT = {"百分比": "%", "百分之": "%", "百分率": "%", "千分比": "‰"}
 _SCALES = frozenset("百千万亿")
 
 
@@ -88,7 +89,7 @@ def read_value(text: str) -> PrintedValue:
     number, unit = _number(rest)
     if number is None:
         return PrintedValue(nature or (QUALITATIVE if not any(c.isdigit() for c in rest) else ""), text=text.strip())
-    return PrintedValue(nature, number, unit, text.strip())
+    return PrintedValue(nature, number, _PERCENT.get(unit, unit), text.strip())
 
 
 def _sign(plain: str) -> tuple[str, str]:
@@ -139,6 +140,6 @@ def same_unit(one: str, other: str) -> bool:
 
 def _bare(unit: str) -> str:
     plain = "".join(half_width(unit).split())
-    plain = {"百分比": "%", "百分之": "%", "百分率": "%", "千分比": "‰"}.get(plain, plain)
+    plain = _PERCENT.get(plain, plain)
     plain = re.sub(r"(?:/|每)(?:年|季度|季|月|次|人)$", "", plain)
     return plain[1:] if len(plain) > 1 and plain[0] in _SCALES and plain[1:] != "元" else plain
