@@ -25,6 +25,7 @@ AUTHOR = "绩效审核"
 FILLS = {"red": "FFD3D3", "amber": "FFEDB8", "grey": "E3E5E8"}
 _LEAST_HEIGHT, _LINE, _WIDTH, _LINE_CHARACTERS = 120, 18, 420, 32
 _NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\]"), 28
+_SAVED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _ARCHIVE_TIME = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,6 +35,7 @@ def annotate_targets(coached: Coached, *, document: Document, original: Path) ->
     sheets = _named(book, document) if book is not None else {}
     if book is None or len(sheets) < sum(block.table is not None for block in document.blocks):
         book = Workbook()
+        book.properties.created = FIXED_TIME
         sheets = _set(book, document)
     for (block, row, column), numbers in places(coached, document=document).items():
         _mark(sheets[block], row, column, numbers=numbers, coached=coached)
@@ -101,7 +103,6 @@ def _fixed(book: Workbook) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             content = read.read(name)
             if name == "docProps/core.xml":
-                stamp = book.properties.modified.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-                content = content.replace(stamp, FIXED_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode())
+                content = _SAVED.sub(rb"\g<1>" + FIXED_TIME.strftime("%Y-%m-%dT%H:%M:%SZ").encode(), content)
             written.writestr(entry, content)
     return last.getvalue()

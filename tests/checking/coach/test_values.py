@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from jixiao.checking.coach.values import as_shown, nature_of, read_value, same_unit
+from jixiao.checking.coach.model import Indicator
+from jixiao.checking.coach.values import as_shown, nature_of, read_value, same_unit, serial_date
+from jixiao.kernel.source import Source
 
 READ = {
     "≥95%": ("ge", "95", "%"),
@@ -54,3 +56,15 @@ def test_units_that_are_one() -> None:
     assert same_unit("篇/年", "篇")
     assert same_unit("万元", "万元")
     assert not same_unit("人", "%")
+
+
+def test_a_date_that_became_a_number() -> None:
+    def day(name: str, text: str, unit: str = "") -> str:
+        told = Indicator(name, Source("表.xlsx", "0" * 64), second="timeliness", value=Decimal(text), unit=unit)
+        return str(serial_date(told) or "")
+
+    assert day("资金到位时间", "44561") == "2021-12-31"
+    assert day("资金到位时间", "44561", "44,561") == "2021-12-31"
+    assert day("平均办理时间", "44561", "小时") == ""
+    assert day("平均办理时间", "15") == ""
+    assert day("平均办理时间", "44561.5") == ""

@@ -44,7 +44,7 @@ def test_clauses_with_a_number() -> None:
 def test_effects() -> None:
     assert wording.effect_of(sheet("读者办证率达到60%")) == "读者办证率 ≥60%"
     assert wording.effect_of(sheet(name="管网改造工程")) == "管网改造工程后实际使用率 ≥90%（使用记录）"
-    assert wording.effect_of(sheet(indicators=(READERS,))) == "到馆后服务对象问题解决率 ≥90%（回访抽查）"
+    assert wording.effect_of(sheet(indicators=(READERS,))) == "图书馆运行服务对象问题解决率 ≥90%（回访抽查）"
 
 
 def test_quality_and_vague_words() -> None:

@@ -57,9 +57,9 @@ def likeness(one: str, other: str) -> int:
 
 
 def facet(name: str) -> str:
-    """What a name measures of its thing: 合格率, 数 (a count of any kind), 成本."""
+    """What a name measures of its thing: 合格率, 成本, 人次, 数 (any other count)."""
     plain = _NOISE.sub("", name)
-    return next((tail for tail in _FACETS if plain.endswith(tail)), "数")
+    return next((tail for tail in (*_FACETS, "人次") if plain.endswith(tail)), "数")
 
 
 def shared(one: str, other: str) -> str:

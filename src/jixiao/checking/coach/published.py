@@ -39,6 +39,8 @@ NO_INDICATORS = register(
 )
 _TEMPLATE_NUMBER = re.compile(r"^指标\s*\d{1,2}\s*[:：.、]?\s*")
 _TITLE = 120
+# 绩效标准 names what a target rests on in some forms, and how it is measured in others.
+_BASES = frozenset({"计划标准", "行业标准", "历史标准", "国家标准", "预算支出标准", "其他标准", "其他"})
 _FILLER = re.compile(r"[.…·。\s]*")
 _ENDS = ("合计", "总计", "小计", "总分")
 
@@ -192,7 +194,9 @@ def _indicator(grid: Grid, row: int, *, block: Block, first_text: str, second_te
     if name.startswith(_ENDS):
         return None
     value = as_shown(read_value(printed), name=name, unit=told.get("unit", ""))
-    nature = value.nature or nature_of(told.get("nature", "")) or nature_of(told.get("direction", ""))
+    # Two columns may speak of the direction; 正向 and 反向 say less than a sign beside them.
+    signs = sorted((told.get("nature", ""), told.get("direction", "")), key=lambda text: "向" in text)
+    nature = value.nature or nature_of(signs[0]) or nature_of(signs[1])
     if nature_of(told.get("nature", "")) == QUALITATIVE:
         nature = QUALITATIVE
     first = first_level(first_text)
@@ -211,7 +215,7 @@ def _indicator(grid: Grid, row: int, *, block: Block, first_text: str, second_te
         stated_unit=told.get("unit", ""),
         weight=_points(told.get("weight", "")),
         rule=told.get("rule", ""),
-        measure=told.get("measure", ""),
+        measure="" if told.get("measure", "") in _BASES else told.get("measure", ""),
         grades=told.get("grades", ""),
         data_source=told.get("data_source", ""),
         key_task=told.get("key_task", ""),

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from jixiao.standards.indicator_library import IndicatorLibrary, LibraryIndicator
 
-from .likeness import likeness
+from .likeness import likeness, pairs
 from .model import SIGNS, Note, Suggestion
 from .wording import texts_of
 
 _MOST = 2
 _KINDS: Mapping[str, str] = {"output_cost": "economic_cost", "sustainable": "social"}
 _OWN, _PROJECT, _REST = 3, 2, 1
+_FEW, _PAIRS = 2, 2
 _RARE, _ENOUGH, _NEXT = 60, 90, 70
 
 
@@ -34,6 +35,8 @@ class _Chooser:
         self.same = same
         self.words = {area: self._words(area) for area in library.areas}
         known = [word for words in self.words.values() for word in words]
+        in_names = [pair for area in library.areas for pair in pairs(area)]
+        self.common = frozenset(pair for pair in in_names if in_names.count(pair) > _FEW)
         self.areas_of = {word: known.count(word) for word in set(known)}
 
     def choose(self, note: Note) -> tuple[Suggestion, ...]:
@@ -51,10 +54,18 @@ class _Chooser:
 
     def _areas(self, note: Note) -> list[str]:
         """The work a note is about, the surest first; another only where it is nearly as sure."""
-        scores = {area: self._score(words, note) for area, words in self.words.items()}
+        scores = {area: self._score(words, note) for area, words in self.words.items() if self._meant(area, note)}
         best = max(scores.values(), default=0)
         sure = [area for area, score in scores.items() if score >= _ENOUGH and score * 100 >= best * _NEXT]
         return sorted(sure, key=lambda area: -scores[area])
+
+    def _meant(self, area: str, note: Note) -> bool:
+        """Whether project or indicator are named after this work, or the project by two words that few other works know."""
+        project = note.sheet.name if note.sheet else ""
+        named = f"{project}；{note.indicator.name if note.indicator else ''}"
+        shared = pairs(area) & pairs(named) - self.common
+        telling = [word for word in self.words[area] if word in project and self.areas_of[word] <= _FEW]
+        return any(part in named for part in _parts(area)) or len(shared) >= _PAIRS or len(telling) >= _PAIRS
 
     def _score(self, words: frozenset[str], note: Note) -> int:
         own = note.indicator.name if note.indicator else ""
@@ -66,9 +77,13 @@ class _Chooser:
         )
 
     def _words(self, area: str) -> frozenset[str]:
-        named = area.replace("、", "与").split("与")
         listed = (word for one in self.library.indicators if one.area == area for word in one.words)
-        return frozenset((*named, *listed))
+        return frozenset((*_parts(area), *listed))
+
+
+def _parts(area: str) -> list[str]:
+    """The works an area joins: 房屋租赁 and 物业."""
+    return area.replace("、", "与").split("与")
 
 
 def _suggestion(one: LibraryIndicator) -> Suggestion:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
 from jixiao.kernel.numerals import half_width, is_blank, read_number
 
-from .model import QUALITATIVE
+from .model import QUALITATIVE, Indicator
 
 _SIGN_WORDS = {
     "ge": "≥ ≧ >= => 大于等于 大于或等于 不低于 不少于 不小于 至少 达到 达",
@@ -48,6 +49,8 @@ _NATURES = {
 }
 _DECIMAL = re.compile(r"0\.\d+|1")
 _SHARES = ("率", "满意度", "占比", "比例", "面")
+_TIMES = ("时间", "日期", "时限", "期限")
+_DAY_NOUGHT, _FIRST_DAY, _LAST_DAY = date(1899, 12, 30), 36526, 73050
 _PERCENT = {"百分比": "%", "百分之": "%", "百分率": "%", "千分比": "‰"}
 _SCALES = frozenset("百千万亿")
 
@@ -126,6 +129,19 @@ def as_shown(value: PrintedValue, *, name: str, unit: str) -> PrintedValue:
         return value
     shown = (value.value * 100).normalize()
     return PrintedValue(value.nature, shown, "%", f"{shown:f}%")
+
+
+def serial_date(indicator: Indicator) -> date | None:
+    """The date that a cell lost when it was copied as a number: 44561 for a time is 2021-12-31; None for every other target.
+
+    Spreadsheets count days from 1899-12-30.
+    """
+    value = indicator.value
+    timely = indicator.second == "timeliness" or any(word in indicator.name for word in _TIMES)
+    counted = indicator.unit and not indicator.unit.replace(",", "").isdigit()
+    if value is None or counted or not timely or value % 1 or not _FIRST_DAY <= value <= _LAST_DAY:
+        return None
+    return _DAY_NOUGHT + timedelta(days=int(value))
 
 
 def same_unit(one: str, other: str) -> bool:

@@ -18,9 +18,10 @@ _QUALITY = (
     (("任务", "事项", "督办"), "办结质量抽查合格率"),
     (("案件", "调解", "复议", "执法", "案卷", "援助"), "案卷评查合格率"),
     (
-        ("建设", "维修", "改造", "工程", "系统", "平台", "站点", "购置", "采购", "设备", "印", "册", "制作"),
+        ("建设", "新建", "维修", "改造", "工程", "系统", "平台", "站点", "购置", "采购", "设备", "印", "册", "制作"),
         "验收合格率",
     ),
+    (("监测", "检测"), "质控抽查合格率"),
     (("宣传", "宣讲", "普法", "活动", "论坛"), "参加人员知晓率"),
     (("检查", "督导", "巡查", "督查"), "发现问题整改率"),
 )
@@ -31,6 +32,8 @@ _VAGUE = (
     (("环境", "秩序", "面貌", "治安", "安全", "隐患"), "检查发现问题整改率 ≥95%"),
     (("纠纷", "矛盾", "稳定", "和谐"), "矛盾纠纷化解率 ≥95%"),
     (("满意", "获得感", "幸福感", "形象"), "问卷调查满意度 ≥90%"),
+    (("制度", "机制", "规范"), "执行情况检查合格率 ≥95%"),
+    (("成本", "造价"), "结算价比预算价节约率 ≥（上年实际）%"),
     (("就业", "收入", "经济", "产业"), "比上年增长 ≥3%"),
 )
 _EFFECTS = (
@@ -39,6 +42,7 @@ _EFFECTS = (
     (("建设", "改造", "购置", "采购", "设备", "系统", "平台", "新建"), "后实际使用率 ≥90%（使用记录）"),
     (("监测", "检查", "巡查", "督查"), "发现问题整改率 ≥95%"),
 )
+_INFLUENCE = re.compile(r"对(?P<what>.{4,}?)的?(?:持续性?)?(?:影响|作用|促进作用)(?:程度)?")
 _CLAUSES = re.compile(r"[，。；,;、\s]")
 _COUNTED = re.compile(
     r"(?P<before>[^\d]{2,})(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>万?(?:人次|场次|件次|平方米|公里|[件场次个人期份册户项名套台辆本宗处篇家座条]))(?P<after>[^\d]{0,12})"
@@ -61,6 +65,8 @@ _NOUNS = {
     "期": "期数",
     "篇": "篇数",
     "平方米": "面积",
+    "元": "金额",
+    "天": "天数",
     "公里": "里程",
 }
 _SHORTEST, _LONGEST = 4, 20
@@ -115,18 +121,20 @@ def quality_of(sheet: TargetSheet) -> str:
     """A quality indicator for what the project produces: 宣传册验收合格率 ≥95%."""
     counted = sheet.of("quantity")
     base = thing(counted[0].name) if counted else subject(sheet)
-    tail = next((tail for words, tail in _QUALITY if any(word in base for word in words)), "抽查合格率")
-    return f"{base}{tail} ≥95%（按上年实际核定）"
+    tail = next((tail for words, tail in _QUALITY if any(word in base for word in words)), "")
+    return f"{base if tail else subject(sheet)}{tail or '质量抽查合格率'} ≥95%（按上年实际核定）"
 
 
 def measurable(name: str, *, vague: WordList) -> str:
     """A vague name as something that can be measured: 群众法治意识有效提升 → 群众法治意识随机抽测合格率 ≥85%."""
-    stem = name
+    influenced = _INFLUENCE.fullmatch(name)
+    stem = influenced["what"] if influenced else name
     for word in sorted(vague.words, key=len, reverse=True):
         stem = stem.replace(word, "")
     stem = thing(stem.strip("，、。；的地得 ")) if stem.strip("，、。；的地得 ") else thing(name)
     tail = next(
-        (tail for words, tail in _VAGUE if any(word in stem for word in words)), "比上年提高 ≥5%（写明取自哪份台账）"
+        (tail for words, tail in _VAGUE if any(word in stem for word in words)),
+        "方面的有效投诉或问题数 ≤（上年实际）件" if influenced else "比上年提高 ≥5%（写明取自哪份台账）",
     )
     return f"{stem}{tail}"
 
@@ -171,8 +179,10 @@ def as_rate(text: str) -> str:
 
 def counting(name: str, unit: str) -> str:
     """A name that says what is counted, with the noun that its unit asks for: 培训教师, 人 → 培训教师人数."""
-    noun = _NOUNS.get(unit.lstrip("万千百"), "数")
-    return name if name.endswith(("数", "次", "量")) else f"{name}{noun}"
+    noun = _NOUNS.get(unit.lstrip("万千百亿"), "数")
+    return (
+        name if name.endswith(("数", "次", "量", "额", "收入", "成本", "费用", "费", "时间", noun)) else f"{name}{noun}"
+    )
 
 
 def effect_of(sheet: TargetSheet) -> str:
@@ -184,8 +194,5 @@ def effect_of(sheet: TargetSheet) -> str:
         return stated
     counted = sheet.of("quantity")
     base = thing(counted[0].name) if counted else subject(sheet)
-    tail = next(
-        (tail for words, tail in _EFFECTS if any(word in base for word in words)),
-        "后服务对象问题解决率 ≥90%（回访抽查）",
-    )
-    return f"{base}{tail}"
+    tail = next((tail for words, tail in _EFFECTS if any(word in base for word in words)), "")
+    return f"{base}{tail}" if tail else f"{subject(sheet)}服务对象问题解决率 ≥90%（回访抽查）"

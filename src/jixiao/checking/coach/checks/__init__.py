@@ -10,6 +10,7 @@ from . import (
     activity_as_effect,
     below_last_year,
     data_source,
+    date_as_number,
     duplicate_names,
     effects_covered,
     execution_or_payroll,
@@ -86,5 +87,6 @@ ALL: tuple[Check, ...] = (
     effects_covered.find,
     activity_as_effect.find,
     missing_money.find,
+    date_as_number.find,
 )
 """In the order of their codes."""

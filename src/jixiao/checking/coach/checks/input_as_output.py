@@ -21,6 +21,7 @@ CODE = declare(
     severity=Severity.ERROR,
 )
 _OUTPUTS = ("quantity", "quality", "timeliness", "")
+_AMOUNTS = ("金额", "资金", "经费", "总额", "投入", "支出", "额", "数")
 _MONEY = ("元", "千元", "万元", "百万元", "亿元")
 
 
@@ -40,7 +41,7 @@ def _is_input(indicator: Indicator, guide: Guide) -> bool:
     return (
         indicator.second in _OUTPUTS
         and spent
-        and (indicator.unit in _MONEY or indicator.is_rate or indicator.value is None)
+        and (indicator.unit in _MONEY or (indicator.value is None and indicator.name.endswith(_AMOUNTS)))
     )
 
 

@@ -38,6 +38,15 @@ _PENDING = frozenset(
         "若干",
     }
 )
+_NAMES = {
+    "quantity": "完成数量 ≥（本年计划数）",
+    "quality": "抽查合格率 ≥95%",
+    "timeliness": "按期完成率 ≥95%",
+    "economic_cost": "单位成本 ≤（核定数）元",
+    "output_cost": "单位成本 ≤（核定数）元",
+    "social_cost": "期间有效投诉数 ≤（上年实际）件",
+    "satisfaction": "服务对象满意度 ≥90%",
+}
 
 
 def find(targets: Targets, guide: Guide) -> Iterator[Note]:
@@ -73,7 +82,7 @@ def _problem(indicator: Indicator) -> str:
 
 def _rewording(sheet: TargetSheet, indicator: Indicator) -> str:
     if not indicator.name:
-        return f"{subject(sheet)}…… {indicator.target}"
+        return subject(sheet) + _NAMES.get(indicator.second or indicator.first, f"（考核什么） {indicator.target}")
     unit = indicator.unit or ("%" if indicator.name.endswith(("率", "度", "占比")) else "")
     past = next((past for past in indicator.history if past.actual is not None), None)
     if past is not None and past.actual is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..guide import Guide
 from ..model import QUALITATIVE, Indicator, Note, Targets, plain
 from ..remark import MOF_101, declare, note
-from ..values import read_value, same_unit
+from ..values import read_value, same_unit, serial_date
 
 CODE = declare(
     13,
@@ -48,7 +48,7 @@ def find(targets: Targets, guide: Guide) -> Iterator[Note]:
 
 def _problem(indicator: Indicator) -> tuple[str, str] | None:
     """What is wrong with the unit, and the unit that would fit."""
-    if indicator.value is None or indicator.nature == QUALITATIVE:
+    if indicator.value is None or indicator.nature == QUALITATIVE or serial_date(indicator) is not None:
         return None
     own = read_value(indicator.value_text).unit
     fitting = _fitting(indicator.name)
