@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
 from io import BytesIO
 from pathlib import Path
 
@@ -71,3 +73,17 @@ def test_a_workbook_the_other_reader_cannot_open_is_set_anew(tmp_path: Path) -> 
     broken.write_bytes(b"PK\x03\x04broken")
     book = load_workbook(BytesIO(annotate_targets(coached, document=document, original=broken)))
     assert "没有指标值" in book["表1"]["E7"].comment.text
+
+
+def test_a_range_merged_over_the_whole_sheet_does_not_fill_the_memory(tmp_path: Path) -> None:
+    path = table(tmp_path)
+    far = b'<mergeCells count="1"><mergeCell ref="A9:XFD1048576"/></mergeCells>'
+    with zipfile.ZipFile(path) as read, zipfile.ZipFile(tmp_path / "大.xlsx", "w") as written:
+        for name in read.namelist():
+            content = read.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                content = re.sub(rb"<mergeCells.*</mergeCells>", far, content)
+            written.writestr(name, content)
+    document, coached = linted(tmp_path / "大.xlsx")
+    book = load_workbook(BytesIO(annotate_targets(coached, document=document, original=tmp_path / "大.xlsx")))
+    assert max(one.max_row for one in book["表1"].merged_cells.ranges) <= 9

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -60,6 +61,11 @@ def write_review(book: Workbook, coached: Coached) -> None:
             _row(sheet, _told(number, note, title=group.title))
 
 
+def printable(text: str) -> str:
+    """A text without the control characters that no spreadsheet may hold."""
+    return str(ILLEGAL_CHARACTERS_RE.sub("", text))
+
+
 def _free_title(book: Workbook) -> str:
     """审核意见, with a number where a sheet has that name already."""
     numbered = (f"{REVIEW_TITLE}{n}" if n > 1 else REVIEW_TITLE for n in range(1, len(book.sheetnames) + 2))
@@ -103,7 +109,7 @@ def _row(
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row, column)
         # Whatever a table says is text here, never a formula.
-        cell.value, cell.data_type = text, "s"
+        cell.value, cell.data_type = printable(text), "s"
         cell.font, cell.alignment = Font(name=HEAD_FONT if head or size > _BODY else FONT, size=size), _WRAPPED
         if boxed:
             cell.border = _BOX

@@ -60,11 +60,13 @@ def _paragraph(block: Block, marked: _Marks) -> str:
 
 
 def _table(number: int, table: Sheet, marked: _Marks) -> str:
+    # A merged range may reach to the end of the sheet, far beyond what stands in it.
+    width = max((len(row) for row in table.values), default=0)
     hidden = {
         (row, column)
         for top, left, bottom, right in table.merged
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
+        for row in range(top, min(bottom, table.height) + 1)
+        for column in range(left, min(right, width) + 1)
         if (row, column) != (top, left)
     }
     spans = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in table.merged}

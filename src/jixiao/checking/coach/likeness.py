@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
@@ -42,18 +42,42 @@ _SHOWN = 2
 _NEAR = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A name made ready to be compared with many: its text without the noun of counting, the pairs of characters in it."""
+
+    text: str
+    pairs: frozenset[str]
+
+
+def stem(name: str) -> Stem:
+    """What is compared of a name: 法律援助案件受理数 → 法律援助案件受理."""
+    plain = _NOISE.sub("", name)
+    core = _COUNTS.sub("", plain) or plain
+    return Stem(core, frozenset(core[at : at + 2] for at in range(len(core) - 1)))
+
+
 def likeness(one: str, other: str) -> int:
     """How alike two names are in per cent, 100 for the same thing said the same way.
 
     >>> likeness("法律援助案件受理数", "受理法律援助案件数量")
     85
     """
-    first, second = _core(one), _core(other)
-    if not first or not second:
-        return 0
-    in_pairs = _dice(first, second)
-    # Names that share few pairs share little in order either; the slower comparison is left out.
-    return in_pairs if in_pairs < _NEAR else max(in_pairs, _in_order(first, second))
+    first, second = stem(one), stem(other)
+    return likeness_of(first, second, shared=len(first.pairs & second.pairs))
+
+
+def likeness_of(first: Stem, second: Stem, *, shared: int) -> int:
+    """The likeness of two stems that share so many pairs of characters; whole per cent, no rounded quotient decides.
+
+    Names that share few pairs share little in order either; the slower comparison is left out.
+    """
+    total = len(first.pairs) + len(second.pairs)
+    in_pairs = 200 * shared // total if total else 0
+    if in_pairs < _NEAR:
+        return in_pairs
+    in_order = 200 * LCSseq.similarity(first.text, second.text) // (len(first.text) + len(second.text))
+    return max(in_pairs, in_order)
 
 
 def facet(name: str) -> str:
@@ -81,22 +105,6 @@ def pairs(text: str, *, without: Iterable[str] = ()) -> frozenset[str]:
     for word in sorted(without, key=len, reverse=True):
         plain = plain.replace(word, "|")
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1) if "|" not in plain[at : at + 2])
-
-
-def _core(name: str) -> str:
-    plain = _NOISE.sub("", name)
-    return _COUNTS.sub("", plain) or plain
-
-
-def _dice(first: str, second: str) -> int:
-    one, other = (Counter(text[at : at + 2] for at in range(len(text) - 1)) for text in (first, second))
-    total = one.total() + other.total()
-    return 200 * (one & other).total() // total if total else 0
-
-
-def _in_order(first: str, second: str) -> int:
-    """Twice the characters shared in order over all characters, in per cent, whole: no rounded quotient decides."""
-    return 200 * LCSseq.similarity(first, second) // (len(first) + len(second))
 
 
 def _longest(first: str, second: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..columns import tidy
 from ..guide import Guide
-from ..likeness import facet, likeness, pairs, shared
+from ..likeness import Stem, facet, likeness_of, shared, stem
 from ..model import Indicator, Note, Targets, TargetSheet
 from ..remark import SEED, declare, note
 
@@ -17,7 +19,16 @@ CODE = declare(
     why="换个说法重复设置，同一份成绩会在几个项目里各算一次。",
     citation=SEED,
 )
-_Placed = tuple[int, TargetSheet, Indicator]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An indicator with its sheet, made ready to be compared with many others."""
+
+    sheet: TargetSheet
+    indicator: Indicator
+    stem: Stem
+    facet: str
 
 
 def find(targets: Targets, guide: Guide) -> Iterator[Note]:
@@ -27,45 +38,46 @@ def find(targets: Targets, guide: Guide) -> Iterator[Note]:
     different people under similar names.
     """
     placed = [
-        (n, sheet, one) for n, sheet in enumerate(targets.sheets) for one in sheet.indicators if "满意" not in one.name
+        _Placed(sheet, one, stem(one.name), facet(one.name))
+        for sheet in targets.sheets
+        for one in sheet.indicators
+        if "满意" not in one.name
     ]
-    index: dict[str, list[int]] = {}
+    limit = guide.threshold("likeness")
+    index: dict[tuple[str, str], list[int]] = {}
     for at, later in enumerate(placed):
-        keys = pairs(later[2].name)
-        near = {number for key in keys for number in index.get(key, ())}
-        earlier = (placed[number] for number in sorted(near))
-        twin = max(
-            ((_alike(one, later), -number, one) for number, one in zip(sorted(near), earlier, strict=True)),
-            default=None,
-        )
-        if twin is not None and twin[0] >= guide.threshold("likeness"):
-            yield _told(later, twin[2], twin[0])
+        keys = [(later.facet, pair) for pair in later.stem.pairs]
+        common = Counter(number for key in keys for number in index.get(key, ()))
+        scored = ((likeness_of(placed[n].stem, later.stem, shared=count), -n) for n, count in common.items())
+        twins = (one for one in scored if one[0] >= limit and _comparable(placed[-one[1]], later))
+        best, number = max(twins, default=(0, 0))
+        if best:
+            yield _told(later, placed[-number], best)
         for key in keys:
             index.setdefault(key, []).append(at)
 
 
-def _alike(one: _Placed, other: _Placed) -> int:
-    (_, first_sheet, first), (_, second_sheet, second) = one, other
-    across = first_sheet is not second_sheet
-    if across and not (first_sheet.is_project and second_sheet.is_project):
-        return 0
-    if facet(first.name) != facet(second.name) or (first.unit and second.unit and first.is_rate != second.is_rate):
-        return 0
-    if tidy(first.name) == tidy(second.name) and not across:
-        return 0
+def _comparable(one: _Placed, other: _Placed) -> bool:
+    first, second = one.indicator, other.indicator
+    across = one.sheet is not other.sheet
+    if across and not (one.sheet.is_project and other.sheet.is_project):
+        return False
+    if first.unit and second.unit and first.is_rate != second.is_rate:
+        return False
     if first.data_source and second.data_source and first.data_source != second.data_source:
-        return 0
-    return likeness(first.name, second.name)
+        return False
+    # The very same name in one sheet is told by a check of its own.
+    return across or tidy(first.name) != tidy(second.name)
 
 
 def _told(later: _Placed, earlier: _Placed, alike: int) -> Note:
-    (_, sheet, indicator), (_, other_sheet, twin) = later, earlier
+    sheet, indicator, twin = later.sheet, later.indicator, earlier.indicator
     why = f"都写了{shared(indicator.name, twin.name)}"
     if indicator.value is not None and indicator.value == twin.value:
         why += f"，指标值也相同（{indicator.target}）"
     kept = f"保留“{twin.text}”，删去“{indicator.name}”；或者写成“{indicator.name}（仅指{sheet.title}的部分）”"
     told = {
-        "name": indicator.name, "twin": twin.name, "other_sheet": other_sheet.title, "other": twin.at("name").place,
+        "name": indicator.name, "twin": twin.name, "other_sheet": earlier.sheet.title, "other": twin.at("name").place,
         "likeness": alike, "why": why,
     }  # fmt: skip
     return note(CODE, sheet, indicator, told=told, rewording=kept)

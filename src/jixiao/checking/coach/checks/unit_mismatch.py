@@ -20,7 +20,7 @@ _RATES = ("率", "占比", "比例", "百分比")
 _NO_RATES = ("效率", "利率", "汇率", "频率", "速率", "功率", "税率")
 _RATE_UNITS = ("%", "‰", "百分点", "个百分点", "倍", "％")
 _COUNTS = {
-    "人次": ("人次",), "人数": ("人", "名", "位"), "户数": ("户",), "件数": ("件",),
+    "人次": ("人次",), "人数": ("人", "名", "位"), "户数": ("户",), "件数": ("件", "宗", "起", "篇", "份"),
     "场次": ("场", "场次", "次"), "次数": ("次", "次/年", "人次", "场次", "场"),
     "天数": ("天", "日", "个工作日", "工作日"), "份数": ("份",), "满意度": (*_RATE_UNITS, "分"),
 }  # fmt: skip
@@ -58,7 +58,9 @@ def _problem(indicator: Indicator) -> tuple[str, str] | None:
     if not indicator.unit:
         unit = fitting[0] if fitting else "（单位）"
         return f"指标值 {plain(indicator.value)} 没有计量单位", unit
-    if fitting and not any(same_unit(indicator.unit, unit) for unit in fitting):
+    # 天/个, 次/村居: what stands before the stroke is counted.
+    counted = indicator.unit.split("/")[0]
+    if fitting and not any(same_unit(counted, unit) for unit in fitting):
         return f"名称说的是“{_tail(indicator.name)}”，单位却是“{indicator.unit}”", fitting[0]
     return None
 
