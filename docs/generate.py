@@ -20,6 +20,7 @@ from jixiao.measures.catalog import ALL as MEASURES
 
 DOCS = Path(__file__).resolve().parent
 FINDINGS = DOCS / "findings"
+EXAMPLES = DOCS.parent / "tests" / "files" / "targets"
 GLOSSARY = DOCS / "glossary.md"
 # What stands above this line of the glossary is written by hand, what follows is generated.
 MARK = "<!-- 以下由 docs/generate.py 生成，请勿手改 -->"
@@ -79,8 +80,25 @@ def finding_page(code: FindingCode) -> str:
     ]
     if code.citation is not None:
         parts.append(f"## 依据\n\n{code.citation.text}")
+    parts += example_of(code)
     parts.append("花括号中的部分由程序填入实际内容。[全部问题代码](README.md)")
     return "\n\n".join(parts) + "\n"
+
+
+def example_of(code: FindingCode) -> list[str]:
+    """Returns the pair of example files of a check of the coach, told by their first lines; nothing for other codes."""
+    bad, good = (EXAMPLES / code.code / f"should_{kind}.yaml" for kind in ("fail", "pass"))
+    if not bad.exists():
+        return []
+    lines = bad.read_text(encoding="utf-8").splitlines()
+    rewording = next(line.removeprefix("rewording: ") for line in lines if line.startswith("rewording: "))
+    title = good.read_text(encoding="utf-8").splitlines()[0]
+    shown = (
+        f"- 不好：{lines[0].lstrip('# ')}（[should_fail.yaml](../../tests/files/targets/{code.code}/should_fail.yaml)）",
+        f"- 可以这样写：{rewording}",
+        f"- 好：{title.lstrip('# ')}（[should_pass.yaml](../../tests/files/targets/{code.code}/should_pass.yaml)）",
+    )
+    return ["## 例子\n\n" + "\n".join(shown)]
 
 
 def findings_index(codes: Iterable[FindingCode]) -> str:

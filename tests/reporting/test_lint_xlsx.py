@@ -7,12 +7,11 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from docx import Document as Docx
 from openpyxl import load_workbook
 from openpyxl.styles import Font
 
 from jixiao.reporting.lint_xlsx import annotate_targets
-from tests.reporting.linted import linted, table
+from tests.reporting.linted import linted, table, word_table
 
 
 def test_colours_and_comments_on_the_workbook_itself(tmp_path: Path) -> None:
@@ -47,21 +46,9 @@ def test_the_same_notes_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_word_table_is_set_as_a_workbook(tmp_path: Path) -> None:
-    word = Docx()
-    rows = [
-        ("一级指标", "二级指标", "三级指标", "指标值"),
-        ("产出", "数量", "=2+3", ""),
-        ("效益", "社会效益", "群众满意度", "≥90%"),
-    ]
-    grid = word.add_table(rows=3, cols=4)
-    for at, row in enumerate(rows):
-        for column, text in enumerate(row):
-            grid.cell(at, column).text = text
-    word.save(str(tmp_path / "表.docx"))
-    document, coached = linted(tmp_path / "表.docx")
-    sheet = load_workbook(
-        BytesIO(annotate_targets(coached, document=document, original=tmp_path / "表.docx"))
-    ).worksheets[1]
+    path = word_table(tmp_path)
+    document, coached = linted(path)
+    sheet = load_workbook(BytesIO(annotate_targets(coached, document=document, original=path))).worksheets[1]
     assert (sheet["C2"].value, sheet["C2"].data_type) == ("=2+3", "s")
     assert "没有指标值" in sheet["D2"].comment.text
 

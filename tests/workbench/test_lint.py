@@ -12,7 +12,7 @@ import pytest
 from jixiao.workbench.lint import Linted, lint
 from jixiao.workbench.settings import from_environment
 from tests.checking.coach.tables import FILES, told, workbook
-from tests.reporting.linted import table
+from tests.reporting.linted import table, word_table
 
 SETTINGS = from_environment()
 
@@ -66,6 +66,12 @@ def test_a_wrong_extension_is_told_and_read(tmp_path: Path) -> None:
     result = linted(path, tmp_path / "out")
     assert [finding.code for finding in result.findings] == ["JX-DOC-018"]
     assert zipfile.is_zipfile(result.files[1])
+
+
+def test_a_word_file_comes_back_as_word_too(tmp_path: Path) -> None:
+    path = word_table(tmp_path)
+    names = [one.name for one in linted(path, tmp_path / "out").files]
+    assert names == ["目标表.审核.html", "目标表.审核.xlsx", "目标表.审核.docx", "目标表.审核.json"]
 
 
 def test_a_shelf_without_the_packs(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ COLOURS: Mapping[Severity, Colour] = {
 }
 LABELS: Mapping[Severity, str] = {Severity.ERROR: "必须改", Severity.WARNING: "建议改", Severity.INFO: "可以更好"}
 SIGNS: Mapping[Severity, str] = {Severity.ERROR: "✗", Severity.WARNING: "△", Severity.INFO: "·"}
+AUTHOR, INITIALS = "绩效审核", "审"
+FILLS: Mapping[str, str] = {"red": "FFD3D3", "amber": "FFEDB8", "grey": "E3E5E8"}
 WHOLE = "整个部门"
 NOTHING = "没有发现问题。"
 REVIEW_TITLE = "审核意见"

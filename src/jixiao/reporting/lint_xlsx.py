@@ -18,12 +18,10 @@ from jixiao.documents.model import Document, Sheet
 
 from .lint_places import column_number, places
 from .lint_sheet import printable, write_review
-from .lint_words import COLOURS, comment
+from .lint_words import AUTHOR, COLOURS, FILLS, comment
 from .review_words import RANK
 from .xlsx_formats import FIXED_TIME
 
-AUTHOR = "绩效审核"
-FILLS = {"red": "FFD3D3", "amber": "FFEDB8", "grey": "E3E5E8"}
 _LEAST_HEIGHT, _LINE, _WIDTH, _LINE_CHARACTERS = 120, 18, 420, 32
 _NOT_IN_NAMES, _LONGEST_NAME = re.compile(r"[\[\]:*?/\\]"), 28
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')

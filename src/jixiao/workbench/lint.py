@@ -11,7 +11,8 @@ from jixiao.checking.coach.coaching import Coached, coach
 from jixiao.checking.coach.guide import load_guide
 from jixiao.documents.model import Document
 from jixiao.kernel.finding import Finding, has_errors
-from jixiao.reporting.files import LINT_HTML, LINT_JSON, LINT_SHEET
+from jixiao.reporting.files import LINT_HTML, LINT_JSON, LINT_SHEET, LINT_WORD
+from jixiao.reporting.lint_docx import annotate_word
 from jixiao.reporting.lint_html import lint_body, lint_page
 from jixiao.reporting.lint_json import lint_json
 from jixiao.reporting.lint_places import places
@@ -72,16 +73,20 @@ def lint(path: Path, *, name: str, fiscal_year: int | None, out: Path | None, se
 
 
 def _write(linted: Linted, *, stem: str, out: Path) -> tuple[Path, ...]:
-    """The marked page, one annotated workbook for each document, the notes as JSON."""
+    """The marked page, an annotated workbook of each document (a Word file also as such), the notes as JSON."""
     coached = linted.coached
     if coached is None:
         return ()
     out.mkdir(parents=True, exist_ok=True)
     page, told = (out / f"{stem}.{kind}" for kind in (LINT_HTML, LINT_JSON))
     page.write_text(lint_page(coached, documents=[one for one, _ in linted.documents]), encoding="utf-8")
-    sheets = []
+    copies: list[Path] = []
     for document, original in linted.documents:
-        sheets.append(out / f"{Path(document.file).stem}.{LINT_SHEET}")
-        sheets[-1].write_bytes(annotate_targets(coached, document=document, original=original))
+        base = Path(document.file).stem
+        copies.append(out / f"{base}.{LINT_SHEET}")
+        copies[-1].write_bytes(annotate_targets(coached, document=document, original=original))
+        if document.kind == "docx":
+            copies.append(out / f"{base}.{LINT_WORD}")
+            copies[-1].write_bytes(annotate_word(coached, document=document, original=original))
     told.write_text(json.dumps(linted.as_json(), ensure_ascii=False, indent=1), encoding="utf-8")
-    return (page, *sheets, told)
+    return (page, *copies, told)
