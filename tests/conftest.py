@@ -5,7 +5,13 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import django
 import pytest
+
+# Before pytest-django looks for it, and before anything reads the settings.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jixiao.server.settings")
+os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-tests-" + "0123456789" * 5)
+django.setup()
 
 from jixiao.workbench.demo import evaluate_example
 from jixiao.workbench.outcome import Outcome

@@ -1,10 +1,50 @@
-"""Django is set up once for the tests of pages."""
+"""What the tests of the server share: pages without accounts, and the demonstration with a client for each role."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Callable
 
-import django
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jixiao.server.settings")
-django.setup()
+from jixiao.server.accounts.models import User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.demonstration import PEOPLE, load
+from jixiao.workbench.organisation import Organisation
+
+ORGANISATION = Organisation("118001", "广州市白云区司法局", (("01", "办公室"), ("12", "公共法律服务管理科")))
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: Settings) -> None:
+    """Hashing as slowly as it should be would take most of the time of these tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def without_accounts(settings: Settings, db: None) -> None:
+    """The server as it runs for one person, showing a folder of results."""
+    settings.JIXIAO_ACCOUNTS = False
+
+
+@pytest.fixture
+def people(db: None) -> dict[Role, User]:
+    """The example organisation, its people by role; nobody has to change a password first, nobody needs a second factor."""
+    load(ORGANISATION)
+    User.objects.update(must_change_password=False)
+    names = {role: username for username, _, role in PEOPLE}
+    return {role: User.objects.get(username=names[role]) for role in Role}
+
+
+@pytest.fixture
+def as_role(people: dict[Role, User], settings: Settings) -> Callable[[Role], Client]:
+    """A client signed in as the person who holds a role."""
+    settings.JIXIAO_SECOND_FACTOR = "none"
+
+    def signed_in(role: Role) -> Client:
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return signed_in

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from wsgiref.util import setup_testing_defaults
 
+import pytest
+
 from jixiao.server.wsgi import application
 
 
+@pytest.mark.django_db
 def test_application_answers() -> None:
     environ: dict[str, object] = {}
     setup_testing_defaults(environ)

@@ -1,45 +1,146 @@
-"""Django's settings for pages that read results from a folder: no database, no sessions, nothing written."""
+"""Django's settings, all of them from the environment (docs/settings.md), with defaults for a laptop: SQLite, one machine, no mail."""
 
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
+from jixiao.workbench.settings import from_environment
 
-# Nothing is signed for longer than one process lives, so a key made at start is enough and none has to be kept.
-SECRET_KEY = os.environ.get("JIXIAO_SECRET_KEY") or secrets.token_urlsafe(50)
+from .database import database, secret_key
+
+HERE = Path(__file__).resolve().parent
+OURS = from_environment()
+
+
+def _flag(name: str, *, default: bool) -> bool:
+    return os.environ.get(name, "1" if default else "0").casefold() in {"1", "true", "yes", "on"}
+
+
+HTTPS = _flag("JIXIAO_HTTPS", default=False)
+JIXIAO_ACCOUNTS = _flag("JIXIAO_ACCOUNTS", default=True)
+"""Off: the pages show one folder of results to whoever sits at this machine, and nothing is written. On: the workplace, with people."""
+JIXIAO_DEMO = _flag("JIXIAO_DEMO", default=False)
+JIXIAO_SECOND_FACTOR = os.environ.get("JIXIAO_SECOND_FACTOR", "administrators")
+"""Who needs a second factor: administrators, all or none."""
+
+SECRET_KEY = os.environ.get("JIXIAO_SECRET_KEY") or secret_key(OURS.data)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("JIXIAO_HOSTS", "127.0.0.1,localhost").split(",")
-INSTALLED_APPS = ["django.contrib.staticfiles"]
-MIDDLEWARE = [
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    *(("allauth", "allauth.account", "allauth.mfa", "axes") if JIXIAO_ACCOUNTS else ()),
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "jixiao.server.audit",
+    "jixiao.server.accounts",
+    "jixiao.server.actions",
+]
+_EVERYWHERE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     "jixiao.server.headers.content_security_policy",
 ]
+_WITH_PEOPLE = [
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "jixiao.server.accounts.gate.gate",
+    "axes.middleware.AxesMiddleware",
+]
+MIDDLEWARE = _EVERYWHERE + (_WITH_PEOPLE if JIXIAO_ACCOUNTS else [])
 ROOT_URLCONF = "jixiao.server.urls"
+WSGI_APPLICATION = "jixiao.server.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [HERE / "templates"],
-        "OPTIONS": {"string_if_invalid": ""},
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "string_if_invalid": "",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "jixiao.server.pages.frame.frame",
+                *(
+                    (
+                        "django.contrib.auth.context_processors.auth",
+                        "django.contrib.messages.context_processors.messages",
+                    )
+                    if JIXIAO_ACCOUNTS
+                    else ()
+                ),
+            ],
+        },
     }
 ]
-STATIC_URL = "static/"
+DATABASES = {"default": database(os.environ.get("JIXIAO_DATABASE", ""), data=OURS.data)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+if JIXIAO_ACCOUNTS:
+    AUTHENTICATION_BACKENDS = [
+        "axes.backends.AxesStandaloneBackend",
+        "allauth.account.auth_backends.AuthenticationBackend",
+    ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "jixiao.server.accounts.password.MixedCharacters"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "jixiao.server.accounts.adapter.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Locking is axes' work, which also writes it into the audit trail.
+ACCOUNT_RATE_LIMITS = {"login_failed": False}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "绩效"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+AXES_LOCKOUT_PARAMETERS = ["username"]
+# Locking by address as well would shut out a whole office behind one router.
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+SESSION_COOKIE_AGE = int(os.environ.get("JIXIAO_SESSION_MINUTES", "60")) * 60
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+
+STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static", HERE.parent / "reporting" / "static"]
 WHITENOISE_USE_FINDERS = True
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
-# A refused upload is told by the checker itself, in its own words; more than that never reaches it.
+# A refused upload is told by the reader of the file itself, in its own words; more than that never reaches it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_HTTPONLY = True
-DATABASES: dict[str, dict[str, str]] = {}
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,12 +1,14 @@
-"""Addresses of the pages."""
+"""Addresses of the pages. Every page of ours carries the rule of who may open it (accounts.access)."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.conf import settings
+from django.urls import include, path
 
 from .pages import check, downloads, figures, health, lint, sheet
 
 urlpatterns = [
+    *([path("", include("jixiao.server.workplace_urls"))] if settings.JIXIAO_ACCOUNTS else []),
     path("", sheet.score_sheet, name="sheet"),
     path("projects/", sheet.projects, name="projects"),
     path("findings/", sheet.findings, name="findings"),
@@ -18,5 +20,7 @@ urlpatterns = [
     path("lint/<str:digest>/<str:name>", lint.linted_file, name="linted-file"),
     path("healthz", health.healthz, name="healthz"),
 ]
+handler400 = "jixiao.server.pages.health.refused"
+handler403 = "jixiao.server.pages.health.forbidden"
 handler404 = "jixiao.server.pages.health.not_found"
 handler500 = "jixiao.server.pages.health.broken"

@@ -12,7 +12,7 @@ from tests.conftest import Evaluated
 
 
 @pytest.fixture
-def client(evaluated: Evaluated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+def client(evaluated: Evaluated, without_accounts: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A client of a server that shows the evaluated example and keeps its checks in a folder of the test."""
     monkeypatch.setenv("JIXIAO_RESULTS", str(evaluated.folder))
     monkeypatch.setenv("JIXIAO_DATA", str(tmp_path))

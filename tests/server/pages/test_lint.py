@@ -13,7 +13,7 @@ from tests.reporting.linted import table
 
 
 @pytest.fixture
-def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+def client(without_accounts: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A client of a server that keeps what it writes in a folder of the test."""
     monkeypatch.setenv("JIXIAO_DATA", str(tmp_path / "data"))
     return Client(HTTP_HOST="localhost")

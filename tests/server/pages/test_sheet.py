@@ -11,7 +11,7 @@ from tests.conftest import Evaluated
 
 
 @pytest.fixture
-def client(evaluated: Evaluated, monkeypatch: pytest.MonkeyPatch) -> Client:
+def client(evaluated: Evaluated, without_accounts: None, monkeypatch: pytest.MonkeyPatch) -> Client:
     """A client of a server that shows the evaluated example."""
     monkeypatch.setenv("JIXIAO_RESULTS", str(evaluated.folder))
     monkeypatch.setenv("JIXIAO_DATA", str(evaluated.settings.data))

@@ -10,6 +10,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
+from jixiao.server.accounts.access import local_or
+from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.check import check
 from jixiao.workbench.settings import from_environment
 
@@ -18,6 +20,7 @@ from .results import folder
 EXAMPLE = "自评报告.docx"
 
 
+@local_or(*BUSINESS)
 def check_report(request: HttpRequest) -> HttpResponse:
     """The form; with a file, the report marked up and links to the annotated copies."""
     if request.method != "POST":
@@ -42,6 +45,7 @@ def check_report(request: HttpRequest) -> HttpResponse:
     return render(request, "check.html", context, status=200 if checked.review is not None else 422)
 
 
+@local_or(*BUSINESS)
 def checked_file(request: HttpRequest, digest: str, name: str) -> FileResponse:
     """A marked copy as a download; only names that a check wrote are served."""
     kept = _kept(digest)

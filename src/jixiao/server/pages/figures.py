@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jixiao.server.accounts.access import local_or
+from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.explain import explain
 from jixiao.workbench.results import open_results
 from jixiao.workbench.settings import from_environment
@@ -14,6 +16,7 @@ from .results import folder
 ROWS = 200
 
 
+@local_or(*BUSINESS)
 def figure(request: HttpRequest, code: str) -> HttpResponse:
     """The trace of a figure with the records behind it; 404 when the evaluation has no such figure."""
     results = open_results(folder())

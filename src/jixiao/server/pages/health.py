@@ -5,10 +5,25 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jixiao.server.accounts.access import public
 
+
+@public
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 and "ok" as long as the process answers."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that makes no sense, such as a form sent twice after signing out."""
+    text = "请求不完整或已经过期，请回到上一页重新操作。"
+    return render(request, "error.html", {"title": "请求无效", "text": text}, status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for somebody who may not open this one."""
+    text = "您的角色没有这一页的权限。需要的话，请联系本单位的系统管理员。"
+    return render(request, "error.html", {"title": "没有权限", "text": text}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -11,6 +11,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
+from jixiao.server.accounts.access import local_or
+from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.lint import Linted, lint
 from jixiao.workbench.settings import from_environment
 
@@ -20,6 +22,7 @@ PAGE = "lint.html"
 EXAMPLE, FALLBACK = "baiyun-2023", "绩效目标表"
 
 
+@local_or(*BUSINESS)
 def lint_targets(request: HttpRequest) -> HttpResponse:
     """The form; with tables, these marked up and links to the annotated copies. Several tables are one department's."""
     if request.method != "POST":
@@ -37,6 +40,7 @@ def lint_targets(request: HttpRequest) -> HttpResponse:
         return _shown(request, paths[0] if alone else Path(scratch), name=name, digest=_digest(paths))
 
 
+@local_or(*BUSINESS)
 def linted_file(request: HttpRequest, digest: str, name: str) -> FileResponse:
     """A marked copy as a download; only names that were written are served."""
     kept = _kept(digest)

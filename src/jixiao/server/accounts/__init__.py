@@ -1,0 +1,1 @@
+"""People, units and roles: who may see what, who may do what."""

@@ -1,0 +1,1 @@
+"""Commands of the server, run by `python -m jixiao.server`."""

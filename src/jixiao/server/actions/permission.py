@@ -1,0 +1,21 @@
+"""Whether a person may do something: asked by every action before it writes."""
+
+from __future__ import annotations
+
+from jixiao.server.accounts.models import Membership, Unit, User
+from jixiao.server.accounts.roles import Role
+
+
+class NotPermitted(Exception):
+    """The person does not hold a role that the action asks for; says in Chinese which."""
+
+
+def demand(by: User, *roles: Role, unit: Unit | None = None) -> Membership:
+    """The membership that permits it: one of the roles, held in `unit` or in a unit above it; NotPermitted without one."""
+    held = by.memberships.filter(role__in=roles).select_related("unit", "division")
+    for membership in held:
+        if unit is None or unit.path.startswith(membership.unit.path):
+            return membership
+    wanted = "、".join(role.label for role in roles)
+    where = f"“{unit.name}”的" if unit is not None else ""
+    raise NotPermitted(f"这一步须由{where}{wanted}办理。")

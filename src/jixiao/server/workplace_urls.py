@@ -1,0 +1,29 @@
+"""Addresses of the pages that need people: signing in, and the administrators' duties."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from django.urls import include, path
+
+from .pages import duties, home, people, trail
+
+account_patterns = [
+    path("login/", account.login, name="account_login"),
+    path("logout/", account.logout, name="account_logout"),
+    path("password/change/", account.password_change, name="account_change_password"),
+    path("reauthenticate/", account.reauthenticate, name="account_reauthenticate"),
+    path("inactive/", account.account_inactive, name="account_inactive"),
+    # Closed by the adapter; allauth's own pages ask for its address.
+    path("signup/", account.signup, name="account_signup"),
+    path("2fa/", include("allauth.mfa.urls")),
+]
+urlpatterns = [
+    path("account/", include(account_patterns)),
+    path("home/", home.home, name="home"),
+    path("people/", people.people, name="people"),
+    path("people/<int:number>/", people.person, name="person"),
+    path("duties/", duties.duties, name="duties"),
+    path("duties/<int:number>/revoke/", duties.revoke_duty, name="revoke-duty"),
+    path("trail/", trail.events, name="trail"),
+    path("trail/export", trail.exported, name="trail-export"),
+]

@@ -1,0 +1,153 @@
+"""The workplace in a real Chromium: first sign-in, the second factor, the administrators' pages; nothing serious for axe-core."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.test_pages import ARGUMENTS, CHROMIUM
+from tests.cli.test_serve import answer
+from tests.conftest import Evaluated
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
+SIZES = {"laptop": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
+NEW = "Baiyun-2026-new"
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A running workplace with its demonstration accounts by role, as (account, initial password)."""
+
+    address: str
+    accounts: dict[str, tuple[str, str]]
+
+
+@pytest.fixture(scope="module")
+def workplace(evaluated: Evaluated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
+    """Prepared and served as the command does it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    data = tmp_path_factory.mktemp("workplace")
+    environment = os.environ | {"JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
+    prepare = [sys.executable, "-m", "jixiao.server", "prepare", "--demo", "--json"]
+    told = subprocess.run(prepare, env=environment, capture_output=True, text=True, check=True).stdout
+    accounts = {one["role"]: (one["username"], one["password"]) for one in json.loads(told)}
+    serve = ["serve", "--workplace", "--demo", "--port", str(port), "--in", str(evaluated.folder)]
+    server = subprocess.Popen([sys.executable, "-m", "jixiao", *serve], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        answer(f"http://127.0.0.1:{port}/healthz")
+        yield Workplace(f"http://127.0.0.1:{port}", accounts)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def look(page: Page, name: str, folder: Path) -> None:
+    """A screenshot at both sizes; nothing that axe-core calls serious, and nothing to scroll sideways on a phone."""
+    for size, viewport in SIZES.items():
+        page.set_viewport_size(viewport)  # type: ignore[arg-type]
+        page.screenshot(path=str(folder / f"{name}-{size}.png"), full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], (name, size)
+    grave = [
+        (violation["id"], [node["html"] for node in violation["nodes"]])
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in ("serious", "critical")
+    ]
+    assert grave == [], name
+    page.set_viewport_size(SIZES["laptop"])  # type: ignore[arg-type]
+
+
+def first_sign_in(page: Page, workplace: Workplace, role: str, folder: Path) -> None:
+    """Signs in with the initial password and changes it."""
+    username, password = workplace.accounts[role]
+    page.goto(f"{workplace.address}/account/login/")
+    look(page, "login", folder)
+    page.fill("input[name=login]", username)
+    page.fill("input[name=password]", password)
+    page.click("button:has-text('登录')")
+    assert "这是初始密码" in page.inner_text("main")
+    look(page, "password", folder)
+    page.fill("input[name=oldpassword]", password)
+    page.fill("input[name=password1]", NEW)
+    page.fill("input[name=password2]", NEW)
+    page.click("button:has-text('保存新密码')")
+
+
+def second_factor(page: Page, folder: Path) -> None:
+    """Sets up the second factor as somebody with an authenticator would."""
+    assert "确认身份" in page.inner_text("h1")
+    look(page, "again", folder)
+    page.fill("input[name=password]", NEW)
+    page.click("button:has-text('确定')")
+    assert "启用动态口令" in page.inner_text("h1")
+    look(page, "factor", folder)
+    secret = page.inner_text("main p code")
+    page.fill("input[name=code]", format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+    page.click("button:has-text('启用')")
+    assert "恢复码" in page.inner_text("h1")
+    look(page, "codes", folder)
+    page.click("a:has-text('开始工作')")
+
+
+def test_a_clerk_reaches_the_score_sheet(workplace: Workplace, browser: Browser, tmp_path: Path) -> None:
+    page = browser.new_context(viewport=SIZES["laptop"]).new_page()  # type: ignore[arg-type]
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    first_sign_in(page, workplace, "handler", tmp_path)
+    page.goto(workplace.address)
+    assert "99.97分" in page.inner_text("main")
+    assert "梁经办" in page.inner_text("header")
+    look(page, "sheet", tmp_path)
+    assert problems == []
+    refused = page.goto(f"{workplace.address}/people/")
+    assert refused is not None
+    assert refused.status == 403
+    look(page, "forbidden", tmp_path)
+    page.click("button:has-text('退出')")
+    assert "登录" in page.inner_text("h1")
+    keep(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("role", "heading"), [("system_admin", "账号"), ("security_admin", "角色"), ("auditor", "审计记录")]
+)
+def test_administrators_reach_their_page(
+    role: str, heading: str, workplace: Workplace, browser: Browser, tmp_path: Path
+) -> None:
+    page = browser.new_context(viewport=SIZES["laptop"]).new_page()  # type: ignore[arg-type]
+    first_sign_in(page, workplace, role, tmp_path)
+    page.goto(f"{workplace.address}/home/")
+    second_factor(page, tmp_path)
+    page.goto(f"{workplace.address}/home/")
+    assert page.inner_text("h1") == heading
+    look(page, role, tmp_path)
+    keep(tmp_path)
+
+
+def keep(folder: Path) -> None:
+    """Copies the screenshots where JIXIAO_SCREENSHOTS asks for them, to be looked at."""
+    if os.environ.get("JIXIAO_SCREENSHOTS"):
+        shutil.copytree(folder, os.environ["JIXIAO_SCREENSHOTS"], dirs_exist_ok=True)

@@ -1,0 +1,30 @@
+"""The demonstration has one person for every role, once."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth import authenticate
+from django.test import RequestFactory
+
+from jixiao.server.accounts.models import Division, Unit, User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.demonstration import load
+from tests.server.conftest import ORGANISATION
+
+pytestmark = pytest.mark.django_db
+
+
+def test_one_account_for_every_role() -> None:
+    made = load(ORGANISATION)
+    assert {one.role for one in made} == set(Role)
+    assert [unit.code for unit in Unit.objects.all()] == ["118000", "118001"]
+    assert Division.objects.count() == 2
+    for one in made:
+        assert authenticate(RequestFactory().get("/"), username=one.username, password=one.password)
+    assert User.objects.filter(must_change_password=True).count() == len(made)
+
+
+def test_a_second_load_changes_nothing() -> None:
+    load(ORGANISATION)
+    assert load(ORGANISATION) == ()
+    assert User.objects.count() == len(Role)
