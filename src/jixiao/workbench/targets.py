@@ -14,6 +14,7 @@ from jixiao.documents.report_reading import EXTENSIONS, read_report
 from jixiao.facts.importing import import_package
 from jixiao.facts.package import SETTINGS, open_package
 from jixiao.kernel.finding import Finding, has_errors
+from jixiao.reporting.files import LINT_HTML, LINT_JSON, LINT_SHEET, LINT_WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _file(path: Path, *, name: str, fiscal_year: int | None) -> Read:
 
 def _folder(folder: Path, *, fiscal_year: int | None) -> Read:
     """All tables of a folder as those of one department; files without any are left out, unless none has."""
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in EXTENSIONS and path.name[0] not in "~.")
+    files = sorted(path for path in folder.iterdir() if _is_table(path.name))
     read = [_file(path, name=path.name, fiscal_year=fiscal_year) for path in files]
     found = [one for one in read if one.targets is not None]
     findings = tuple(finding for one in found for finding in one.findings)
@@ -51,6 +52,12 @@ def _folder(folder: Path, *, fiscal_year: int | None) -> Read:
         return Read(None, (), refused or (NO_TABLE.at(place=folder.name, file=folder.name),))
     targets = together(folder.name, [one.targets for one in found if one.targets is not None])
     return Read(targets, tuple(pair for one in found for pair in one.documents), (*findings, *refused))
+
+
+def _is_table(name: str) -> bool:
+    """Whether a file may hold targets; lock files and the marked copies of an earlier run do not."""
+    written = (LINT_HTML, LINT_SHEET, LINT_WORD, LINT_JSON)
+    return Path(name).suffix.lower() in EXTENSIONS and name[0] not in "~." and not name.endswith(written)
 
 
 def _package(folder: Path, *, fiscal_year: int | None) -> Read:

@@ -13,6 +13,7 @@ sheets:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -47,8 +48,9 @@ def workbook(example: Mapping[str, Any], path: Path) -> Path:
     return path
 
 
+@cache
 def guide() -> Guide:
-    """The bundled packs."""
+    """The bundled packs, loaded once."""
     loaded, findings = load_guide(ROOT / "standards")
     assert loaded is not None, findings
     return loaded

@@ -11,7 +11,7 @@ from ..wording import subject, texts_of, who_is_served
 
 CODE = declare(
     5,
-    "“{sheet}”直接面向公众或企业（“{word}”），却没有满意度指标",
+    "“{sheet}”有服务对象（“{word}”），却没有满意度指标",
     hint="增设满意度指标，并安排一次问卷或回访，如：",
     why="服务得好不好，要问被服务的人。申报了满意度，就要真做调查。",
     citation=MOF_101,
