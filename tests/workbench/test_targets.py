@@ -21,8 +21,9 @@ def test_a_folder_is_one_department(tmp_path: Path) -> None:
     (tmp_path / "名单.csv").write_text("姓名,科室\n张三,办公室\n", encoding="utf-8")
     (tmp_path / "~$甲.xlsx").write_bytes(b"lock")
     workbook(told(FILES / "JX-LNT-001" / "should_pass.yaml"), tmp_path / "甲.审核.xlsx")
-    read = read_targets(tmp_path, name=tmp_path.name, fiscal_year=None)
+    read = read_targets(tmp_path, name="区司法局 等2份", fiscal_year=None)
     assert read.targets is not None
+    assert read.targets.name == "区司法局 等2份"
     assert len(read.targets.sheets) == 2
     assert [path.name for _, path in read.documents] == ["乙.xlsx", "甲.xlsx"]
     assert read.findings == ()

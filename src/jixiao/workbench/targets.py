@@ -30,7 +30,9 @@ def read_targets(path: Path, *, name: str, fiscal_year: int | None) -> Read:
     """The targets in `path`; `fiscal_year` None takes the year that the tables or the package name."""
     if not path.is_dir():
         return _file(path, name=name, fiscal_year=fiscal_year)
-    return (_package if (path / SETTINGS).is_file() else _folder)(path, fiscal_year=fiscal_year)
+    if (path / SETTINGS).is_file():
+        return _package(path, fiscal_year=fiscal_year)
+    return _folder(path, name=name, fiscal_year=fiscal_year)
 
 
 def _file(path: Path, *, name: str, fiscal_year: int | None) -> Read:
@@ -41,7 +43,7 @@ def _file(path: Path, *, name: str, fiscal_year: int | None) -> Read:
     return Read(targets if targets.sheets else None, ((document, path),), (*findings, *found))
 
 
-def _folder(folder: Path, *, fiscal_year: int | None) -> Read:
+def _folder(folder: Path, *, name: str, fiscal_year: int | None) -> Read:
     """All tables of a folder as those of one department; files without any are left out, unless none has."""
     files = sorted(path for path in folder.iterdir() if _is_table(path.name))
     read = [_file(path, name=path.name, fiscal_year=fiscal_year) for path in files]
@@ -49,8 +51,8 @@ def _folder(folder: Path, *, fiscal_year: int | None) -> Read:
     findings = tuple(finding for one in found for finding in one.findings)
     refused = tuple(finding for one in read if not one.documents for finding in one.findings)
     if not found:
-        return Read(None, (), refused or (NO_TABLE.at(place=folder.name, file=folder.name),))
-    targets = together(folder.name, [one.targets for one in found if one.targets is not None])
+        return Read(None, (), refused or (NO_TABLE.at(place=name, file=name),))
+    targets = together(name, [one.targets for one in found if one.targets is not None])
     return Read(targets, tuple(pair for one in found for pair in one.documents), (*findings, *refused))
 
 
