@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.urls import get_resolver
 from pytest_django.fixtures import Settings
 
 from jixiao.server.accounts.models import User
@@ -25,6 +26,8 @@ def quick_passwords(settings: Settings) -> None:
 @pytest.fixture
 def without_accounts(settings: Settings, db: None) -> None:
     """The server as it runs for one person, showing a folder of results."""
+    # The addresses are read once in a process; with people they are more, and later tests want all of them.
+    assert get_resolver().url_patterns
     settings.JIXIAO_ACCOUNTS = False
 
 

@@ -10,7 +10,7 @@ _BEGINS = re.compile(
     r"|附件?[:：\d一二三四五六七八九十]|附表|[①-⑳]|[一二三四五六七八九十]是|注[:：])"
 )
 _HEADING = re.compile(
-    r"#{1,6}\s.*|\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|章|节))[^。；;]{0,30}$"
+    r"#{1,6}\s.*|\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}(?:部分|章|节))[^。；;，,%％]{0,30}$"
 )
 _ENDS = ("。", "！", "？", "：", ":", "；", ";")
 _PAGE_MARK = re.compile(
@@ -52,10 +52,12 @@ def _new(before: str, line: str, *, width: int) -> bool:
     """Whether `line` begins a paragraph: by its number, behind a heading, or because the line before ended early with a full stop."""
     if before.rstrip().endswith("第"):
         return False
-    if _BEGINS.match(line) or _HEADING.match(before) or line.startswith(_INDENTED):
-        return True
     told = before.strip()
+    if _BEGINS.match(line) or line.startswith(_INDENTED):
+        return True
     if _GOES_ON.search(told):
         return False
+    if _HEADING.match(before):
+        return True
     short = len(told) < _EARLY * width
     return short and (told.endswith(_ENDS) or (len(told) < width // 2))

@@ -30,6 +30,8 @@ _ITEM = re.compile(
     r"|(?P<bracketed>\(\d{1,2}\)|\d{1,2}\))|(?P<ringed>[①-⑳])|(?P<spoken>[一二三四五六七八九十]是)"
 )
 _OPEN_END = re.compile(r"(?:[:,，、]|其中|如下|包括)$")
+_NAMED_AMOUNT = re.compile(r"[^，。;:、\d]{2,24}(?:\([^()]{1,16}\))?(?:为|:)?\d[\d,.]*(?:亿元|万元|元)")
+_LEAST_NAMED = 2
 _MOST_ITEMS = 60
 _LONG_CELL = 12
 _GROUPED_AFTER = re.compile(r"\d{3}(?!\d)")
@@ -152,6 +154,9 @@ def _list_behind(blocks: list[Block], index: int) -> int:
     text = "".join(char for char, _ in tidy(blocks[index].text))
     if blocks[index].level > 0 or not _OPEN_END.search(text):
         return 1
+    named = _named_behind(blocks, index) if text.endswith(("其中:", "包括:", "分别为:", "如下:")) else 0
+    if named >= _LEAST_NAMED:
+        return 1 + named
     taken, style = 1, ""
     while taken < _MOST_ITEMS and index + taken < len(blocks):
         block = blocks[index + taken]
@@ -166,6 +171,17 @@ def _list_behind(blocks: list[Block], index: int) -> int:
         style = kind
         taken += 1
     return taken
+
+
+def _named_behind(blocks: list[Block], index: int) -> int:
+    """How many paragraphs from `index` on begin with a name and its amount (人员经费 809,961.19 元，主要包括…)."""
+    count = 0
+    for block in blocks[index + 1 : index + _MOST_ITEMS]:
+        text = "".join(char for char, _ in tidy(block.text))
+        if block.table is not None or block.level > 0 or _ITEM.match(text) or not _NAMED_AMOUNT.match(text):
+            break
+        count += 1
+    return count
 
 
 def _passage(reading: _Reading, block: Block, *, number: int, heading: str) -> Passage:

@@ -25,6 +25,10 @@ UNSPENT = register(
 _EXPLAINED = re.compile(
     r"结余|结转|收回|缴回|追减|调减|核减|压减资金|未支付|未支出|尚未执行|未执行|剩余资金|(?:执行率|支出率)(?:未达|偏低|较低)|项目(?:未|暂缓)"
 )
+_UNDER_WAY = re.compile(
+    r"(?<![\d年])(?:[1-9]|1[01])月(?:份|底|末|，|,|累计)|(?:截至|1[-—至到])\d{0,4}年?(?:[1-9]|1[01])月|上半年|季度|累计完成"
+)
+"""A report on part of a year: what is not spent yet needs no explanation."""
 _BUDGET, _DONE = re.compile(r"预算"), re.compile(r"执行|支出|决算")
 
 
@@ -45,6 +49,7 @@ def check(reading: Reading) -> Iterator[Remark]:
             left <= 0
             or budget.unit != "元"
             or not (_BUDGET.search(budget.lead) and _DONE.search(executed.lead))
+            or _UNDER_WAY.search(executed.passage.text[: executed.end])
             or "三公" in executed.passage.text[: executed.end]
         ):
             continue

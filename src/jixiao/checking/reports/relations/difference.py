@@ -27,6 +27,8 @@ _END = re.compile(
     r"年末|期末|结转下年|累计结余|结余|结转|剩余|余额|节约|节省|节支|未支付|未支出|未使用|未执行|收回|缴回|差额|相差"
 )
 _GAP = re.compile(r"(?:差值|差额|相差|差距)(?:为|是|:)?$")
+_SAVED = re.compile(r"(?:节约|节省|节支)(?:资金|金额|经费|额|财政资金)?(?:共计|合计|为|是|达)?$")
+_COMPARED = re.compile(r"比|较|与|同比|上年|去年")
 _BEGIN = re.compile(r"年初|期初|上年|以前年度|往年")
 _IN = re.compile(r"收入|预算|到位|安排|下达|批复|拨付|资金总额|指标|计划|拨款")
 _OUT = re.compile(r"支出|执行|支付|使用|决算|完成|开支")
@@ -41,6 +43,10 @@ def differences(context: Context) -> Iterator[Relation]:
                 relation = _gap(context, amount)
                 if relation is not None:
                     yield relation
+            elif _SAVED.search(amount.lead) and is_quantity(amount) and not _COMPARED.search(amount.lead):
+                relation = _saved(context, amount)
+                if relation is not None:
+                    yield relation
             elif (
                 is_quantity(amount)
                 and amount.role in (Role.REST, Role.DOWN)
@@ -50,6 +56,19 @@ def differences(context: Context) -> Iterator[Relation]:
                 relation = _rest(context, amount)
                 if relation is not None:
                     yield relation
+
+
+def _saved(context: Context, stated: Amount) -> Relation | None:
+    """计划金额…，实际采购金额…，节约资金…: the planned less the actual; claimed only where both stand right before it, named so."""
+    own = [one for one in context.before(stated, sentences=0) if _value(one, stated)][:5]
+    pairs = [(first, second) for first in own for second in own if first.value >= second.value and first is not second]
+    agreed = best(_minus(stated, first=first, second=second) for first, second in pairs)
+    if agreed is not None or len(own) < 2:
+        return agreed
+    second, first = own[:2]
+    named = _IN.search(first.lead) and re.search(r"实际|成交|中标|合同|决算|审定", second.lead)
+    near = stated.start - second.end <= 12 and second.start - first.end <= 16
+    return _minus(stated, first=first, second=second) if named and near else None
 
 
 def _gap(context: Context, stated: Amount) -> Relation | None:

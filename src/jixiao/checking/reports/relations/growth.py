@@ -24,11 +24,14 @@ GROWTH = register(
 )
 
 _RATE_WORD = re.compile(r"(?:增幅|降幅|增长率|增速|变动率|下降率|减幅)[^，。;]{0,6}$")
-_BASE = re.compile(r"(?:上年|去年|同期|往年|上一年|年初|预算|计划|目标|基期|(?:比|较|与)[^，。;]{0,14}$)")
+_BASE = re.compile(
+    r"(?:上年|去年|同期|往年|上一年|年初|预算|计划|目标|基期|(?:比|较|与(?=上|去|往|前|同|年初|全年|预算|计划|目标|基期|(?:19|20)\d))[^，。;]{0,14}$)"
+)
 _COMPARED = re.compile(r"(?:比|较|与|同比|上年|去年|同期|年初|预算)")
 _FLAT = re.compile(r"持平|无增减|无变化|没有变化|不变")
 _OPENS = re.compile(r"(?:与|比|较|同比|和)")
 _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|降|升|增)(?:到|至)$")
+_LAST_YEAR = re.compile(r"上年|去年|同期|同比|(?:19|20)\d{2}年")
 
 
 def growths(context: Context) -> Iterator[Relation]:
@@ -84,14 +87,18 @@ def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation 
     own = _currents(context, change, sentences=0)
     near = _currents(context, change, sentences=1)
     far = _currents(context, change, sentences=4)
-    given = [one for one in own if _BASE.search(one.lead)]
+    given = [one for one in own if _BASE.search(one.lead) and not _other_base(change, then=one)]
     tried = [
         *(_over(stated, change=change, base=one) for one in given),
         *(_backwards(stated, change=change, now=one, sign=sign) for one in near),
     ]
     agreed = best(tried) or best(
         [
-            *(_over(stated, change=change, base=one) for one in far if _BASE.search(one.lead)),
+            *(
+                _over(stated, change=change, base=one)
+                for one in far
+                if _BASE.search(one.lead) and not _other_base(change, then=one)
+            ),
             *(_backwards(stated, change=change, now=one, sign=sign) for one in far),
         ]
     )
@@ -99,7 +106,7 @@ def _by_change(context: Context, stated: Amount, *, change: Amount) -> Relation 
         return agreed
     if len(given) == 1 and len(own) <= 2:
         return _over(stated, change=change, base=given[0])
-    sure = _nearest_now(own) if own else _told_before(context, change)
+    sure = _nearest_now(own, change=change) if own else _told_before(context, change)
     if sure is None:
         return None
     relation = _backwards(stated, change=change, now=sure, sign=sign)
@@ -130,9 +137,9 @@ def _currents(context: Context, change: Amount, *, sentences: int) -> list[Amoun
     ]
 
 
-def _nearest_now(own: list[Amount]) -> Amount | None:
+def _nearest_now(own: list[Amount], *, change: Amount) -> Amount | None:
     """The value of this year: the one amount before the change in its sentence, or the nearest where the others are former ones."""
-    now = [one for one in own if not _BASE.search(one.lead)]
+    now = [one for one in own if not _BASE.search(one.lead) or _other_base(change, then=one)]
     return now[0] if len(own) == 1 and now else None
 
 
@@ -224,9 +231,14 @@ def _amount(context: Context, stated: Amount) -> Relation | None:
     if agreed is not None and agreed.outcome is Outcome.AGREES:
         return agreed
     fit = [(now, then) for now, then in pairs if _BASE.search(then.lead) and not _BASE.search(now.lead)]
-    if len(own) != 2 or len(fit) != 1 or stated.start - own[0].end > 16:
+    if len(own) != 2 or len(fit) != 1 or _other_base(stated, then=fit[0][1]) or stated.start - own[0].end > 16:
         return None
     return _difference(stated, now=fit[0][0], then=fit[0][1], sign=sign)
+
+
+def _other_base(stated: Amount, *, then: Amount) -> bool:
+    """Whether a change from last year would be held against this year's budget: 完成预算24710万元的21.5%，比上年减支27580万元."""
+    return _LAST_YEAR.search(stated.lead) is not None and _LAST_YEAR.search(then.lead) is None
 
 
 def _difference(stated: Amount, *, now: Amount, then: Amount, sign: int) -> Relation | None:

@@ -130,6 +130,11 @@ def _against(claim: Claim, common: list[Claim]) -> Relation | None:
 def _beside(claim: Claim, common: list[Claim], *, outcome: Outcome) -> Relation:
     twin = next((one for one in common if one is not claim), claim)
     value = Fraction(claim.part.value) * Fraction(twin.stated.value) / Fraction(twin.part.value)
+    if (
+        outcome is Outcome.DISAGREES
+        and value // Fraction(claim.stated.step) * Fraction(claim.stated.step) == claim.stated.value
+    ):
+        outcome = Outcome.TRUNCATED
     formula = f"按{twin.part.text}占{twin.stated.text}推算，{claim.part.text}应占{finer(value, like=claim.stated)}"
     difference = "" if outcome is Outcome.AGREES else apart(value, claim.stated)
     note = (

@@ -32,8 +32,9 @@ _CLOSING = re.compile(
     r"^(?:以上|上述|三项|两项|各项)?[^，。;]{0,8}?(?:合计|共计|总计|总共|小计)[^，。;\d]{0,10}$|^共(?:支出|投入|需|安排|计|有|发放|使用)?[^，。;\d]{0,4}$"
 )
 _NOT_A_PART = re.compile(
-    r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与)[^，。;]{0,16}$|上年|去年|同期|(?<!公共)(?<!基金)(?<!资本经营)预算数?(?:为)?$|人均|每[人户次月年]|最高|最低|平均|单价|标准|结余|结转"
+    r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与(?=上|去|往|前|同|年初|全年|预算|计划|目标|基期|(?:19|20)\d))[^，。;]{0,16}$|上年|去年|同期|(?<!公共)(?<!基金)(?<!资本经营)预算数?(?:为)?$|人均|每[人户次月年]|最高|最低|平均|单价|标准|结余|结转"
 )
+_BUDGET = re.compile(r"(?<!完成)(?<!占)预算(?:数|总额|规模)?(?:为|是)?$")
 _COMPLETE = (
     frozenset({"基本支出", "项目支出"}), frozenset({"货物", "服务"}), frozenset({"货物", "工程"}), frozenset({"人员经费", "公用经费"}),
     frozenset({"人员支出", "公用支出"}), frozenset({"因公出国", "公务用车", "公务接待"}), frozenset({"公务用车购置", "公务用车运行"}),
@@ -43,6 +44,9 @@ _TURN = re.compile(r"其中|包括|另|此外|主要|同时|用于|与|比|较|�
 _PARTLY = re.compile(r"主要(?:包括|是|用于|有)|部分|重点|等")
 _CUT_OFF = re.compile(r"[^，。;]{0,4}等")
 _UNLIKE = re.compile(r"\d(?:批次|批|场次|场|户|家|期|次)(?:[、，])|件\(批\)")
+_INTO_PARTS = re.compile(r"其中:|包括:|分别为:")
+_NAMED_AMOUNT = re.compile(r"[^，。;:、\d]{2,24}?(?:\([^()]{1,16}\))?(?:为|:)?\d[\d,.]*(?:亿元|万元|元)")
+_NEXT_PASSAGES = 4
 _MOST_PARTS = 40
 
 
@@ -55,6 +59,10 @@ def sums(context: Context) -> Iterator[Relation]:
                 if relation.stated.start not in seen:
                     seen.add(relation.stated.start)
                     yield relation
+            continued = _continued(context, sentence)
+            if continued is not None and continued.stated.start not in seen:
+                seen.add(continued.stated.start)
+                yield continued
         listed = _list(context, passage.number)
         if listed is not None and listed.stated.start not in seen:
             yield listed
@@ -66,20 +74,43 @@ def _breakdowns(context: Context, sentence: Sentence) -> Iterator[Relation]:
     for mark in marks:
         at = sentence.start + mark.start()
         head = _head(context, sentence, at=at)
-        if head is None:
+        budget = _budget_head(context, sentence, at=at)
+        if head is None and budget is None:
             continue
         bracket = mark.group() == "("
         end = _close(text, mark.start()) if bracket else len(text)
-        if any(other.end() <= head.start - sentence.start for other in marks):
-            # A part of a list that is broken down again: its own parts end with its item.
-            end = min(end, text.find(";", mark.end()) if ";" in text[mark.end() :] else end)
-        parts = _parts(sentence, head=head, after=at, before=sentence.start + end)
-        if bracket and len(parts) < 2:
-            continue
-        whole = _WHOLE.search(text[max(mark.start() - 1, 0) : mark.end() + 16]) is not None
-        relation = _of_parts(head, parts=parts, whole=whole, context=context)
-        if relation is not None:
-            yield relation
+        for chosen in (one for one in (budget, head) if one is not None):
+            relation = _breakdown(context, sentence, head=chosen, mark=mark, marks=marks, end=end)
+            # A budget is only taken for the whole where its parts say so: what follows may as well be parts of the spending before it.
+            if relation is not None and (
+                chosen is not budget or relation.outcome in (Outcome.AGREES, Outcome.ROUNDING)
+            ):
+                yield relation
+                break
+
+
+def _breakdown(
+    context: Context, sentence: Sentence, *, head: Amount, mark: re.Match[str], marks: list[re.Match[str]], end: int
+) -> Relation | None:
+    text = sentence.text
+    if any(other.end() <= head.start - sentence.start for other in marks):
+        # A part of a list that is broken down again: its own parts end with its item.
+        end = min(end, text.find(";", mark.end()) if ";" in text[mark.end() :] else end)
+    parts = _parts(sentence, head=head, after=sentence.start + mark.start(), before=sentence.start + end)
+    if mark.group() == "(" and len(parts) < 2:
+        return None
+    whole = _WHOLE.search(text[max(mark.start() - 1, 0) : mark.end() + 16]) is not None
+    return _of_parts(head, parts=parts, whole=whole, context=context)
+
+
+def _budget_head(context: Context, sentence: Sentence, *, at: int) -> Amount | None:
+    """The amount right before an offset where it is a budget: 预算4432万元，其中…, also at the end of the sentence before."""
+    own = [one for one in sentence.amounts if one.end <= at and is_quantity(one)]
+    if not own and sentence.number > 0 and at - sentence.start <= 8:
+        own = [
+            one for one in context.sentences[sentence.passage.number][sentence.number - 1].amounts if is_quantity(one)
+        ]
+    return own[-1] if own and _BUDGET.search(own[-1].lead) else None
 
 
 def _close(text: str, start: int) -> int:
@@ -301,6 +332,40 @@ def _run(before: list[Amount]) -> list[Amount]:
             break
         run.insert(0, one)
     return run
+
+
+def _continued(context: Context, sentence: Sentence) -> Relation | None:
+    """基本支出…元，其中：人员经费…元，主要包括…。公用经费…元，…: one part in the sentence, the others at the beginning of the next ones."""
+    mark = next(iter(_INTO_PARTS.finditer(sentence.text)), None)
+    head = _head(context, sentence, at=sentence.start + mark.start()) if mark is not None else None
+    if mark is None or head is None or head.passage is not sentence.passage:
+        return None
+    parts = _parts(sentence, head=head, after=sentence.start + mark.start(), before=sentence.start + len(sentence.text))
+    if len(parts) != 1:
+        return None
+    for other in _behind(context, sentence):
+        opening = _NAMED_AMOUNT.match(other.text)
+        first = other.amounts[0] if other.amounts else None
+        if opening is None or first is None or first.end - other.start > len(opening.group()) + 2:
+            break
+        if unit_class(first.unit) != unit_class(head.unit):
+            break
+        parts.append(first)
+    if len(parts) < 2:
+        return None
+    relation = total_of(head, parts)
+    names = "|".join(one.lead for one in parts)
+    known = len(parts) == 2 and any(all(word in names for word in words) for words in _COMPLETE)
+    return relation if relation.outcome in (Outcome.AGREES, Outcome.ROUNDING) or known else None
+
+
+def _behind(context: Context, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentences that follow in the passage and in the next ones of the chapter."""
+    yield from context.sentences[sentence.passage.number][sentence.number + 1 :]
+    for passage in context.passages[sentence.passage.number : sentence.passage.number + _NEXT_PASSAGES]:
+        if passage.heading != sentence.passage.heading or passage.row:
+            return
+        yield from context.sentences[passage.number]
 
 
 def _list(context: Context, number: int) -> Relation | None:

@@ -15,6 +15,7 @@ _INNER = re.compile(r"^(?:其中|#|-|—|\(\d+\)|\d+[)）])|其中")
 _CODE = re.compile(r"^\d{3}(?:\d{2}){0,2}")
 _GOOD = (Outcome.AGREES, Outcome.ROUNDING)
 _MOST = 400
+_MOST_INNER = 12
 
 
 def column_totals(grid: Grid) -> Iterator[Relation]:
@@ -47,6 +48,9 @@ def _structures(rows: Sequence[Row], index: int) -> Iterator[list[Row]]:
         coded = [row for row in part if _CODE.match(row.label)]
         shortest = min((len(_code(row)) for row in coded), default=0)
         yield plain
+        flat = _without_nested(part)
+        if len(flat) < len(plain):
+            yield flat
         if subtotals:
             yield subtotals
         if coded:
@@ -54,6 +58,31 @@ def _structures(rows: Sequence[Row], index: int) -> Iterator[list[Row]]:
     yield [
         row for row in rows[:index] if row.figures and not _TOTAL.fullmatch(row.label) and not _INNER.search(row.label)
     ]
+
+
+def _without_nested(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the parts of a part: from 其中 on, as many rows as make up the row above it in every column."""
+    kept: list[Row] = []
+    index = 0
+    while index < len(rows):
+        inner = _nested(rows, index) if kept and _INNER.search(rows[index].label) else 0
+        if inner == 0:
+            kept.append(rows[index])
+        index += max(inner, 1)
+    return kept
+
+
+def _nested(rows: Sequence[Row], index: int) -> int:
+    """How many rows from `index` on make up the row before it; 1 for a lone 其中, which says nothing of what is left."""
+    parent = rows[index - 1]
+    for length in range(2, min(len(rows) - index, _MOST_INNER) + 1):
+        inner = rows[index : index + length]
+        if all(
+            sum(row.figures[column].value for row in inner if column in row.figures) == figure.value
+            for column, figure in parent.figures.items()
+        ):
+            return length
+    return 1
 
 
 def _until_total(rows: Sequence[Row]) -> list[Row]:
