@@ -11,6 +11,8 @@ from jixiao.standards.indicator_library import IndicatorLibrary, LibraryIndicato
 from jixiao.standards.library import Pack
 from jixiao.standards.model import Item, Standard
 
+from .wording.labels import FIRST_LEVEL, SECOND_LEVEL, SIGNS
+
 STATUS = {"draft": "草稿（待核实）", "published": "已发布", "framework": "框架（无分值）"}
 KINDS = {
     "taxonomy": "指标分类",
@@ -18,9 +20,8 @@ KINDS = {
     "outline": "报告提纲",
     "keywords": "用语表",
     "indicator-library": "指标库",
-    "target-review": "目标审核",
+    "assessment": "审核与考评",
 }
-NATURES = {"ge": "≥", "gt": "＞", "le": "≤", "lt": "＜", "eq": "＝"}
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
 
 
@@ -42,7 +43,7 @@ def others(found: Sequence[Pack]) -> tuple[str, ...]:
 
 
 def indicators(library: IndicatorLibrary) -> tuple[str, ...]:
-    """The indicators of a library, area by area: name, example, how it is measured, from which records."""
+    """The indicators of a library, area by area: name, example, level, how it is measured, from which records, what it rests on."""
     lines = [f"{library.title}（{library.id}），{len(library.indicators)} 个指标；指标值只是示例。"]
     for area in library.areas:
         lines += ["", area]
@@ -74,13 +75,25 @@ def tree(standard: Standard) -> tuple[str, ...]:
 
 
 def _library_lines(one: LibraryIndicator) -> list[str]:
-    target = f"{NATURES[one.nature]}{one.example}{one.unit}" if one.nature in NATURES else f"定性：{one.grades}"
-    basis = one.citation.text if one.citation else one.evidence.text if one.evidence else ""
-    return [
-        f"  {one.code} {one.name}  例：{target}",
-        f"      取值：{one.measure}",
-        f"      来源：{one.source}　依据：{basis}",
-    ]
+    lines = [f"  {one.code} {one.name}  例：{SIGNS[one.nature]}{one.example}{one.unit}", f"      类别：{_levels(one)}"]
+    lines.append(f"      取值：{one.measure}")
+    if one.grades:
+        lines.append(f"      等次：{one.grades}")
+    return [*lines, f"      来源：{one.source}　依据：{_basis(one)}"]
+
+
+def _basis(one: LibraryIndicator) -> str:
+    """The law with how sure we are of it and what is ours all the same; without a law, the evidence alone."""
+    evidence = one.evidence.text if one.evidence else ""
+    if one.citation is None:
+        return evidence
+    note = f"，{one.evidence.note}" if one.evidence and one.evidence.note else ""
+    return f"{one.citation.text}（{evidence}{note}）"
+
+
+def _levels(one: LibraryIndicator) -> str:
+    older = f"（按2020年的分类是{SECOND_LEVEL[one.older]}）" if one.older else ""
+    return f"{FIRST_LEVEL[one.first]}·{SECOND_LEVEL[one.second]}{older}"
 
 
 def _lines(item: Item, *, depth: int, weighted: bool) -> list[str]:

@@ -128,7 +128,7 @@ TAXONOMY = _fault(
 )
 LIBRARY = _fault(
     27,
-    "指标“{name}”不够完整：{problem}",
-    "照指标库里其他指标的写法补全",
-    "指标库是给人照着写的，写不全的指标会被照抄。",
+    "指标“{name}”不能入库：{problem}",
+    "照 docs/indicator-library.md 和指标库里其他指标的写法改好",
+    "指标库是给人照着写的，写错写漏的指标会被照抄。",
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from jixiao.kernel.finding import Finding
 from jixiao.measures.catalog import BY_CODE
 from jixiao.reporting import standards_text
 from jixiao.standards.cases import run_cases
 from jixiao.standards.diff import diff
-from jixiao.standards.indicator_library import KIND, indicator_library, load_indicator_library
+from jixiao.standards.indicator_library import KIND, LibraryIndicator, indicator_library, load_indicator_library
 from jixiao.standards.library import all_standards, find_standard, in_force, packs
 from jixiao.standards.model import Standard
 
@@ -40,7 +42,8 @@ def show_standard(identifier: str, *, settings: Settings) -> Outcome:
     pack = next((pack for pack in packs(settings.standards) if pack.id == identifier), None)
     if pack is not None and pack.kind == KIND:
         library, findings = load_indicator_library(pack.path, root=settings.standards)
-        return Outcome(standards_text.indicators(library) if library else (), (), findings, {"standard": identifier})
+        facts = {"standard": identifier, "indicators": [_told(one) for one in library.indicators] if library else []}
+        return Outcome(standards_text.indicators(library) if library else (), (), findings, facts)
     if pack is not None and pack.kind != "scoring":
         return Outcome(standards_text.about(pack), (), (), {"standard": identifier})
     standard, findings = find(identifier, settings=settings)
@@ -68,3 +71,12 @@ def diff_standards(before: str, after: str, *, settings: Settings) -> Outcome:
     changes = diff(one, two)
     facts = {"changes": [{"what": c.what, "name": c.name, "before": c.before, "after": c.after} for c in changes]}
     return Outcome(standards_text.changes(changes, before=one, after=two), (), findings + problems, facts)
+
+
+def _told(one: LibraryIndicator) -> dict[str, Any]:
+    """An indicator of a library for other programs; where it is written is left out."""
+    basis = {
+        "citation": one.citation.text if one.citation else "",
+        "evidence": one.evidence.text if one.evidence else "",
+    }
+    return {key: value for key, value in asdict(one).items() if key != "where"} | basis

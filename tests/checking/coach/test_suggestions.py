@@ -57,7 +57,7 @@ def test_what_the_sheet_has_already_is_not_suggested(tmp_path: Path) -> None:
 
 
 def test_the_indicators_of_the_library_stand_up_to_the_checks_themselves() -> None:
-    """246 good indicators, written by others than the checks: any note on one of them is a false alarm, or a bad example."""
+    """Good indicators, written by others than the checks: any note on one of them is a false alarm, or a bad example."""
     assert [note.finding.text for note in coach(as_targets(), guide()).notes if note.indicator] == []
 
 
