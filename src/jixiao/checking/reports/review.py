@@ -16,6 +16,7 @@ from .relations.finding import relations_of
 from .remarks import remarks_of
 from .tables.finding import table_relations
 from .tables.flattened import flattened_relations
+from .tables.missed_targets import remarks_on_targets
 
 
 def review(document: Document, *, traced: Traced | None = None) -> Review:
@@ -29,6 +30,7 @@ def review(document: Document, *, traced: Traced | None = None) -> Review:
     reading = reading_of(context, relations, has_tables=any(block.table is not None for block in document.blocks))
     remarks = [remark for relation in relations for remark in remarks_of(relation)]
     remarks.extend(remarks_on_wording(reading))
+    remarks.extend(remarks_on_targets(document))
     remarks.extend(remarks_on_identity(document, traced=traced))
     return Review(tuple(sorted(remarks, key=_place)), Counter(relation.outcome.value for relation in relations))
 

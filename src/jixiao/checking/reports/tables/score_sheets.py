@@ -28,7 +28,7 @@ _CLOSE = 90
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
+class Section:
     """Rows under one header: the columns of weight and score, and the other header cells by column."""
 
     weight: int
@@ -39,27 +39,28 @@ class _Section:
 
 def score_relations(grid: Grid) -> Iterator[Relation]:
     """Scores that exceed their weight, the execution rate and its score, and the total of a score sheet."""
-    sections = _sections(grid)
+    sections = sections_of(grid)
     for section in sections:
         for row in section.rows:
             yield from _row(section, row)
     yield from _total(sections)
 
 
-def _sections(grid: Grid) -> list[_Section]:
-    found: list[_Section] = []
+def sections_of(grid: Grid) -> list[Section]:
+    """The parts of a sheet that have one header each, with columns of weight and score; none in another table."""
+    found: list[Section] = []
     held = {row.number: row for row in grid.rows}
     for number, texts in grid.texts.items():
         weights = [column for column, text in texts.items() if _WEIGHT.match(text)]
         scores = [column for column, text in texts.items() if _SCORE.match(text)]
         if len(weights) == 1 and len(scores) == 1:
-            found.append(_Section(weights[0], scores[0], texts, []))
+            found.append(Section(weights[0], scores[0], texts, []))
         elif found and number in held and held[number].figures:
             found[-1].rows.append(held[number])
     return found
 
 
-def _row(section: _Section, row: Row) -> Iterator[Relation]:
+def _row(section: Section, row: Row) -> Iterator[Relation]:
     weight, score = row.figures.get(section.weight), row.figures.get(section.score)
     if weight is None or score is None or _TOTAL.match(row.label):
         return
@@ -71,7 +72,7 @@ def _row(section: _Section, row: Row) -> Iterator[Relation]:
         )
 
 
-def _execution(section: _Section, row: Row, *, weight: Amount, score: Amount) -> Iterator[Relation]:
+def _execution(section: Section, row: Row, *, weight: Amount, score: Amount) -> Iterator[Relation]:
     """The row of the money: 执行率 = 执行数 ÷ 预算数, 得分 = 分值 × 执行率, at most the 分值."""
     rate = _figure(section, row, _RATE)
     if rate is None or not _FUND.search(row.label):
@@ -115,17 +116,17 @@ def _earned(rate: Amount, *, weight: Amount, score: Amount) -> Relation:
     return relation
 
 
-def _figure(section: _Section, row: Row, name: re.Pattern[str]) -> Amount | None:
+def _figure(section: Section, row: Row, name: re.Pattern[str]) -> Amount | None:
     return next(
         (row.figures[column] for column, text in section.names.items() if name.search(text) and column in row.figures),
         None,
     )
 
 
-def _total(sections: list[_Section]) -> Iterator[Relation]:
+def _total(sections: list[Section]) -> Iterator[Relation]:
     """Each 小计 against the rows since the one before, each 总分 against all rows since the total before it."""
-    all_rows: list[tuple[_Section, Row]] = []
-    group: list[tuple[_Section, Row]] = []
+    all_rows: list[tuple[Section, Row]] = []
+    group: list[tuple[Section, Row]] = []
     for section in sections:
         for row in section.rows:
             if _TOTAL.match(row.label):
@@ -139,7 +140,7 @@ def _total(sections: list[_Section]) -> Iterator[Relation]:
                 group.append((section, row))
 
 
-def _against(total: Row, section: _Section, rows: list[tuple[_Section, Row]]) -> Iterator[Relation]:
+def _against(total: Row, section: Section, rows: list[tuple[Section, Row]]) -> Iterator[Relation]:
     """The weight and the score of a total row; a score is left alone where some row has none."""
     weights = [row.figures[part.weight] for part, row in rows]
     scores = [row.figures[part.score] for part, row in rows if part.score in row.figures]
