@@ -14,6 +14,7 @@ from .passages import passages_of
 from .reading import reading_of
 from .relations.finding import relations_of
 from .remarks import remarks_of
+from .tables.against_prose import prose_relations
 from .tables.finding import table_relations
 from .tables.flattened import flattened_relations
 from .tables.missed_targets import remarks_on_targets
@@ -26,7 +27,12 @@ def review(document: Document, *, traced: Traced | None = None) -> Review:
     """
     context = context_of(passages_of(document))
     flattened = (relation for passage in context.passages for relation in flattened_relations(passage))
-    relations = (*relations_of(context), *table_relations(document), *flattened)
+    relations = (
+        *relations_of(context),
+        *table_relations(document),
+        *prose_relations(document, context=context),
+        *flattened,
+    )
     reading = reading_of(context, relations, has_tables=any(block.table is not None for block in document.blocks))
     remarks = [remark for relation in relations for remark in remarks_of(relation)]
     remarks.extend(remarks_on_wording(reading))

@@ -90,10 +90,10 @@ def _slip(one: Amount, two: Amount) -> bool:
         return False
     if one.unit == "元" and Fraction(one.value) / Fraction(two.value) in _MONEY_SLIPS:
         return True
-    return _mistyped(_digits(one), _digits(two)) and one.step == two.step
+    return mistyped(_digits(one), _digits(two)) and one.step == two.step
 
 
-def _mistyped(one: str, two: str) -> bool:
+def mistyped(one: str, two: str) -> bool:
     """Whether two numbers of the same length differ in one digit, or in two neighbours that changed places."""
     if len(one) != len(two) or len(one.rstrip("0")) < _TELLING:
         return False

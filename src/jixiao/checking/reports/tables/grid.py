@@ -44,17 +44,31 @@ def grid_of(block: Block, *, context: str) -> Grid:
     table = block.table
     assert table is not None
     texts = {number: dict(_row(table, number)) for number in range(1, table.height + 1)}
-    first = next((number for number in texts if _filled(texts[number])), table.height + 1)
-    head = max(1, min(first, _MOST_HEADERS + 1))
-    exponent = _exponent(
-        context + "".join(text for number in range(1, head + 1) for text in texts.get(number, {}).values())
-    )
+    head = _head(texts, height=table.height)
+    exponent = max(_exponent(_said(texts, head=head, context=context)), 0)
     headers: dict[int, str] = {}
     for number in range(1, head):
         for column, text in _expanded(table, number, texts[number]).items():
             headers[column] = headers.get(column, "") + text
     rows = tuple(_read(block, number, texts[number], exponent=exponent) for number in texts if number >= head)
     return Grid(headers, rows, texts)
+
+
+def unit_of(block: Block, *, context: str) -> int:
+    """The exponent of the unit of money that a table, or the text before it, names: 4 for 万元; -1 where none is named."""
+    assert block.table is not None
+    texts = {number: dict(_row(block.table, number)) for number in range(1, block.table.height + 1)}
+    return _exponent(_said(texts, head=_head(texts, height=block.table.height), context=context))
+
+
+def _head(texts: dict[int, dict[int, str]], *, height: int) -> int:
+    """The number of the first row that is no header."""
+    first = next((number for number in texts if _filled(texts[number])), height + 1)
+    return max(1, min(first, _MOST_HEADERS + 1))
+
+
+def _said(texts: dict[int, dict[int, str]], *, head: int, context: str) -> str:
+    return context + "".join(text for number in range(1, head + 1) for text in texts.get(number, {}).values())
 
 
 def _row(table: Sheet, number: int) -> Iterator[tuple[int, str]]:
@@ -86,7 +100,7 @@ def _expanded(table: Sheet, number: int, texts: dict[int, str]) -> dict[int, str
 
 def _exponent(text: str) -> int:
     found = _UNIT.search(text)
-    return _EXPONENTS[found.group(1) or found.group(2)] if found else 0
+    return _EXPONENTS[found.group(1) or found.group(2)] if found else -1
 
 
 def _read(block: Block, number: int, texts: dict[int, str], *, exponent: int) -> Row:

@@ -16,7 +16,7 @@ from .grid import Grid, Row
 
 _WEIGHT = re.compile(r"^(?:分值|权重|标准分|满分|指标分值|分值\(权重\))(?:\(.{1,6}\))?$")
 _SCORE = re.compile(r"^(?:得分|自评得分|评分|自评分|实得分|评价得分)(?:\(.{1,6}\))?$")
-_TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|得分合计|自评总分)")
+TOTAL = re.compile(r"^(?:总分|合计|总计|总得分|得分合计|自评总分)")
 _SUBTOTAL = re.compile(r"小计$")
 _FUND = re.compile(r"年度资金总额|资金总额|总额|预算资金")
 _BUDGETED, _EXECUTED, _RATE = (
@@ -62,7 +62,7 @@ def sections_of(grid: Grid) -> list[Section]:
 
 def _row(section: Section, row: Row) -> Iterator[Relation]:
     weight, score = row.figures.get(section.weight), row.figures.get(section.score)
-    if weight is None or score is None or _TOTAL.match(row.label):
+    if weight is None or score is None or TOTAL.match(row.label):
         return
     yield from _execution(section, row, weight=weight, score=score)
     if score.value > weight.value:
@@ -129,7 +129,7 @@ def _total(sections: list[Section]) -> Iterator[Relation]:
     group: list[tuple[Section, Row]] = []
     for section in sections:
         for row in section.rows:
-            if _TOTAL.match(row.label):
+            if TOTAL.match(row.label):
                 yield from _against(row, section, all_rows)
                 all_rows, group = [], []
             elif _SUBTOTAL.search(row.label):
