@@ -131,7 +131,9 @@ def main() -> int:
     for name, seconds in times.items():
         median = statistics.median(seconds)
         rate = arguments.indicators / median / 1e6
-        print(f"{name:15} {median:6.2f} s  {rate:5.2f} M rows/s  jixiao/this {own / median:5.2f}  sum {totals[name] / 100:,.2f}")
+        print(
+            f"{name:15} {median:6.2f} s  {rate:5.2f} M rows/s  jixiao/this {own / median:5.2f}  sum {totals[name] / 100:,.2f}"
+        )
     return 0 if len(set(totals.values())) == 1 else 1
 
 

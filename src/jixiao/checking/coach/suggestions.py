@@ -44,12 +44,15 @@ class _Chooser:
             return ()
         kind = _KINDS.get(note.wanted, note.wanted)
         areas = self._areas(note)
+        # Of a kind that the taxonomy of 2021 no longer has, those come first that were such an indicator in the older one.
         fitting = [one for one in self.library.indicators if one.area in areas and kind in (one.first, one.second)]
         said = [one.name for one in note.sheet.indicators]
         fresh = [one for one in fitting if all(likeness(one.name, name) < self.same for name in said)]
         named = note.indicator.name if note.indicator else ""
         # The sort is stable: among equals the order of the library stands.
-        ranked = sorted(fresh, key=lambda one: (areas.index(one.area), -likeness(one.name, named)))
+        ranked = sorted(
+            fresh, key=lambda one: (one.older != note.wanted, areas.index(one.area), -likeness(one.name, named))
+        )
         return tuple(_suggestion(one) for one in ranked[:_MOST])
 
     def _areas(self, note: Note) -> list[str]:

@@ -28,6 +28,7 @@ _BUDGETED = re.compile(r"^(?:年?预算|预算安排|调整预算|调整后预�
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _COMPARED = re.compile(r"(?:比|较|与|占|上年|去年|同期|每|人均|平均|最高|最低|其中)[^，。;]{0,12}$|增|减|超|降")
 _TELLING = 4
+_MONEY_PLACES = (4, -4, 8, -8)
 _MONEY_SLIPS = (Fraction(10_000), Fraction(1, 10_000), Fraction(100_000_000), Fraction(1, 100_000_000))
 
 
@@ -86,11 +87,12 @@ def _group(amounts: list[Amount]) -> Iterator[Relation]:
 
 
 def _slip(one: Amount, two: Amount) -> bool:
-    if printed(one).meets(printed(two)) or one.value <= 0 or two.value <= 0:
+    if one.value <= 0 or two.value <= 0:
         return False
-    if one.unit == "元" and Fraction(one.value) / Fraction(two.value) in _MONEY_SLIPS:
-        return True
-    return mistyped(_digits(one), _digits(two)) and one.step == two.step
+    # The cheap question first: one name may stand hundreds of times in a long report.
+    unit = one.unit == "元" and any(one.value == two.value.scaleb(places) for places in _MONEY_PLACES)
+    typed = unit or (one.step == two.step and mistyped(_digits(one), _digits(two)))
+    return typed and not printed(one).meets(printed(two))
 
 
 def mistyped(one: str, two: str) -> bool:
