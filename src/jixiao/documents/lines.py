@@ -17,6 +17,7 @@ _PAGE_MARK = re.compile(
     r"\s*(?:[-—–－]\s*\d{1,4}\s*[-—–－]|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*"
 )
 _INDENTED = ("\u3000\u3000", "    ")
+_FIGURE = re.compile(r"\d\s*(?:[万亿]?元|%|％)")
 _GOES_ON = re.compile(r"[\d.,，、（(]$")
 _EARLY = 0.8
 _MOSTLY = 0.4
@@ -57,7 +58,14 @@ def _new(before: str, line: str, *, width: int) -> bool:
         return True
     if _GOES_ON.search(told):
         return False
-    if _HEADING.match(before):
+    if _is_heading(told, width=width):
         return True
     short = len(told) < _EARLY * width
     return short and (told.endswith(_ENDS) or (len(told) < width // 2))
+
+
+def _is_heading(line: str, *, width: int) -> bool:
+    """Whether a numbered line stands alone: it says no figure, and does not fill the page with half a sentence."""
+    if _HEADING.fullmatch(line) is None or _FIGURE.search(line):
+        return False
+    return line.startswith("#") or len(line) < _EARLY * width or not re.search("[，,、]", line)

@@ -29,6 +29,11 @@ _ITEM = re.compile(
     r"(?P<chinese>[一二三四五六七八九十]{1,3}、)|(?P<wrapped>\([一二三四五六七八九十]{1,3}\))|(?P<dotted>\d{1,2}[.、](?!\d(?!\d{3}年)))"
     r"|(?P<bracketed>\(\d{1,2}\)|\d{1,2}\))|(?P<ringed>[①-⑳])|(?P<spoken>[一二三四五六七八九十]是)"
 )
+# 人员经费489.18万元，主要包括…: an item by its name, where the head before it ended with 其中 or 包括.
+_NAMED_ITEM = re.compile(
+    r"(?P<named>[^，。;:、\d()%]{2,18}(?:\([^()]{1,10}\)[^，。;:、\d()%]{0,8})?\d[\d,.]*[万亿千百]*元)"
+)
+_TAKES_NAMED = re.compile(r"(?:其中|包括|如下)[:,，]?$")
 _OPEN_END = re.compile(r"(?:[:,，、]|其中|如下|包括)$")
 _NAMED_AMOUNT = re.compile(r"[^，。;:、\d]{2,24}(?:\([^()]{1,16}\))?(?:为|:)?\d[\d,.]*(?:亿元|万元|元)")
 _LEAST_NAMED = 2
@@ -162,7 +167,8 @@ def _list_behind(blocks: list[Block], index: int) -> int:
         block = blocks[index + taken]
         if block.table is not None or block.level > 0:
             break
-        found = _ITEM.match("".join(char for char, _ in tidy(block.text)))
+        item = "".join(char for char, _ in tidy(block.text))
+        found = _ITEM.match(item) or (_NAMED_ITEM.match(item) if _TAKES_NAMED.search(text) else None)
         kind = found.lastgroup or "" if found else ""
         if taken == 1 and not found and not text.endswith((":", "如下", "包括")):
             return 2

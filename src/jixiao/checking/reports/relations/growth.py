@@ -9,7 +9,7 @@ from fractions import Fraction
 from jixiao.kernel.finding import FindingCode, Severity, register
 
 from ..arithmetic import HUNDRED, bare, finer, printed, quotient, scaled, shown
-from ..context import Context, is_quantity, unit_class
+from ..context import Context, core, is_quantity, unit_class
 from ..model import Amount, Interval, Outcome, Relation, Role
 from .quotients import best, settled
 
@@ -28,6 +28,11 @@ _BASE = re.compile(
     r"(?:上年|去年|同期|往年|上一年|年初|预算|计划|目标|基期|(?:比|较|与(?=上|去|往|前|同|年初|全年|预算|计划|目标|基期|(?:19|20)\d))[^，。;]{0,14}$)"
 )
 _COMPARED = re.compile(r"(?:比|较|与|同比|上年|去年|同期|年初|预算)")
+_TOLD_AS_FORMER = re.compile(r"由|从|原")
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_THIS_YEAR = re.compile(r"今年|本年|当年")
+_AVERAGE_RATE = re.compile(r"年均|平均每年|年平均")
+_MOST_YEARS = 60
 _FLAT = re.compile(r"持平|无增减|无变化|没有变化|不变")
 _OPENS = re.compile(r"(?:与|比|较|同比|和)")
 _TO = re.compile(r"(?:增加|增长|提高|上升|减少|下降|降低|降|升|增)(?:到|至)$")
@@ -58,6 +63,8 @@ def _sign(amount: Amount) -> int:
 
 
 def _rate(context: Context, stated: Amount) -> Relation | None:
+    if _AVERAGE_RATE.search(stated.lead):
+        return _yearly(context, stated)
     before = [one for one in context.before(stated, sentences=0) if is_quantity(one)]
     change = before[0] if before and before[0].role in (Role.UP, Role.DOWN) else None
     if change is None:
@@ -194,13 +201,43 @@ def _by_values(context: Context, stated: Amount) -> Relation | None:
     behind = [one for one in context.sentence_of(stated).amounts if one.start > stated.end and is_quantity(one)][:2]
     if len(behind) == 2 and re.search(r"由|从", behind[0].lead) and behind[1].value > 0:
         same = [*same, (behind[1], behind[0])]
-    agreed = best(_between(stated, now=now, then=then) for now, then in same if then.value > 0)
+    agreed = best(_between(stated, now=now, then=then) for now, then in same if _is_former(then, now=now))
     if agreed is not None:
         return agreed
     fit = [(now, then) for now, then in same if _BASE.search(then.lead) and not _BASE.search(now.lead)]
     if len(own) != 2 or len(fit) != 1 or stated.start - own[0].end > 20:
         return None
     return _between(stated, now=fit[0][0], then=fit[0][1])
+
+
+def _is_former(then: Amount, *, now: Amount) -> bool:
+    """Whether an amount is told as the earlier one: by its words, by its year, or because both go by one name."""
+    if _BASE.search(then.lead) or _TOLD_AS_FORMER.search(then.lead) or core(then.label) == core(now.label):
+        return True
+    former, present = _year(then), _year(now)
+    return bool(former) and (former < present or (not present and _THIS_YEAR.search(now.lead) is not None))
+
+
+def _year(amount: Amount) -> int:
+    found = _YEAR.findall(amount.lead)
+    return int(found[-1]) if found else 0
+
+
+def _yearly(context: Context, stated: Amount) -> Relation | None:
+    """从2015年的2007万元上升到2020年的2468万元，年均增长4.22%: so many times the rate on the former value makes the present one."""
+    own = [one for one in context.before(stated, sentences=0) if is_quantity(one)][:2]
+    years = _year(own[0]) - _year(own[1]) if len(own) == 2 and _year(own[1]) else 0
+    if not 0 < years <= _MOST_YEARS or unit_class(own[0].unit) != unit_class(own[1].unit) or own[1].value <= 0:
+        return None
+    now, then = own
+    around = printed(stated)
+    ends = [(1 + _sign(stated) * end / HUNDRED) ** years * Fraction(then.value) for end in (around.low, around.high)]
+    if not min(ends) <= Fraction(now.value) <= max(ends):
+        return Relation(
+            "growth", Outcome.CANNOT, stated, (now, then), "", "", note="年均增减率的起止年份或算法文中没有写清"
+        )
+    formula = f"{bare(then)}×(1{'+' if _sign(stated) > 0 else '-'}{stated.text})^{years}≈{bare(now)}"
+    return Relation("growth", Outcome.AGREES, stated, (now, then), formula, stated.text)
 
 
 def _between(stated: Amount, *, now: Amount, then: Amount) -> Relation | None:

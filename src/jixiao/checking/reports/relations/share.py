@@ -10,7 +10,7 @@ from fractions import Fraction
 from jixiao.kernel.finding import FindingCode, Severity, register
 
 from ..arithmetic import HUNDRED, shown
-from ..context import Context, core, is_quantity, is_rate, unit_class, values
+from ..context import Context, Sentence, core, is_quantity, is_rate, unit_class, values
 from ..model import Amount, Outcome, Relation, Role
 from .quotients import best, percentage
 from .siblings import Claim, settle
@@ -30,6 +30,7 @@ _INSIDE = re.compile(r"占(?P<base>[^占，。;]*)$")
 _BRIDGE = re.compile(r"的?(?:比重|比例|比率)?(?:为|达到?|是|约)?$")
 _TRIM = re.compile(r"的?(?:比重|比例|比率|百分比)?(?:为|达到?|是|约|近|了|超过|:)*$")
 _HEAD_BEHIND = re.compile(r"^[^。]{0,12}?(?:[,，;:。(（]?(?:其中|其|包括|含|主要|按|分为|由)|:)")
+_AMONG = re.compile(r"(?P<whole>[^，。;:]{2,60}?(?:支出|决算|收入|经费|资金|预算|总额|采购))(?:数|总数|总额)?中，")
 _OTHER_THINGS = re.compile(r"(?:同类|该类|同行|面积|人口|GDP|地区生产总值|权重|分值)")
 
 
@@ -58,7 +59,7 @@ def _claim(context: Context, stated: Amount) -> Claim | None:
         return None
     part = outside[0]
     near = is_near(sentence.text[part.end - sentence.start : stated.start - sentence.start])
-    phrase = _TRIM.sub("", found["base"])
+    phrase = _TRIM.sub("", found["base"]) or _opening(sentence)
     relation = _relation(context, stated, phrase=phrase, outside=outside, near=near)
     return (
         Claim(stated, part, core(phrase), relation) if near else Claim(stated, part, "", relation) if relation else None
@@ -70,8 +71,9 @@ def _relation(context: Context, stated: Amount, *, phrase: str, outside: list[Am
     sure, likely = _named(context, stated, part=part, phrase=phrase) if core(phrase) else ([], [])
     heads = _heads(context, part=part)
     full = stated.value == HUNDRED and bool(core(phrase))
-    if full and sure:
-        return _full(stated, part=part, wholes=sure) if near else None
+    alike = [whole for whole in likely if whole.value == part.value]
+    if full and (sure or alike):
+        return _full(stated, part=part, wholes=sure or alike) if near else None
     wholes = [] if full else [*sure, *heads, *likely]
     agreed = _agreeing(stated, part=part, others=outside[1:3], wholes=wholes)
     if agreed is not None:
@@ -81,6 +83,12 @@ def _relation(context: Context, stated: Amount, *, phrase: str, outside: list[Am
         return percentage("share", stated, num=part, den=whole)
     missing = f"文中没有“{phrase}”的数额" if core(phrase) and not sure else ""
     return Relation("share", Outcome.CANNOT, stated, (part,), "", "", note=missing) if missing and near else None
+
+
+def _opening(sentence: Sentence) -> str:
+    """The whole that a sentence opens with: “三公”经费财政拨款支出决算中，公务接待费…万元，占…%."""
+    opened = _AMONG.match(sentence.text)
+    return opened["whole"] if opened else ""
 
 
 def is_near(text: str) -> bool:

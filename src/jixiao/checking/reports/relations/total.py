@@ -10,8 +10,9 @@ from fractions import Fraction
 from jixiao.kernel.finding import FindingCode, Severity, register
 
 from ..arithmetic import bare, printed, shown, slip_like
-from ..context import Context, Sentence, core, is_quantity, unit_class
+from ..context import Context, Sentence, is_quantity, unit_class
 from ..model import Amount, Interval, Outcome, Relation, Role
+from .completeness import certain
 from .quotients import settled
 
 SUM = register(
@@ -26,45 +27,41 @@ SUM = register(
 
 _MARK = re.compile(
     r"其中|包括|包含|分别(?:为|是|有)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分|来看|看)|(?<=[\d元个人项件家次])(?:\(|:)|(?<=[一二三四五六七八九十\d]是)"
+    r"|分项情况|具体(?:情况)?(?:是|为|如下)|(?:支出|预算|决算|收入|资金|经费|采购)中(?=，)"
 )
 _WHOLE = re.compile(r"分别(?:为|是)|组成|构成|(?:按|从)[^，。;]{1,14}(?:分|划分)|分为")
 _CLOSING = re.compile(
     r"^(?:以上|上述|三项|两项|各项)?[^，。;]{0,8}?(?:合计|共计|总计|总共|小计)[^，。;\d]{0,10}$|^共(?:支出|投入|需|安排|计|有|发放|使用)?[^，。;\d]{0,4}$"
 )
-_NOT_A_PART = re.compile(
-    r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与(?=上|去|往|前|同|年初|全年|预算|计划|目标|基期|(?:19|20)\d))[^，。;]{0,16}$|上年|去年|同期|(?<!公共)(?<!基金)(?<!资本经营)预算数?(?:为)?$|人均|每[人户次月年]|最高|最低|平均|单价|标准|结余|结转"
+_COMPARED = (
+    r"占[^，。;]{0,24}$|(?:完成|为)[^，。;]{0,8}(?:预算|计划|目标)[^，。;]{0,6}$|(?:比|较|与(?=上|去|往|前|同|年初|全年|预算|计划|目标|基期|(?:19|20)\d))[^，。;]{0,16}$"
+    r"|上年|去年|同期"
+    r"|人均|每[人户次月年]|最高|最低|平均|单价|标准"
 )
-_BUDGET = re.compile(r"(?<!完成)(?<!占)预算(?:数|总额|规模)?(?:为|是)?$")
-_COMPLETE = (
-    frozenset({"基本支出", "项目支出"}), frozenset({"货物", "服务"}), frozenset({"货物", "工程"}), frozenset({"人员经费", "公用经费"}),
-    frozenset({"人员支出", "公用支出"}), frozenset({"因公出国", "公务用车", "公务接待"}), frozenset({"公务用车购置", "公务用车运行"}),
-    frozenset({"一般公共预算", "政府性基金"}), frozenset({"国内", "外事"}), frozenset({"中央", "省级"}),
-)  # fmt: skip
-_TURN = re.compile(r"其中|包括|另|此外|主要|同时|用于|与|比|较|上年|年末|年初|结余|结转|含|实际|已|。")
-_PARTLY = re.compile(r"主要(?:包括|是|用于|有)|部分|重点|等")
-_CUT_OFF = re.compile(r"[^，。;]{0,4}等")
+_NOT_A_WHOLE = re.compile(_COMPARED)
+_NOT_A_PART = re.compile(rf"{_COMPARED}|(?<!公共)(?<!基金)(?<!资本经营)预算数?(?:为)?$|结余|结转")
+_TURN = re.compile(r"其中|按|包括|另|此外|主要|同时|用于|与|比|较|上年|年末|年初|结余|结转|含|实际|已|。")
 _UNLIKE = re.compile(r"\d(?:批次|批|场次|场|户|家|期|次)(?:[、，])|件\(批\)")
-_INTO_PARTS = re.compile(r"其中:|包括:|分别为:")
-_NAMED_AMOUNT = re.compile(r"[^，。;:、\d]{2,24}?(?:\([^()]{1,16}\))?(?:为|:)?\d[\d,.]*(?:亿元|万元|元)")
-_NEXT_PASSAGES = 4
+_BUDGET_OF = re.compile(r"(?:支出|收入|采购|经费|资金)预算数?(?:为|安排)?$")
+_SPENT = re.compile(r"决算|执行|实际")
+_GOOD = (Outcome.AGREES, Outcome.ROUNDING)
 _MOST_PARTS = 40
+_BACK = 3
+_OPENING = 8
+_DIGITS = 2
+_ROUNDS = 5
+_PARAGRAPHS = 5
+_FOLLOWING = re.compile(r"[^，。;:、\d()%]{2,18}(?:\([^()]{1,10}\)[^，。;:、\d()%]{0,8})?$")
 
 
 def sums(context: Context) -> Iterator[Relation]:
     """The stated sums and breakdowns of a document."""
     for passage in context.passages:
-        seen: set[int] = set()
         for sentence in context.sentences[passage.number]:
-            for relation in (*_breakdowns(context, sentence), *_closings(sentence)):
-                if relation.stated.start not in seen:
-                    seen.add(relation.stated.start)
-                    yield relation
-            continued = _continued(context, sentence)
-            if continued is not None and continued.stated.start not in seen:
-                seen.add(continued.stated.start)
-                yield continued
+            yield from _breakdowns(context, sentence)
+            yield from _closings(sentence)
         listed = _list(context, passage.number)
-        if listed is not None and listed.stated.start not in seen:
+        if listed is not None:
             yield listed
 
 
@@ -73,44 +70,45 @@ def _breakdowns(context: Context, sentence: Sentence) -> Iterator[Relation]:
     marks = list(_MARK.finditer(text))
     for mark in marks:
         at = sentence.start + mark.start()
-        head = _head(context, sentence, at=at)
-        budget = _budget_head(context, sentence, at=at)
-        if head is None and budget is None:
-            continue
+        heads, others = _heads(context, sentence, at=at)
         bracket = mark.group() == "("
-        end = _close(text, mark.start()) if bracket else len(text)
-        for chosen in (one for one in (budget, head) if one is not None):
-            relation = _breakdown(context, sentence, head=chosen, mark=mark, marks=marks, end=end)
-            # A budget is only taken for the whole where its parts say so: what follows may as well be parts of the spending before it.
-            if relation is not None and (
-                chosen is not budget or relation.outcome in (Outcome.AGREES, Outcome.ROUNDING)
-            ):
-                yield relation
-                break
+        whole = _WHOLE.search(text[max(mark.start() - 1, 0) : mark.end() + 16]) is not None
+        relation = None
+        for head in heads:
+            end = _end(
+                text, mark, bracket=bracket, inner=any(one.end() <= head.start - sentence.start for one in marks)
+            )
+            parts = _parts(sentence, head=head, after=at, before=sentence.start + end)
+            if len(parts) == 1 and not bracket:
+                parts = _following(context, sentence, head=head, first=parts[0])
+            if not bracket or len(parts) > 1:
+                relation = _of_parts(head, parts=parts, whole=whole, context=context)
+        if relation is None or relation.outcome not in _GOOD:
+            # 支出包括… may break down what the sentence before told, not the amount that stands nearest.
+            relation = (None if bracket else _elsewhere(sentence, others, after=at)) or relation
+        if relation is not None:
+            yield relation
 
 
-def _breakdown(
-    context: Context, sentence: Sentence, *, head: Amount, mark: re.Match[str], marks: list[re.Match[str]], end: int
-) -> Relation | None:
-    text = sentence.text
-    if any(other.end() <= head.start - sentence.start for other in marks):
-        # A part of a list that is broken down again: its own parts end with its item.
-        end = min(end, text.find(";", mark.end()) if ";" in text[mark.end() :] else end)
-    parts = _parts(sentence, head=head, after=sentence.start + mark.start(), before=sentence.start + end)
-    if mark.group() == "(" and len(parts) < 2:
-        return None
-    whole = _WHOLE.search(text[max(mark.start() - 1, 0) : mark.end() + 16]) is not None
-    return _of_parts(head, parts=parts, whole=whole, context=context)
+def _end(text: str, mark: re.Match[str], *, bracket: bool, inner: bool) -> int:
+    """Where the parts behind a mark end; those of a part of a list that is broken down again end with its item."""
+    if bracket:
+        return _close(text, mark.start())
+    semicolon = text.find(";", mark.end())
+    return semicolon if inner and semicolon >= 0 else len(text)
 
 
-def _budget_head(context: Context, sentence: Sentence, *, at: int) -> Amount | None:
-    """The amount right before an offset where it is a budget: 预算4432万元，其中…, also at the end of the sentence before."""
-    own = [one for one in sentence.amounts if one.end <= at and is_quantity(one)]
-    if not own and sentence.number > 0 and at - sentence.start <= 8:
-        own = [
-            one for one in context.sentences[sentence.passage.number][sentence.number - 1].amounts if is_quantity(one)
-        ]
-    return own[-1] if own and _BUDGET.search(own[-1].lead) else None
+def _elsewhere(sentence: Sentence, heads: list[Amount], *, after: int) -> Relation | None:
+    """A breakdown of an amount farther back, where it adds up: two parts that are something, or all that stand there."""
+    for head in heads:
+        parts = _parts(sentence, head=head, after=after, before=sentence.end)
+        for chosen in _choices(parts, whole=head):
+            count = sum(1 for one in chosen if one.value)
+            relation = total_of(head, chosen) if count > 1 and _telling(head) else None
+            near = count > 2 and len(str(int(head.value / head.step))) > _ROUNDS
+            if relation and relation.outcome in (_GOOD if near else (Outcome.AGREES,)):
+                return relation
+    return None
 
 
 def _close(text: str, start: int) -> int:
@@ -122,35 +120,73 @@ def _close(text: str, start: int) -> int:
     return len(text)
 
 
-def _head(context: Context, sentence: Sentence, *, at: int) -> Amount | None:
-    """The amount that is broken down at an offset: the nearest before it that is a value, also at the end of the sentence before."""
-    own = [
-        one for one in sentence.amounts if one.end <= at and is_quantity(one) and one.role not in (Role.UP, Role.DOWN)
+def _heads(context: Context, sentence: Sentence, *, at: int) -> tuple[list[Amount], list[Amount]]:
+    """The amount that is broken down at an offset – the nearest before it that is a value, also in the sentence before – and others
+    farther back that it may be instead, nearest first.
+    """
+    told = [one for one in sentence.amounts if one.end <= at and _is_whole(one)][::-1]
+    own = [one for one in told if _is_value(one)] or told
+    sentences = context.sentences[sentence.passage.number]
+    earlier = [
+        [one for one in before.amounts if _is_whole(one)]
+        for before in reversed(sentences[max(sentence.number - _BACK, 0) : sentence.number])
     ]
-    outer = [one for one in own if not _NOT_A_PART.search(one.lead)]
-    if outer:
-        return outer[-1]
-    if sentence.number == 0 or at - sentence.start > 8:
-        return None
-    earlier = context.sentences[sentence.passage.number][sentence.number - 1].amounts
-    values = [
-        one
-        for one in earlier
-        if is_quantity(one) and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)
-    ]
-    return values[0] if values else None
+    far = [one for amounts in earlier for one in amounts]
+    if own:
+        return own[:1], [one for one in (*told[:4], *far[:8]) if one is not own[0]]
+    opens = earlier and at - sentence.start <= _OPENING
+    near = ([one for one in earlier[0] if _is_value(one)] or earlier[0])[:1] if opens else []
+    return near, [one for one in far if one not in near][:8] if far else _passages_before(context, sentence)
+
+
+def _passages_before(context: Context, sentence: Sentence) -> list[Amount]:
+    """The values of the paragraphs before, where a paragraph opens with a breakdown (从支出具体来看，…)."""
+    numbers = range(sentence.passage.number - 1, max(sentence.passage.number - 1 - _BACK, 0), -1)
+    return [one for number in numbers for one in context.amounts[number] if _is_whole(one)][:8]
+
+
+def _is_whole(one: Amount) -> bool:
+    return is_quantity(one) and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_WHOLE.search(one.lead)
+
+
+def _is_value(one: Amount) -> bool:
+    return is_quantity(one) and one.role not in (Role.UP, Role.DOWN) and not _NOT_A_PART.search(one.lead)
+
+
+def _telling(one: Amount) -> bool:
+    return len(str(abs(int(one.value / one.step))).rstrip("0")) >= _DIGITS
 
 
 def _parts(sentence: Sentence, *, head: Amount, after: int, before: int) -> list[Amount]:
+    """The amounts behind a mark that may be parts; 预算 is a part among budgets, and a thing compared with beside what was spent."""
     unit = unit_class(head.unit)
-    return [
+    here = [
         one
         for one in sentence.amounts
-        if after <= one.start < before
-        and unit_class(one.unit) == unit
-        and one.role not in (Role.UP, Role.DOWN)
-        and not _NOT_A_PART.search(one.lead)
-    ][:_MOST_PARTS]
+        if after <= one.start < before and unit_class(one.unit) == unit and one.role not in (Role.UP, Role.DOWN)
+    ]
+    budgets = not any(_SPENT.search(one.lead) for one in here)
+    kept = [one for one in here if not _NOT_A_PART.search(one.lead) or (budgets and _BUDGET_OF.search(one.lead))]
+    return kept[:_MOST_PARTS]
+
+
+def _following(context: Context, sentence: Sentence, *, head: Amount, first: Amount) -> list[Amount]:
+    """The one part of a sentence and those the next sentences begin with (其中：人员经费…，主要包括…。公用经费…，主要包括…。)."""
+    number = sentence.passage.number
+    behind = [*context.sentences[number][sentence.number + 1 :]]
+    for passage in context.passages[number : number + _PARAGRAPHS]:
+        if passage.heading != sentence.passage.heading or passage.row:
+            break
+        behind.extend(context.sentences[passage.number])
+    found = [first]
+    for after in behind:
+        one = after.amounts[0] if after.amounts else None
+        lead = after.passage.text[after.start : one.start].lstrip() if one else ""
+        alike = one is not None and unit_class(one.unit) == unit_class(head.unit) and _is_whole(one)
+        if one is None or not alike or not _FOLLOWING.match(lead):
+            break
+        found.append(one)
+    return found
 
 
 def _of_parts(head: Amount, *, parts: list[Amount], whole: bool, context: Context) -> Relation | None:
@@ -158,7 +194,7 @@ def _of_parts(head: Amount, *, parts: list[Amount], whole: bool, context: Contex
         return None
     for chosen in _choices(parts, whole=head):
         relation = total_of(head, chosen)
-        if relation.outcome in (Outcome.AGREES, Outcome.ROUNDING):
+        if relation.outcome in _GOOD:
             return relation
     level = _top_level(parts)
     if len(level) < 2 or not all(one.exact for one in level):
@@ -166,7 +202,15 @@ def _of_parts(head: Amount, *, parts: list[Amount], whole: bool, context: Contex
     relation = total_of(head, level)
     if relation.outcome is not Outcome.DISAGREES:
         return relation
-    return relation if _certain(head, level, whole=whole, context=context) else None
+    return relation if certain(head, level, whole=whole, context=context) else _first_ones(head, parts)
+
+
+def _first_ones(head: Amount, parts: list[Amount]) -> Relation | None:
+    """The first few of a list that goes on with other things (62人，其中高级4人…中级1人，退休28人), where they add up exactly."""
+    for length in range(len(parts) - 1, 2, -1):
+        if sum((one.value for one in parts[:length]), start=type(head.value)(0)) == head.value and _telling(head):
+            return total_of(head, parts[:length])
+    return None
 
 
 def _choices(parts: list[Amount], *, whole: Amount) -> Iterator[list[Amount]]:
@@ -179,7 +223,9 @@ def _choices(parts: list[Amount], *, whole: Amount) -> Iterator[list[Amount]]:
     if shallow not in (parts, level):
         yield shallow
     for length in range(len(parts) - 1, 1, -1):
-        if _TURN.search(parts[0].passage.text[parts[length - 1].end : parts[length].start]):
+        last, turned = parts[length - 1], parts[length]
+        gap = last.passage.text[last.end : turned.start] if last.passage is turned.passage else "。"
+        if _TURN.search(gap):
             yield parts[:length]
             if len(level) > length:
                 yield level[:length]
@@ -207,64 +253,18 @@ def _inner(parts: list[Amount], index: int) -> int:
 
 
 def _top_level(parts: list[Amount]) -> list[Amount]:
-    """The parts that are not parts of a part: an inner 其中 reaches to the next semicolon, a bracket to its end."""
+    """The parts that are not parts of a part: an inner 其中 reaches to the end of its clause, a bracket to its end."""
     kept: list[Amount] = []
     hidden = False
     for before, one in zip([None, *parts], parts, strict=False):
         if before is not None:
-            gap = one.passage.text[before.end : one.start]
-            tail = gap[gap.rfind(";") + 1 :]
-            hidden = (hidden and ";" not in gap) or "其中" in tail or "包括" in tail
+            gap = one.passage.text[before.end if before.passage is one.passage else 0 : one.start]
+            ended = before.passage is not one.passage or ";" in gap or "。" in gap
+            tail = re.split("[;。]", gap)[-1]
+            hidden = (hidden and not ended) or "其中" in tail or "包括" in tail
         if not hidden and one.depth == parts[0].depth:
             kept.append(one)
     return kept
-
-
-def _certain(head: Amount, parts: Sequence[Amount], *, whole: bool, context: Context) -> bool:
-    """Whether the list is meant to be complete, so that a difference is an error and not a thing left unsaid."""
-    text = head.passage.text
-    if _PARTLY.search(text[head.end : parts[0].start]) or _CUT_OFF.match(text[parts[-1].end : parts[-1].end + 6]):
-        return False
-    missing = Fraction(head.value) - sum((Fraction(one.value) for one in parts), start=Fraction(0))
-    step = min(one.step for one in (head, *parts))
-    typo = slip_like(missing, step=step, largest=abs(Fraction(head.value)))
-    size = abs(missing) / abs(Fraction(head.value))
-    names = "|".join(one.lead for one in parts)
-    named = {core(one.label) for one in parts}
-    distinct = len(parts) == len(named) or named == {""}
-    known = distinct and any(all(word in names for word in words) for words in _COMPLETE)
-    alike = distinct and _alike(parts)
-    return (
-        (typo and size <= Fraction(1, 5))
-        or known
-        or (whole and size <= Fraction(3, 5))
-        or (alike and (size <= Fraction(1, 2) or len(parts) >= 4) and (missing < 0 or typo or len(parts) >= 3))
-        or _shares_complete(context, parts)
-    )
-
-
-def _alike(parts: Sequence[Amount]) -> bool:
-    """Whether the parts are named after one pattern (中央资金、省级资金、市级资金): then they were meant as the parts of one thing."""
-    names = [core(one.label) for one in parts]
-    if not any(names) and all(one.passage.text.startswith("用于", one.end) for one in parts):
-        return True
-    return all(len(name) >= 3 for name in names) and len({name[-2:] for name in names}) == 1
-
-
-def _shares_complete(context: Context, parts: Sequence[Amount]) -> bool:
-    """Whether each part has a share behind it and the shares make 100 %: then the list is complete."""
-    added = Fraction(0)
-    for index, one in enumerate(parts):
-        limit = parts[index + 1].start if index + 1 < len(parts) else one.end + 40
-        behind = [
-            other
-            for other in context.amounts[one.passage.number]
-            if one.end <= other.start < limit and other.unit == "%" and "占" in other.lead
-        ]
-        if not behind:
-            return False
-        added += Fraction(behind[0].value)
-    return abs(added - 100) <= Fraction(len(parts), 10)
 
 
 def total_of(stated: Amount, parts: Sequence[Amount]) -> Relation:
@@ -304,7 +304,7 @@ def _closing(stated: Amount, *, before: list[Amount]) -> Iterator[Relation]:
     """The amounts before a closing total; where none of their runs makes it, a claim only if they are one run or differ by a slip."""
     for first in range(len(before) - 1):
         relation = total_of(stated, before[first:])
-        if relation.outcome in (Outcome.AGREES, Outcome.ROUNDING):
+        if relation.outcome in _GOOD:
             yield relation
             return
     # 来信85件、来访126批次…共计623件(批)次 adds unlike things; nothing is claimed of it.
@@ -334,40 +334,6 @@ def _run(before: list[Amount]) -> list[Amount]:
     return run
 
 
-def _continued(context: Context, sentence: Sentence) -> Relation | None:
-    """基本支出…元，其中：人员经费…元，主要包括…。公用经费…元，…: one part in the sentence, the others at the beginning of the next ones."""
-    mark = next(iter(_INTO_PARTS.finditer(sentence.text)), None)
-    head = _head(context, sentence, at=sentence.start + mark.start()) if mark is not None else None
-    if mark is None or head is None or head.passage is not sentence.passage:
-        return None
-    parts = _parts(sentence, head=head, after=sentence.start + mark.start(), before=sentence.start + len(sentence.text))
-    if len(parts) != 1:
-        return None
-    for other in _behind(context, sentence):
-        opening = _NAMED_AMOUNT.match(other.text)
-        first = other.amounts[0] if other.amounts else None
-        if opening is None or first is None or first.end - other.start > len(opening.group()) + 2:
-            break
-        if unit_class(first.unit) != unit_class(head.unit):
-            break
-        parts.append(first)
-    if len(parts) < 2:
-        return None
-    relation = total_of(head, parts)
-    names = "|".join(one.lead for one in parts)
-    known = len(parts) == 2 and any(all(word in names for word in words) for words in _COMPLETE)
-    return relation if relation.outcome in (Outcome.AGREES, Outcome.ROUNDING) or known else None
-
-
-def _behind(context: Context, sentence: Sentence) -> Iterator[Sentence]:
-    """The sentences that follow in the passage and in the next ones of the chapter."""
-    yield from context.sentences[sentence.passage.number][sentence.number + 1 :]
-    for passage in context.passages[sentence.passage.number : sentence.passage.number + _NEXT_PASSAGES]:
-        if passage.heading != sentence.passage.heading or passage.row:
-            return
-        yield from context.sentences[passage.number]
-
-
 def _list(context: Context, number: int) -> Relation | None:
     """A head with numbered items behind it: the first amount of each item is a part."""
     passage = context.passages[number - 1]
@@ -391,13 +357,17 @@ def _list(context: Context, number: int) -> Relation | None:
     ]
     if head is None or len(items) < len(lines) - 1:
         return None
+    told: Relation | None = None
     for candidate in reversed(heads):
         same = [one for one in items if unit_class(one.unit) == unit_class(candidate.unit)]
-        if len(same) == len(items) and len(same) >= 2:
+        if len(same) == len(items) and sum(1 for one in same if one.value) >= 2:
             relation = total_of(candidate, same)
-            if relation.outcome in (Outcome.AGREES, Outcome.ROUNDING):
+            if relation.outcome in _GOOD:
                 return relation
-    return None
+            named = candidate is heads[-1] and all(one.exact for one in (candidate, *same))
+            if named and certain(candidate, same, whole=False, context=context):
+                told = relation
+    return told
 
 
 def _first(context: Context, number: int, *, start: int, end: int) -> Amount | None:
