@@ -39,6 +39,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "jixiao.server.audit",
     "jixiao.server.accounts",
+    "jixiao.server.files",
+    "jixiao.server.ledger",
+    "jixiao.server.results",
+    "jixiao.server.process",
     "jixiao.server.actions",
 ]
 _EVERYWHERE = [

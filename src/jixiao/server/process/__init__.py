@@ -1,0 +1,1 @@
+"""Cases that go from desk to desk: steps read from packs, a visible trail, deadlines and notices."""

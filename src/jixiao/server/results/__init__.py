@@ -1,0 +1,1 @@
+"""Evaluations and reports that were made: which snapshot, which standard, which engine – never copies of numbers as truth."""
