@@ -34,13 +34,15 @@ ARROW: dict[Type, pa.DataType] = {
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One sheet of one file that rows of one type came from; `columns` is field → column letter."""
+    """One sheet of one file that rows of one type came from (`columns` is field → column letter), or a person and a form."""
 
     file: str
     sha256: str
     sheet: str
     batch: str
     columns: Mapping[str, str]
+    person: str = ""
+    form: str = ""
 
     def source(self, row: int, *, field: str = "") -> Source:
         """The address of a row of this sheet, narrowed to a field's column when one is named."""
@@ -51,6 +53,8 @@ class Origin:
             row=row,
             batch=self.batch,
             column=self.columns.get(field, ""),
+            person=self.person,
+            form=self.form,
         )
 
 
@@ -135,23 +139,30 @@ def _origin_key(row: Row) -> str:
         "batch": row.source.batch,
         "columns": dict(sorted(row.columns.items())),
     }
+    if row.source.person:
+        origin |= {"person": row.source.person, "form": row.source.form}
     return json.dumps(origin, ensure_ascii=False, sort_keys=True)
 
 
 def _origins(rows: Sequence[Row]) -> list[str]:
     # Rows of one sheet share their column mapping object: one look-up per sheet instead of one serialisation per row.
-    seen = {(row.source.file, row.source.sheet, id(row.columns)): row for row in rows}
+    seen = {_sheet(row): row for row in rows}
     return sorted({_origin_key(row) for row in seen.values()})
+
+
+def _sheet(row: Row) -> tuple[object, ...]:
+    source = row.source
+    return (source.file, source.sheet, source.batch, source.person, source.form, id(row.columns))
 
 
 def _ordered(record: RecordType, rows: Sequence[Row], index: Mapping[str, int]) -> list[list[Value]]:
     names = [field.name for field in record.all_fields]
-    keys: dict[tuple[str, str, int], int] = {}
+    keys: dict[tuple[object, ...], int] = {}
     table: list[list[Value]] = []
     for row in rows:
         if row.type.name != record.name:
             continue
-        sheet = (row.source.file, row.source.sheet, id(row.columns))
+        sheet = _sheet(row)
         if sheet not in keys:
             keys[sheet] = index[_origin_key(row)]
         table.append([*(row.values.get(name) for name in names), keys[sheet], row.source.row])

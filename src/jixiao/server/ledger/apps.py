@@ -12,3 +12,8 @@ class LedgerConfig(AppConfig):
     label = "ledger"
     verbose_name = "台账"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def import_models(self) -> None:
+        """The tables of record types are made from their declarations, in a module of their own."""
+        super().import_models()
+        from . import tables  # noqa: F401, PLC0415  (models can only be made once the applications are known)

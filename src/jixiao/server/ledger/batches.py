@@ -1,0 +1,210 @@
+"""Rows taken in as a batch, all or none; a batch taken back as a whole; the state of a unit's year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
+from jixiao.server.accounts.models import Unit, User
+
+from .models import Batch, FiscalPeriod, Record
+from .rows import digest_of, origin_key, origins_for, record_key, stored
+from .tables import TABLES
+
+CHUNK = 2000
+Progress = Callable[[int, int], None]
+
+
+class Refused(Exception):
+    """The ledger cannot do this; says in Chinese why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Rows handed in together. `present` are the record types handed in, `replaces` says that they are all there are of these types.
+
+    `withdrawn` are current rows, by type, that end without a successor.
+    """
+
+    unit: Unit
+    fiscal_year: int
+    kind: str
+    title: str
+    rows: Sequence[Row]
+    present: Sequence[str]
+    by: User | None
+    person: str
+    replaces: bool = False
+    reason: str = ""
+    withdrawn: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a delivery would change in one table: new rows, rows with other content, the same again, rows that end."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    ended: int = 0
+
+
+def subtree(unit: Unit) -> QuerySet[Unit]:
+    """The unit and all below it."""
+    return Unit.objects.filter(path__startswith=unit.path)
+
+
+def current(name: str, *, unit: Unit, fiscal_year: int) -> QuerySet[Record]:
+    """The current rows of a type in the unit's subtree and year."""
+    return TABLES[name].objects.filter(unit__in=subtree(unit), fiscal_year=fiscal_year, ended__isnull=True)  # type: ignore[attr-defined, no-any-return]
+
+
+def state_of(unit: Unit, fiscal_year: int) -> str:
+    """A short name for the state of the subtree's year; another one as soon as a batch comes in or is taken back."""
+    batches = Batch.objects.filter(unit__in=subtree(unit), fiscal_year=fiscal_year)
+    newest = batches.values_list("id", flat=True).first() or 0
+    return f"{newest}-{batches.filter(undone_at__isnull=False).count()}"
+
+
+def compare(delivery: Delivery) -> dict[str, Difference]:
+    """What accepting a delivery would change, by record type; nothing is written."""
+    return {name: _difference(plan) for name, plan in _plans(delivery).items()}
+
+
+def accept(delivery: Delivery, *, progress: Progress | None = None) -> Batch:
+    """The batch with its rows, in one transaction: same key and same content is left alone, other content supersedes.
+
+    Refused when the year is closed and no reason is given.
+    """
+    with transaction.atomic():
+        # One writer per unit's tree at a time; readers never wait.
+        list(Unit.objects.select_for_update().filter(pk=delivery.unit.pk))
+        _demand_open(delivery)
+        plans = _plans(delivery)
+        batch = Batch.objects.create(
+            unit=delivery.unit,
+            fiscal_year=delivery.fiscal_year,
+            kind=delivery.kind,
+            title=delivery.title[:300],
+            present=sorted(set(delivery.present)),
+            replaces=delivery.replaces,
+            counts={name: _count(plan) for name, plan in plans.items()},
+            by=delivery.by,
+            person=delivery.person[:100],
+            reason=delivery.reason[:500],
+        )
+        fresh = [row for plan in plans.values() for row in plan.fresh]
+        origins = origins_for(fresh, batch=batch)
+        done = 0
+        for name, plan in plans.items():
+            table: Any = TABLES[name]
+            for start in range(0, len(plan.ending), CHUNK):
+                table.objects.filter(row_id__in=plan.ending[start : start + CHUNK]).update(ended=batch)
+            for start in range(0, len(plan.fresh), CHUNK):
+                part = plan.fresh[start : start + CHUNK]
+                table.objects.bulk_create([stored(row, born=batch, source=origins[origin_key(row)]) for row in part])
+                done += len(part)
+                if progress is not None:
+                    progress(done, len(fresh))
+    return batch
+
+
+def undo(batch: Batch, *, by: User, reason: str) -> None:
+    """Takes a whole batch back: its rows count no longer, those it ended count again. Refused when later batches build on it."""
+    with transaction.atomic():
+        list(Unit.objects.select_for_update().filter(pk=batch.unit_id))
+        batch.refresh_from_db()
+        if batch.undone_at is not None:
+            raise Refused("这个批次已经撤销过了。")
+        for name in TABLES:
+            _demand_last(batch, name)
+        for table in TABLES.values():
+            rows: Any = table.objects  # type: ignore[attr-defined]
+            rows.filter(born=batch, ended__isnull=True).update(ended=batch)
+            rows.filter(ended=batch).exclude(born=batch).update(ended=None)
+        batch.undone_at, batch.undone_by, batch.undone_reason = timezone.now(), by, reason[:500]
+        batch.save(update_fields=["undone_at", "undone_by", "undone_reason"])
+
+
+@dataclass(slots=True)
+class _Plan:
+    fresh: list[Row] = field(default_factory=list)
+    ending: list[int] = field(default_factory=list)
+    changed: int = 0
+    same: int = 0
+
+
+def _plans(delivery: Delivery) -> dict[str, _Plan]:
+    by_type: dict[str, list[Row]] = {}
+    for row in delivery.rows:
+        by_type.setdefault(row.type.name, []).append(row)
+    names = set(by_type) | set(delivery.withdrawn) | (set(delivery.present) if delivery.replaces else set())
+    return {name: _plan(name, by_type.get(name, []), delivery) for name in BY_NAME if name in names}
+
+
+def _plan(name: str, rows: Iterable[Row], delivery: Delivery) -> _Plan:
+    known = {
+        key: (number, digest)
+        for key, number, digest in current(name, unit=delivery.unit, fiscal_year=delivery.fiscal_year).values_list(
+            "record_key", "row_id", "digest"
+        )
+    }
+    plan = _Plan(ending=list(delivery.withdrawn.get(name, ())))
+    seen: set[str] = set()
+    for row in rows:
+        key = record_key(row.type, row.values)
+        seen.add(key)
+        number, digest = known.get(key, (0, ""))
+        if digest == digest_of(row.type, row.values):
+            plan.same += 1
+            continue
+        plan.fresh.append(row)
+        if number:
+            plan.changed += 1
+            plan.ending.append(number)
+    if delivery.replaces and name in delivery.present:
+        plan.ending += [number for key, (number, _) in known.items() if key not in seen]
+    return plan
+
+
+def _difference(plan: _Plan) -> Difference:
+    return Difference(
+        new=len(plan.fresh) - plan.changed,
+        changed=plan.changed,
+        same=plan.same,
+        ended=len(plan.ending) - plan.changed,
+    )
+
+
+def _count(plan: _Plan) -> dict[str, int]:
+    told = _difference(plan)
+    return {"new": told.new, "changed": told.changed, "same": told.same, "ended": told.ended}
+
+
+def _demand_open(delivery: Delivery) -> None:
+    period = FiscalPeriod.objects.filter(unit=delivery.unit, fiscal_year=delivery.fiscal_year).first()
+    if period is not None and period.state != "open" and not delivery.reason.strip():
+        raise Refused(f"{delivery.fiscal_year} 年度{period.get_state_display()}，更正须写明原因。")
+
+
+def _demand_last(batch: Batch, name: str) -> None:
+    """Refuses when a row of the batch has a successor, or a row that it ended has been entered anew since."""
+    table: Any = TABLES[name]
+    ended_since = table.objects.filter(born=batch).filter(~Q(ended=F("born")), ended__isnull=False)
+    revived = table.objects.filter(ended=batch).exclude(born=batch).values("record_key")
+    entered_since = table.objects.filter(ended__isnull=True, record_key__in=revived).exclude(born=batch)
+    later = (
+        ended_since.values_list("ended_id", flat=True).first()
+        or entered_since.values_list("born_id", flat=True).first()
+    )
+    if later is not None:
+        other = Batch.objects.get(pk=later)
+        label = BY_NAME[name].label
+        raise Refused(f"“{label}”中有记录后来又被更正过（批次 {other.pk}：{other}），请先撤销那个批次。")

@@ -1,0 +1,128 @@
+"""A row of the core as a row of a table, and back again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from jixiao.expressions.types import Value
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
+from jixiao.facts.schema import Kind, RecordType
+from jixiao.kernel.period import day_number, day_of
+from jixiao.kernel.source import Source
+
+from .models import Batch, Origin, Record
+from .tables import TABLES
+
+_WORDS = frozenset({Kind.TEXT, Kind.CODE})
+_CHUNK = 5000
+
+
+def record_key(record: RecordType, values: Mapping[str, Value]) -> str:
+    """What identifies a record in the whole ledger: type, unit, fiscal year and natural key, as a short hash."""
+    return _hash([record.name, *(values.get(name) for name in ("unit", "fiscal_year", *record.key))])
+
+
+def digest_of(record: RecordType, values: Mapping[str, Value]) -> str:
+    """The content of a record as a short hash: same digest, same record."""
+    return _hash([values.get(field.name) for field in record.all_fields])
+
+
+def search_text(record: RecordType, values: Mapping[str, Value]) -> str:
+    """The words of a record that the search box looks through: its texts and the labels of its codes, in small letters."""
+    words: list[str] = []
+    for field in record.fields:
+        value = values.get(field.name)
+        if field.kind in _WORDS and value:
+            words.append(dict(field.codes).get(str(value), str(value)))
+    return "\n".join(words).casefold()
+
+
+def stored(row: Row, *, born: Batch, source: Origin) -> Record:
+    """The row of the table, not saved yet."""
+    record = row.type
+    fields: dict[str, Any] = {field.name: _outward(field.kind, row.values.get(field.name)) for field in record.fields}
+    fields |= {"unit_id": row.values["unit"], "fiscal_year": row.values["fiscal_year"]}
+    return TABLES[record.name](
+        born=born,
+        source=source,
+        source_row=row.source.row,
+        record_key=record_key(record, row.values),
+        digest=digest_of(record, row.values),
+        search=search_text(record, row.values),
+        **fields,
+    )
+
+
+def values_of(record: RecordType, line: Mapping[str, Any]) -> dict[str, Value]:
+    """The values of a record in the core's shape, from the columns of its table."""
+    own = {field.name: _inward(line[field.name]) for field in record.fields}
+    return {"unit": line["unit_id"], "fiscal_year": line["fiscal_year"], **own}
+
+
+def rows_of(name: str, query: Any) -> Iterator[Row]:
+    """The rows of a query over one table, in the core's shape with their sources."""
+    record = BY_NAME[name]
+    columns = ["unit_id", "fiscal_year", "source_id", "source_row", *(field.name for field in record.fields)]
+    origins: dict[int, Origin] = {}
+    for line in query.values(*columns).iterator(chunk_size=_CHUNK):
+        number = line["source_id"]
+        if number not in origins:
+            origins[number] = Origin.objects.get(pk=number)
+        origin = origins[number]
+        yield Row(record, values_of(record, line), _address(origin, line["source_row"]), origin.columns)
+
+
+def origins_for(rows: Iterable[Row], *, batch: Batch) -> dict[tuple[str, str, int], Origin]:
+    """The origins of new rows, saved: one for each sheet (or form) they come from, by `origin_key`."""
+    made: dict[tuple[str, str, int], Origin] = {}
+    for row in rows:
+        key = origin_key(row)
+        if key not in made:
+            made[key] = Origin.objects.create(
+                batch=batch,
+                file=row.source.file,
+                sha256=row.source.sha256,
+                sheet=row.source.sheet,
+                code=row.source.batch,
+                columns=dict(row.columns),
+                person=row.source.person,
+                form=row.source.form,
+            )
+    return made
+
+
+def origin_key(row: Row) -> tuple[str, str, int]:
+    """What rows of one sheet share: the file, the sheet, and the one mapping of their columns."""
+    return (row.source.file, row.source.sheet or row.source.form, id(row.columns))
+
+
+def _address(origin: Origin, row: int) -> Source:
+    return Source(
+        file=origin.file,
+        sha256=origin.sha256,
+        sheet=origin.sheet,
+        row=row,
+        batch=origin.code,
+        person=origin.person,
+        form=origin.form,
+    )
+
+
+def _outward(kind: Kind, value: Value) -> object:
+    return day_of(value) if kind is Kind.DATE and isinstance(value, int) else value
+
+
+def _inward(value: Any) -> Value:
+    if isinstance(value, date):
+        return day_number(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _hash(parts: list[Value]) -> str:
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

@@ -1,0 +1,63 @@
+"""One table per record type, derived from the declaration that template, mapping and form come from as well."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+
+from jixiao.facts.records import ALL
+from jixiao.facts.schema import Field, Kind, RecordType
+
+from .models import Record
+
+CODE_LENGTH = 40
+
+
+def column_of(field: Field) -> models.Field[Any, Any]:
+    """The column of a field: money and amounts as whole numbers, dates as dates, text without limit; None means "not known"."""
+    match field.kind:
+        case Kind.MONEY | Kind.QUANTITY | Kind.COUNT:
+            return models.BigIntegerField(field.label, null=True)
+        case Kind.DATE:
+            return models.DateField(field.label, null=True)
+        case Kind.YEAR | Kind.MONTH | Kind.ANSWER:
+            return models.SmallIntegerField(field.label, null=True)
+        case Kind.CODE:
+            return models.CharField(field.label, max_length=CODE_LENGTH, null=True)
+        case Kind.TEXT:
+            return models.TextField(field.label, null=True)
+
+
+def table_of(record: RecordType) -> type[Record]:
+    """The model of a record type; the table is called ledger_<name>."""
+    # Index names are limited to 30 characters, and record types have long names.
+    short = record.name[:22]
+    meta = type(
+        "Meta",
+        (),
+        {
+            "db_table": f"ledger_{record.name}",
+            "verbose_name": record.label,
+            "ordering": ("row_id",),
+            "indexes": [models.Index(fields=("unit", "fiscal_year", "ended"), name=f"{short}_scope")],
+            "constraints": [
+                models.UniqueConstraint(
+                    fields=("record_key",), condition=models.Q(ended__isnull=True), name=f"{short}_current"
+                )
+            ],
+        },
+    )
+    columns = {field.name: column_of(field) for field in record.fields}
+    name = "".join(part.capitalize() for part in record.name.split("_"))
+    attributes = {
+        "__module__": f"{__package__}.models",
+        "__qualname__": name,
+        "__doc__": f"{record.label}。",
+        "Meta": meta,
+    }
+    return type(name, (Record,), {**attributes, **columns})
+
+
+TABLES: dict[str, type[Record]] = {record.name: table_of(record) for record in ALL}
+"""The models by record type."""
