@@ -20,6 +20,7 @@ from .package import IGNORED, FileEntry, Package
 from .reading import declare
 from .records import BY_NAME
 from .rows import Row
+from .sheet_reading import SheetRead, sheet_read
 from .table_rows import TableRows
 
 # The second sheet of a template; it explains and holds no data.
@@ -67,24 +68,29 @@ NOTHING_IMPORTED = declare(
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The rows of a package (none when there is an error), the record types handed in – with or without rows –, the findings."""
+    """The rows of a package (none when there is an error), the record types handed in – with or without rows –, the findings.
+
+    `sheets` says how each sheet was read, also when there are errors.
+    """
 
     rows: tuple[Row, ...]
     present: tuple[str, ...]
     findings: tuple[Finding, ...]
+    sheets: tuple[SheetRead, ...] = ()
 
 
 def import_package(package: Package) -> Imported:
     """All rows of the package in the order of its files; empty when any finding is an error."""
     gathering = Gathering()
     documents = _documents(package, gathering)
-    reading = _Reading(package, _batch(documents), gathering, set(), {}, [])
+    reading = _Reading(package, _batch(documents), gathering, set(), {}, [], [])
     for document in documents:
         reading.take(document)
     if not gathering.failed:
         reading.check_complete()
     present = tuple(name for name in BY_NAME if name in reading.present)
-    return Imported(() if gathering.failed else tuple(reading.rows), present, gathering.all)
+    rows = () if gathering.failed else tuple(reading.rows)
+    return Imported(rows, present, gathering.all, tuple(reading.sheets))
 
 
 def _documents(package: Package, gathering: Gathering) -> list[Document]:
@@ -112,6 +118,7 @@ class _Reading:
     present: set[str]
     keys: dict[tuple[Value, ...], Row]
     rows: list[Row]
+    sheets: list[SheetRead]
 
     def take(self, document: Document) -> None:
         entries = self.package.entries_for(document.file)
@@ -138,11 +145,14 @@ class _Reading:
         mapping, findings = map_sheet(sheet, origin=origin, entry=entry, alone=alone)
         self.gathering.extend(findings)
         if mapping is None:
+            self.sheets.append(sheet_read(sheet, file=document.file, entry=entry))
             return
         self.present.add(mapping.record.name)
         defaults: dict[str, Value] = dict.fromkeys(mapping.record.columns)
         defaults |= {"unit": self.package.unit, "fiscal_year": self.package.fiscal_year}
-        self._accept(TableRows(sheet, mapping, origin, defaults, self.gathering).read())
+        rows = TableRows(sheet, mapping, origin, defaults, self.gathering).read()
+        self.sheets.append(sheet_read(sheet, file=document.file, entry=entry, mapping=mapping, rows=len(rows)))
+        self._accept(rows)
 
     def _usable(self, sheet: Sheet, document: Document, entries: tuple[FileEntry, ...]) -> bool:
         named = next((entry for entry in entries if entry.sheet == sheet.name), None)

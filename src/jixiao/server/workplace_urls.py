@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views as account
 from django.urls import include, path
 
-from .pages import duties, home, people, trail
+from .pages import duties, home, imports, people, templates, trail
 
 account_patterns = [
     path("login/", account.login, name="account_login"),
@@ -26,4 +26,12 @@ urlpatterns = [
     path("duties/<int:number>/revoke/", duties.revoke_duty, name="revoke-duty"),
     path("trail/", trail.events, name="trail"),
     path("trail/export", trail.exported, name="trail-export"),
+    path("imports/", imports.imports, name="imports"),
+    path("imports/templates/", templates.import_templates, name="import-templates"),
+    path("imports/templates/<str:name>.xlsx", templates.import_template, name="import-template"),
+    path("imports/<int:number>/", imports.one_import, name="import"),
+    path("imports/<int:number>/progress/", imports.import_progress, name="import-progress"),
+    path("imports/<int:number>/decide/", imports.decide_import, name="import-decide"),
+    path("imports/<int:number>/undo/", imports.undo_import, name="import-undo"),
+    path("imports/<int:number>/files/<str:name>", imports.import_file, name="import-file"),
 ]

@@ -69,6 +69,66 @@ class Origin(models.Model):
         return f"{self.file} · {self.sheet}" if self.file else f"{self.person} · {self.form}"
 
 
+IMPORT_STATES = [
+    ("reading", "正在读取"),
+    ("ready", "待确认"),
+    ("problems", "有错误"),
+    ("writing", "正在入库"),
+    ("accepted", "已入库"),
+    ("discarded", "已放弃"),
+    ("broken", "程序出错"),
+]
+
+
+class ImportSession(models.Model):
+    """Files on their way into the ledger: read, looked at, accepted as a batch or given up. The files stay, named by `files`.
+
+    `entries` is what people said about sheets (as in package.yaml), `sheets`, `findings` and `differences` what the last reading gave.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="imports", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    state = models.CharField("状态", max_length=12, choices=IMPORT_STATES, default="reading")
+    files = models.JSONField("文件", default=list)
+    entries = models.JSONField("列的对应", default=list)
+    sheets = models.JSONField("读取情况", default=list)
+    findings = models.JSONField("问题", default=list)
+    differences = models.JSONField("变化", default=dict)
+    replaces = models.BooleanField("全量替换", default=False)
+    reason = models.CharField("事由", max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="经手人")
+    at = models.DateTimeField("时间", auto_now_add=True)
+    batch = models.OneToOneField(Batch, models.PROTECT, null=True, related_name="session", verbose_name="批次")
+    version = models.PositiveIntegerField("版本", default=0)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "导入"
+
+    def __str__(self) -> str:
+        return "、".join(file["name"] for file in self.files)
+
+
+class RememberedLayout(models.Model):
+    """What somebody once said about a sheet with these headings, for the next export of the same system."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    layout = models.CharField("表头", max_length=32)
+    entry = models.JSONField("列的对应", default=dict)
+
+    class Meta:
+        """By unit."""
+
+        ordering = ("unit", "layout")
+        verbose_name = "记住的列"
+        constraints: ClassVar = [models.UniqueConstraint(fields=("unit", "layout"), name="layout_once")]
+
+    def __str__(self) -> str:
+        return str(self.entry.get("record", ""))
+
+
 class FiscalPeriod(models.Model):
     """A unit's fiscal year: open, closing (corrections only with reason) or closed. A year without a row is open."""
 

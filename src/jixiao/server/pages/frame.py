@@ -14,12 +14,15 @@ NAVIGATION: tuple[tuple[str, str, frozenset[Role]], ...] = (
     ("sheet", "评分表", BUSINESS),
     ("projects", "项目自评", BUSINESS),
     ("findings", "检查结果", BUSINESS),
+    ("imports", "导入", BUSINESS),
     ("check", "核对报告", BUSINESS),
     ("lint", "检查目标", BUSINESS),
     ("people", "账号", frozenset({Role.SYSTEM_ADMIN})),
     ("duties", "角色", frozenset({Role.SECURITY_ADMIN})),
     ("trail", "审计", frozenset({Role.AUDITOR})),
 )
+LOCAL = frozenset({"sheet", "projects", "findings", "check", "lint"})
+"""The pages that need no people: those of one folder of results."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -31,7 +34,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": [
             (name, label)
             for name, label, wanted in NAVIGATION
-            if roles & wanted or (wanted is BUSINESS and not settings.JIXIAO_ACCOUNTS)
+            if roles & wanted or (name in LOCAL and not settings.JIXIAO_ACCOUNTS)
         ],
         "held_roles": [role.label for role in Role if role in roles],
         "administers": bool(roles & ADMINISTRATORS),

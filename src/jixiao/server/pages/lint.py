@@ -13,10 +13,9 @@ from django.utils.safestring import mark_safe
 
 from jixiao.server.accounts.access import local_or
 from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.files.uploads import store
 from jixiao.workbench.lint import Linted, lint
 from jixiao.workbench.settings import from_environment
-
-from .uploads import store
 
 PAGE = "lint.html"
 EXAMPLE, FALLBACK = "baiyun-2023", "绩效目标表"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 
 _LONGEST = 120
 
 
-def store(uploads: Sequence[UploadedFile], *, folder: Path, fallback: str) -> tuple[Path, ...]:
+def store(uploads: Sequence[UploadedFile[Any]], *, folder: Path, fallback: str) -> tuple[Path, ...]:
     """The stored files; a name keeps its last part only, a missing one becomes `fallback`, a second of the same name gets a number."""
     stored: list[Path] = []
     for upload in uploads:

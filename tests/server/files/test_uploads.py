@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from jixiao.server.pages.uploads import store
+from jixiao.server.files.uploads import store
 
 
 def test_names(tmp_path: Path) -> None:

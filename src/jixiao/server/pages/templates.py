@@ -1,0 +1,39 @@
+"""Import templates as downloads."""
+
+from __future__ import annotations
+
+import io
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jixiao.facts.records import ALL, BY_NAME
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.workbench.templates import template_to
+
+
+@allow(*BUSINESS)
+def import_templates(request: HttpRequest) -> HttpResponse:
+    """The list of templates, with the columns each asks for."""
+    types = [
+        {
+            "name": known.name,
+            "label": known.label,
+            "note": known.note,
+            "required": "、".join(field.label for field in known.fields if field.required),
+        }
+        for known in ALL
+    ]
+    return render(request, "import_templates.html", {"types": types})
+
+
+@allow(*BUSINESS)
+def import_template(request: HttpRequest, name: str) -> FileResponse:
+    """The template of one record type."""
+    if name not in BY_NAME:
+        raise Http404(name)
+    stream = io.BytesIO()
+    template_to(BY_NAME[name], stream)
+    stream.seek(0)
+    return FileResponse(stream, as_attachment=True, filename=f"{BY_NAME[name].label}.xlsx")

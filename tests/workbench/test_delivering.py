@@ -1,0 +1,45 @@
+"""Files are judged together with what the ledger holds, and only for units that may be spoken of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.facts.rows import Row
+from jixiao.workbench.delivering import Handed, Read, read_handed
+from tests.facts.files import good, imported, write
+
+
+def read(
+    folder: Path, files: dict[str, dict[str, list[list[object]]]], *, standing: list[Row], replaces: bool = False
+) -> Read:
+    write(folder, files)
+    handed = Handed(folder, tuple(sorted(files)), "118001", "某局", 2023, frozenset({"118001"}))
+    return read_handed(handed, standing=lambda: standing, replaces=replaces)
+
+
+def test_references_reach_into_the_ledger(tmp_path: Path) -> None:
+    files = good()
+    standing = list(imported(write(tmp_path / "a", {"预算.xlsx": files["预算.xlsx"]})).rows)
+    payments = {"支付明细.xlsx": files["支付明细.xlsx"]}
+    assert read(tmp_path / "b", payments, standing=[]).rows == ()
+    assert len(read(tmp_path / "c", payments, standing=standing).rows) == 3
+
+
+def test_what_is_replaced_no_longer_counts(tmp_path: Path) -> None:
+    files = good()
+    standing = list(imported(write(tmp_path / "a", files)).rows)
+    files["预算.xlsx"]["二级项目"] = [["项目编码", "项目名称"], ["A0999", "别的"]]
+    projects = {"预算.xlsx": {"二级项目": files["预算.xlsx"]["二级项目"]}}
+    assert read(tmp_path / "b", projects, standing=standing).findings == ()
+    told = read(tmp_path / "c", projects, standing=standing, replaces=True)
+    assert told.rows == ()
+    assert any("A0101" in finding.message for finding in told.findings)
+
+
+def test_old_faults_do_not_keep_new_files_out(tmp_path: Path) -> None:
+    files = good()
+    standing = [row for row in imported(write(tmp_path / "a", files)).rows if row.type.name != "project"]
+    contracts = {"合同.xlsx": {"一级项目": [["一级项目编码", "一级项目名称"], ["A01", "法律援助"]]}}
+    told = read(tmp_path / "b", contracts, standing=standing)
+    assert len(told.rows) == 1
+    assert {finding.severity for finding in told.findings} == {"warning"}
