@@ -15,10 +15,10 @@ from jixiao.facts.rows import Row
 from jixiao.server.accounts.models import Unit, User
 
 from .models import Batch, FiscalPeriod, Record
-from .rows import digest_of, origin_key, origins_for, record_key, stored
+from .rows import digest_of, insert, origins_for, record_key
 from .tables import TABLES
 
-CHUNK = 2000
+CHUNK = 5000
 Progress = Callable[[int, int], None]
 
 
@@ -100,19 +100,18 @@ def accept(delivery: Delivery, *, progress: Progress | None = None) -> Batch:
             person=delivery.person[:100],
             reason=delivery.reason[:500],
         )
-        fresh = [row for plan in plans.values() for row in plan.fresh]
-        origins = origins_for(fresh, batch=batch)
-        done = 0
+        sources = origins_for((row for plan in plans.values() for row, _, _ in plan.fresh), batch=batch)
+        total, done = sum(len(plan.fresh) for plan in plans.values()), 0
         for name, plan in plans.items():
             table: Any = TABLES[name]
             for start in range(0, len(plan.ending), CHUNK):
                 table.objects.filter(row_id__in=plan.ending[start : start + CHUNK]).update(ended=batch)
             for start in range(0, len(plan.fresh), CHUNK):
                 part = plan.fresh[start : start + CHUNK]
-                table.objects.bulk_create([stored(row, born=batch, source=origins[origin_key(row)]) for row in part])
+                insert(name, part, born=batch, sources=sources)
                 done += len(part)
                 if progress is not None:
-                    progress(done, len(fresh))
+                    progress(done, total)
     return batch
 
 
@@ -135,7 +134,7 @@ def undo(batch: Batch, *, by: User, reason: str) -> None:
 
 @dataclass(slots=True)
 class _Plan:
-    fresh: list[Row] = field(default_factory=list)
+    fresh: list[tuple[Row, str, str]] = field(default_factory=list)
     ending: list[int] = field(default_factory=list)
     changed: int = 0
     same: int = 0
@@ -162,10 +161,11 @@ def _plan(name: str, rows: Iterable[Row], delivery: Delivery) -> _Plan:
         key = record_key(row.type, row.values)
         seen.add(key)
         number, digest = known.get(key, (0, ""))
-        if digest == digest_of(row.type, row.values):
+        content = digest_of(row.type, row.values)
+        if digest == content:
             plan.same += 1
             continue
-        plan.fresh.append(row)
+        plan.fresh.append((row, key, content))
         if number:
             plan.changed += 1
             plan.ending.append(number)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from django.db import connection
+
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
@@ -15,11 +17,13 @@ from jixiao.facts.schema import Kind, RecordType
 from jixiao.kernel.period import day_number, day_of
 from jixiao.kernel.source import Source
 
-from .models import Batch, Origin, Record
+from .models import Batch, Origin
 from .tables import TABLES
 
 _WORDS = frozenset({Kind.TEXT, Kind.CODE})
 _CHUNK = 5000
+_OWN = ("unit", "fiscal_year", "born", "source", "source_row", "record_key", "digest", "search")
+SheetKey = tuple[str, str, int]
 
 
 def record_key(record: RecordType, values: Mapping[str, Value]) -> str:
@@ -42,20 +46,35 @@ def search_text(record: RecordType, values: Mapping[str, Value]) -> str:
     return "\n".join(words).casefold()
 
 
-def stored(row: Row, *, born: Batch, source: Origin) -> Record:
-    """The row of the table, not saved yet."""
-    record = row.type
-    fields: dict[str, Any] = {field.name: _outward(field.kind, row.values.get(field.name)) for field in record.fields}
-    fields |= {"unit_id": row.values["unit"], "fiscal_year": row.values["fiscal_year"]}
-    return TABLES[record.name](
-        born=born,
-        source=source,
-        source_row=row.source.row,
-        record_key=record_key(record, row.values),
-        digest=digest_of(record, row.values),
-        search=search_text(record, row.values),
-        **fields,
-    )
+def insert(
+    name: str, lines: Iterable[tuple[Row, str, str]], *, born: Batch, sources: Mapping[SheetKey, Origin]
+) -> None:
+    """New rows of a type, each with its key and digest, written straight into the table.
+
+    One statement for all of them: made as objects, 200,000 payments take five times as long.
+    """
+    record, table = BY_NAME[name], TABLES[name]
+    kinds = [(field.name, field.kind) for field in record.fields]
+    columns = [table._meta.get_field(column).column for column in (*_OWN, *(field for field, _ in kinds))]
+    quote = connection.ops.quote_name
+    listed, marks = ", ".join(quote(column) for column in columns), ", ".join(["%s"] * len(columns))
+    statement = f"INSERT INTO {quote(table._meta.db_table)} ({listed}) VALUES ({marks})"
+    values = [
+        (
+            row.values["unit"],
+            row.values["fiscal_year"],
+            born.pk,
+            sources[sheet_key(row)].pk,
+            row.source.row,
+            key,
+            digest,
+            search_text(record, row.values),
+            *(_outward(kind, row.values.get(field)) for field, kind in kinds),
+        )
+        for row, key, digest in lines
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, values)
 
 
 def values_of(record: RecordType, line: Mapping[str, Any]) -> dict[str, Value]:
@@ -77,11 +96,11 @@ def rows_of(name: str, query: Any) -> Iterator[Row]:
         yield Row(record, values_of(record, line), _address(origin, line["source_row"]), origin.columns)
 
 
-def origins_for(rows: Iterable[Row], *, batch: Batch) -> dict[tuple[str, str, int], Origin]:
-    """The origins of new rows, saved: one for each sheet (or form) they come from, by `origin_key`."""
-    made: dict[tuple[str, str, int], Origin] = {}
+def origins_for(rows: Iterable[Row], *, batch: Batch) -> dict[SheetKey, Origin]:
+    """The origins of new rows, saved: one for each sheet (or form) they come from, by `sheet_key`."""
+    made: dict[SheetKey, Origin] = {}
     for row in rows:
-        key = origin_key(row)
+        key = sheet_key(row)
         if key not in made:
             made[key] = Origin.objects.create(
                 batch=batch,
@@ -96,7 +115,7 @@ def origins_for(rows: Iterable[Row], *, batch: Batch) -> dict[tuple[str, str, in
     return made
 
 
-def origin_key(row: Row) -> tuple[str, str, int]:
+def sheet_key(row: Row) -> SheetKey:
     """What rows of one sheet share: the file, the sheet, and the one mapping of their columns."""
     return (row.source.file, row.source.sheet or row.source.form, id(row.columns))
 
@@ -114,7 +133,9 @@ def _address(origin: Origin, row: int) -> Source:
 
 
 def _outward(kind: Kind, value: Value) -> object:
-    return day_of(value) if kind is Kind.DATE and isinstance(value, int) else value
+    if kind is Kind.DATE and isinstance(value, int):
+        return connection.ops.adapt_datefield_value(day_of(value))
+    return value
 
 
 def _inward(value: Any) -> Value:
