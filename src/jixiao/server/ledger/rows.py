@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db import connection
 
@@ -53,13 +53,13 @@ def insert(
 
     One statement for all of them: made as objects, 200,000 payments take five times as long.
     """
-    record, table = BY_NAME[name], TABLES[name]
+    record, table = BY_NAME[name], cast("Any", TABLES[name])
     kinds = [(field.name, field.kind) for field in record.fields]
     columns = [table._meta.get_field(column).column for column in (*_OWN, *(field for field, _ in kinds))]
     quote = connection.ops.quote_name
     listed, marks = ", ".join(quote(column) for column in columns), ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {quote(table._meta.db_table)} ({listed}) VALUES ({marks})"
-    values = [
+    values: list[tuple[Any, ...]] = [
         (
             row.values["unit"],
             row.values["fiscal_year"],
