@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
+    environment = os.environ | {"JIXIAO_DATABASE": "", "JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
     command = [sys.executable, "-m", "jixiao.server", *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
