@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
 
-NAVIGATION: tuple[tuple[str, str, frozenset[Role]], ...] = (
-    ("sheet", "评分表", BUSINESS),
-    ("projects", "项目自评", BUSINESS),
-    ("findings", "检查结果", BUSINESS),
-    ("imports", "导入", BUSINESS),
-    ("check", "核对报告", BUSINESS),
-    ("lint", "检查目标", BUSINESS),
-    ("people", "账号", frozenset({Role.SYSTEM_ADMIN})),
-    ("duties", "角色", frozenset({Role.SECURITY_ADMIN})),
-    ("trail", "审计", frozenset({Role.AUDITOR})),
+NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
+    ("数据", (("imports", "导入", BUSINESS),)),
+    (
+        "评价",
+        (
+            ("sheet", "评分表", BUSINESS),
+            ("projects", "项目自评", BUSINESS),
+            ("findings", "检查结果", BUSINESS),
+        ),
+    ),
+    (
+        "核对",
+        (
+            ("check", "核对报告", BUSINESS),
+            ("lint", "检查目标", BUSINESS),
+        ),
+    ),
+    (
+        "管理",
+        (
+            ("people", "账号", frozenset({Role.SYSTEM_ADMIN})),
+            ("duties", "角色", frozenset({Role.SECURITY_ADMIN})),
+            ("trail", "审计", frozenset({Role.AUDITOR})),
+        ),
+    ),
 )
+"""Groups of (name of the address, label, roles) in the order of the head: 工作台, 数据, 评价, 流程, 核对, 管理. A group with one entry
+for somebody is a plain link with that entry's label."""
 LOCAL = frozenset({"sheet", "projects", "findings", "check", "lint"})
 """The pages that need no people: those of one folder of results."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the navigation; `current` where the person is on it or below it."""
+
+    label: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pages that belong together, under one word of the head."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def current(self) -> bool:
+        """Whether the person is on one of its pages."""
+        return any(entry.current for entry in self.entries)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -31,12 +72,37 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     roles = roles_of(user) if user is not None else frozenset()
     return {
-        "navigation": [
-            (name, label)
-            for name, label, wanted in NAVIGATION
-            if roles & wanted or (name in LOCAL and not settings.JIXIAO_ACCOUNTS)
-        ],
+        "navigation": navigation(roles, path=request.path),
+        "start": reverse("home") if roles else reverse("sheet"),
         "held_roles": [role.label for role in Role if role in roles],
         "administers": bool(roles & ADMINISTRATORS),
         "demo_mode": settings.JIXIAO_DEMO,
     }
+
+
+def navigation(roles: frozenset[Role], *, path: str) -> list[Group]:
+    """The groups with a page open to `roles`; of all addresses that begin the path, the longest one is current."""
+    everywhere = not settings.JIXIAO_ACCOUNTS
+    open_to: list[tuple[str, list[tuple[str, str]]]] = [
+        (
+            label,
+            [
+                (title, reverse(name))
+                for name, title, wanted in entries
+                if roles & wanted or (everywhere and name in LOCAL)
+            ],
+        )
+        for label, entries in NAVIGATION
+    ]
+    addresses = [address for _, entries in open_to for _, address in entries]
+    current = max((one for one in addresses if _leads_to(one, path=path)), key=len, default="")
+    return [
+        Group(label, tuple(Entry(title, address, address == current) for title, address in entries))
+        for label, entries in open_to
+        if entries
+    ]
+
+
+def _leads_to(address: str, *, path: str) -> bool:
+    # Every path begins with the root's; only the root itself is meant.
+    return path == address if address == "/" else path.startswith(address)
