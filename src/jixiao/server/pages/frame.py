@@ -13,6 +13,7 @@ from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
 
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
+    ("工作台", ()),
     ("数据", (("imports", "导入", BUSINESS),)),
     (
         "评价",
@@ -22,6 +23,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("findings", "检查结果", BUSINESS),
         ),
     ),
+    ("流程", ()),
     (
         "核对",
         (
@@ -38,8 +40,8 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         ),
     ),
 )
-"""Groups of (name of the address, label, roles) in the order of the head: 工作台, 数据, 评价, 流程, 核对, 管理. A group with one entry
-for somebody is a plain link with that entry's label."""
+"""Groups of (name of the address, label, roles), in the order of the head. A group with one entry for somebody is a plain link with
+that entry's label; one without any is not shown."""
 LOCAL = frozenset({"sheet", "projects", "findings", "check", "lint"})
 """The pages that need no people: those of one folder of results."""
 
