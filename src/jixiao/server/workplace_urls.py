@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views as account
 from django.urls import include, path
 
-from .pages import duties, home, imports, people, templates, trail
+from .pages import downloads, duties, evaluations, figures, home, imports, people, sheet, templates, trail
 
 account_patterns = [
     path("login/", account.login, name="account_login"),
@@ -34,4 +34,13 @@ urlpatterns = [
     path("imports/<int:number>/decide/", imports.decide_import, name="import-decide"),
     path("imports/<int:number>/undo/", imports.undo_import, name="import-undo"),
     path("imports/<int:number>/files/<str:name>", imports.import_file, name="import-file"),
+    path("evaluations/", evaluations.evaluations, name="evaluations"),
+    path("evaluations/<int:number>/", sheet.score_sheet, name="evaluation"),
+    path("evaluations/<int:number>/projects/", sheet.projects, name="evaluation-projects"),
+    path("evaluations/<int:number>/findings/", sheet.findings, name="evaluation-findings"),
+    path("evaluations/<int:number>/figures/<str:code>/", figures.figure, name="evaluation-figure"),
+    path("evaluations/<int:number>/files/<str:name>", downloads.result_file, name="evaluation-file"),
+    path("evaluations/<int:number>/history/", evaluations.history, name="evaluation-history"),
+    path("evaluations/<int:number>/again/", evaluations.evaluate_again, name="evaluation-again"),
+    path("evaluations/<int:number>/pdf/", evaluations.make_pdf, name="evaluation-pdf"),
 ]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from jixiao.evaluation.compare import ComparedEvaluation, Comparison, compare, side_of
 from jixiao.evaluation.model import Evaluation
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.reporting.comparison import item_rows, measure_rows, side_names
 from jixiao.reporting.files import NONE, TRACE
 from jixiao.reporting.trace_read import DamagedTrace, NotATrace, compared_evaluation, load_trace
 
@@ -76,6 +78,19 @@ def read_against(path: Path | None) -> tuple[ComparedEvaluation | None, tuple[Fi
         return None, (FOREIGN_TRACE.at(place="--against", found=str(error) or NONE, path=file),)
     except (DamagedTrace, ValueError, RecursionError, OSError):
         return None, (DAMAGED_TRACE.at(place="--against", found=str(file), path=file),)
+
+
+def compared_results(before: Path, after: Path) -> dict[str, Any]:
+    """Two evaluations by their output folders, side by side as rows; with a finding where they cannot or should not be compared."""
+    one, findings = read_against(before)
+    two, problems = read_against(after)
+    findings += problems
+    if one is None or two is None:
+        return {"compared": None, "remarks": findings}
+    comparison = compare(one, two)
+    names = side_names(comparison)
+    rows = {"measures": measure_rows(comparison), "items": item_rows(comparison)}
+    return {"compared": rows | {"names": names}, "remarks": findings + _standards_told(one, two)}
 
 
 def comparisons_of(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.kernel.finding import SEVERITY_LABELS
-from jixiao.reporting.files import FINDINGS, REPORT, SCORE_SHEET, TRACE
+from jixiao.reporting.files import FINDINGS, REPORT, REPORT_PDF, SCORE_SHEET, TRACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,16 @@ def open_results(folder: Path) -> Results | None:
     trace = folder / TRACE
     if not trace.is_file():
         return None
+    return Results(json.loads(trace.read_text(encoding="utf-8")), open_findings(folder), files_in(folder))
+
+
+def files_in(folder: Path) -> tuple[str, ...]:
+    """The names of the files of an evaluation that are there, those first that people read."""
+    return tuple(name for name in (SCORE_SHEET, REPORT, REPORT_PDF, TRACE, FINDINGS) if (folder / name).is_file())
+
+
+def open_findings(folder: Path) -> tuple[dict[str, Any], ...]:
+    """The findings in a folder of results, also of an evaluation that was not made because of them; each with its severity in words."""
     listed = folder / FINDINGS
     findings = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else []
-    labelled = tuple(finding | {"severity_label": SEVERITY_LABELS[finding["severity"]]} for finding in findings)
-    files = tuple(name for name in (SCORE_SHEET, REPORT, TRACE, FINDINGS) if (folder / name).is_file())
-    return Results(json.loads(trace.read_text(encoding="utf-8")), labelled, files)
+    return tuple(finding | {"severity_label": SEVERITY_LABELS[finding["severity"]]} for finding in findings)

@@ -8,6 +8,7 @@ from jixiao.engines.duckdb_engine import NAME, DuckEngine
 from jixiao.evaluation import evaluate as scoring
 from jixiao.evaluation.model import Evaluation
 from jixiao.facts.snapshot import Snapshot
+from jixiao.kernel.figure import Figure
 from jixiao.kernel.finding import Finding
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.model import Standard
@@ -15,6 +16,7 @@ from jixiao.standards.model import Standard
 from .measuring import figures_of, scope_of
 from .settings import Settings
 from .standards import find
+from .stating import NOTHING_SAID, Said, answered, restated
 from .subject import claims_of, indicators_of, projects_of
 
 
@@ -31,10 +33,21 @@ def evaluate_snapshot(
     snapshot: Snapshot, *, standards: Standards, assumed: dict[str, int], settings: Settings
 ) -> Evaluation:
     """The evaluation of a frozen snapshot; the same snapshot, standards and engine give the same evaluation."""
-    scope = scope_of(snapshot)
+    figures = count_snapshot(snapshot, assumed=assumed, settings=settings)
+    return score_snapshot(snapshot, standards=standards, figures=figures)
+
+
+def count_snapshot(snapshot: Snapshot, *, assumed: dict[str, int], settings: Settings) -> dict[str, Figure]:
+    """All figures of a snapshot by code; `assumed` replace counted ones. This is what takes time, scoring does not."""
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:
-        figures = figures_of(snapshot, engine=engine, scope=scope, assumptions=assumed)
-    indicators = indicators_of(snapshot, figures=figures)
+        return figures_of(snapshot, engine=engine, scope=scope_of(snapshot), assumptions=assumed)
+
+
+def score_snapshot(
+    snapshot: Snapshot, *, standards: Standards, figures: dict[str, Figure], said: Said = NOTHING_SAID
+) -> Evaluation:
+    """The evaluation from figures that have been counted; what people say now (`said`) stands in for their words in the snapshot."""
+    indicators = restated(indicators_of(snapshot, figures=figures), said=said)
     return scoring.evaluate(
         scoring.Request(
             unit=snapshot.unit,
@@ -46,7 +59,7 @@ def evaluate_snapshot(
             project_standard=standards.project,
             indicator_standard=standards.indicator,
             figures=figures,
-            claims=claims_of(snapshot),
+            claims=answered(claims_of(snapshot), said=said),
             indicators=indicators.get("", ()),
             projects=projects_of(snapshot, indicators=indicators),
         )

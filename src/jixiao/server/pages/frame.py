@@ -12,15 +12,18 @@ from django.urls import reverse
 from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
 
+NOBODY: frozenset[Role] = frozenset()
+"""With people these pages belong to an evaluation and are reached from it."""
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
     ("工作台", ()),
     ("数据", (("imports", "导入", BUSINESS),)),
     (
         "评价",
         (
-            ("sheet", "评分表", BUSINESS),
-            ("projects", "项目自评", BUSINESS),
-            ("findings", "检查结果", BUSINESS),
+            ("evaluations", "评价", BUSINESS),
+            ("sheet", "评分表", NOBODY),
+            ("projects", "项目自评", NOBODY),
+            ("findings", "检查结果", NOBODY),
         ),
     ),
     ("流程", ()),

@@ -7,31 +7,28 @@ from django.shortcuts import render
 
 from jixiao.server.accounts.access import local_or
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.workbench.results import open_results
 
-from .results import folder
+from .shown import Shown, shown
 
 
 @local_or(*BUSINESS)
-def score_sheet(request: HttpRequest) -> HttpResponse:
+def score_sheet(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """The score sheet, each figure a link to where it comes from; without results, how to get some."""
-    return _page(request, "sheet.html")
+    return _page(request, number, template="sheet.html", page="")
 
 
 @local_or(*BUSINESS)
-def projects(request: HttpRequest) -> HttpResponse:
+def projects(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """The self-evaluation of every project."""
-    return _page(request, "projects.html")
+    return _page(request, number, template="projects.html", page="projects/")
 
 
 @local_or(*BUSINESS)
-def findings(request: HttpRequest) -> HttpResponse:
+def findings(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """Everything that was found doubtful or wrong."""
-    return _page(request, "findings.html")
+    return _page(request, number, template="findings.html", page="findings/")
 
 
-def _page(request: HttpRequest, template: str) -> HttpResponse:
-    results = open_results(folder())
-    if results is None:
-        return render(request, "empty.html", {"page": template}, status=404)
-    return render(request, template, {"results": results, "page": template})
+def _page(request: HttpRequest, number: int | None, *, template: str, page: str) -> HttpResponse:
+    found = shown(request, number, page=page)
+    return render(request, template, found.context) if isinstance(found, Shown) else found

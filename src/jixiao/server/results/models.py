@@ -1,0 +1,72 @@
+"""Evaluations that were made or are being made, and the versions of the reports they gave."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from jixiao.server.accounts.models import Unit, User
+
+STATES = [("queued", "排队中"), ("running", "评价中"), ("done", "已完成"), ("failed", "未完成")]
+
+
+class Evaluation(models.Model):
+    """One evaluation of a unit's year. What it gave stands in the folder `folder`, made from the snapshot of that key.
+
+    `ledger_state` names the ledger as it was frozen, so that a later change is noticed. `points` (hundredths) and `grade` (its place
+    among the grades of the standard, from 1) are an index for lists only; the truth is in the folder and can be computed again.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="evaluations", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    standard = models.CharField("评分标准", max_length=80)
+    standard_version = models.CharField("标准版本", max_length=80, blank=True)
+    project_standard = models.CharField("项目评分标准", max_length=80)
+    outline = models.CharField("报告提纲", max_length=80)
+    state = models.CharField("状态", max_length=10, choices=STATES, default="queued")
+    ledger_state = models.CharField("台账状态", max_length=60, blank=True)
+    snapshot = models.CharField("数据快照", max_length=40, blank=True)
+    key = models.CharField("评价编号", max_length=40, blank=True)
+    engine = models.CharField("计算引擎", max_length=40, blank=True)
+    software = models.CharField("软件版本", max_length=40, blank=True)
+    folder = models.CharField("结果", max_length=60, blank=True)
+    points = models.IntegerField("得分", null=True, blank=True)
+    grade = models.CharField("等级", max_length=4, blank=True)
+    error = models.CharField("未完成的原因", max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="发起人")
+    at = models.DateTimeField("发起时间", auto_now_add=True)
+    done_at = models.DateTimeField("完成时间", null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "评价"
+        indexes: ClassVar = [models.Index(fields=("unit", "fiscal_year"), name="evaluation_scope")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.fiscal_year} 年度"
+
+
+class ReportVersion(models.Model):
+    """The report of an evaluation as one version in the history of the unit's year, known by the hash of its file."""
+
+    evaluation = models.OneToOneField(Evaluation, models.CASCADE, related_name="report", verbose_name="评价")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    number = models.PositiveIntegerField("版本")
+    sha256 = models.CharField("摘要", max_length=64)
+    at = models.DateTimeField("生成时间", auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-number",)
+        verbose_name = "报告版本"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("unit", "fiscal_year", "number"), name="report_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluation} 第 {self.number} 版"

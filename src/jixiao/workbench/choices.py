@@ -1,0 +1,51 @@
+"""Use case: what an evaluation may be asked for with – the standards and outlines on the shelf, by id and title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jixiao.measures.catalog import BY_CODE
+from jixiao.standards.library import all_standards, packs
+
+from .demo import PROJECT_STANDARD, STANDARD
+from .outputs import OUTLINE
+from .settings import Settings
+
+Listed = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Standards for departments, for projects, and outlines, each as (id, title); the names of the grades by standard."""
+
+    standard: Listed
+    project_standard: Listed
+    outline: Listed
+    grades: Mapping[str, tuple[str, ...]]
+
+    def grade(self, standard: str, place: str) -> str:
+        """The name of a grade by its place among those of the standard, from 1; empty when it is unknown."""
+        names = self.grades.get(standard, ())
+        return names[int(place) - 1] if place.isdigit() and 0 < int(place) <= len(names) else ""
+
+    @property
+    def initial(self) -> dict[str, str]:
+        """What is chosen when nobody chooses."""
+        return {"standard": STANDARD, "project_standard": PROJECT_STANDARD, "outline": OUTLINE}
+
+
+def choices(*, settings: Settings) -> Choices:
+    """What is on the shelf; frameworks without weights cannot score and are left out."""
+    standards, _ = all_standards(settings.standards, known=BY_CODE.keys())
+
+    def of(what: str) -> Listed:
+        return tuple((one.id, one.title) for one in standards if one.applies_to == what and one.total)
+
+    outlines = tuple((pack.id, pack.title) for pack in packs(settings.standards) if pack.kind == "outline")
+    return Choices(
+        standard=of("department"),
+        project_standard=of("project"),
+        outline=outlines,
+        grades={one.id: tuple(grade.name for grade in one.grades) for one in standards},
+    )
