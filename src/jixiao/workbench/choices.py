@@ -26,8 +26,8 @@ class Choices:
 
     def grade(self, standard: str, place: str) -> str:
         """The name of a grade by its place among those of the standard, from 1; empty when it is unknown."""
-        names = self.grades.get(standard, ())
-        return names[int(place) - 1] if place.isdigit() and 0 < int(place) <= len(names) else ""
+        numbered = enumerate(self.grades.get(standard, ()), start=1)
+        return next((name for number, name in numbered if str(number) == place), "")
 
     @property
     def initial(self) -> dict[str, str]:
@@ -40,7 +40,11 @@ def choices(*, settings: Settings) -> Choices:
     standards, _ = all_standards(settings.standards, known=BY_CODE.keys())
 
     def of(what: str) -> Listed:
-        return tuple((one.id, one.title) for one in standards if one.applies_to == what and one.total)
+        return tuple(
+            (one.id, one.title)
+            for one in standards
+            if one.applies_to == what and any(leaf.points for leaf in one.leaves())
+        )
 
     outlines = tuple((pack.id, pack.title) for pack in packs(settings.standards) if pack.kind == "outline")
     return Choices(

@@ -28,7 +28,7 @@ def test_without_accounts_everything_shown_is_in_reach(without_accounts: None) -
 
 @pytest.mark.parametrize(
     ("path", "group", "page"),
-    [("/", "评价", "评分表"), ("/imports/7/", "数据", "导入"), ("/check/", "核对", "核对报告")],
+    [("/evaluations/7/projects/", "评价", "评价"), ("/imports/7/", "数据", "导入"), ("/check/", "核对", "核对报告")],
 )
 def test_one_page_is_current_also_below_it(path: str, group: str, page: str) -> None:
     groups = navigation(BUSINESS, path=path)

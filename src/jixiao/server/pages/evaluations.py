@@ -105,7 +105,9 @@ def make_pdf(request: HttpRequest, number: int) -> HttpResponse:
     """The report as PDF, in the background."""
     evaluation = evaluation_of(request, number)
     if office() is None:
-        messages.error(request, "服务器上没有安装 LibreOffice，不能生成 PDF；请下载 Word 版，用 WPS 或 Word 另存为 PDF。")
+        messages.error(
+            request, "服务器上没有安装 LibreOffice，不能生成 PDF；请下载 Word 版，用 WPS 或 Word 另存为 PDF。"
+        )
         return redirect("evaluation-history", number=number)
     request_pdf(evaluation=evaluation, by=person_of(request), actor=actor_of(request))
     messages.success(request, "正在生成 PDF，约半分钟后刷新本页即可下载。")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from jixiao.server.actions.demonstration import DemoAccount, load, loaded
+from jixiao.server.actions.example import load_example
 from jixiao.workbench.demo import EXAMPLE
 from jixiao.workbench.organisation import organisation_of
 from jixiao.workbench.settings import from_environment
@@ -44,4 +45,6 @@ class Command(BaseCommand):
         organisation = organisation_of(settings.examples / EXAMPLE, settings=settings)
         if organisation is None:
             raise CommandError("示例数据有错误，没有装入演示账号；请运行 jixiao evaluate 查看。")
-        return load(organisation)
+        made = load(organisation)
+        load_example(settings.examples / EXAMPLE)
+        return made

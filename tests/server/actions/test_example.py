@@ -1,0 +1,26 @@
+"""The example in a demonstration is evaluated as the command line does it; without its unit nothing is loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.example import load_example
+from jixiao.workbench.settings import CHECKOUT
+from tests.server.results.sample import data
+
+__all__ = ["data"]
+FOLDER = CHECKOUT / "examples" / "baiyun-2023"
+
+
+def test_the_example(people: dict[Role, User], data: Path) -> None:
+    made = load_example(FOLDER)
+    assert made is not None
+    assert (made.state, made.points) == ("done", 9997)
+
+
+def test_nothing_to_load(people: dict[Role, User], data: Path) -> None:
+    assert load_example(data) is None
+    Unit.objects.filter(code="118001").update(code="9")
+    assert load_example(FOLDER) is None
