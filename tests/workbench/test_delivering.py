@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.facts.rows import Row
-from jixiao.workbench.delivering import Handed, Read, read_handed
+from jixiao.workbench.delivering import Handed, Read, read_handed, read_package
 from tests.facts.files import good, imported, write
 
 
@@ -43,3 +43,11 @@ def test_old_faults_do_not_keep_new_files_out(tmp_path: Path) -> None:
     told = read(tmp_path / "b", contracts, standing=standing)
     assert len(told.rows) == 1
     assert {finding.severity for finding in told.findings} == {"warning"}
+
+
+def test_a_package_is_read_as_files_that_were_handed_in(tmp_path: Path) -> None:
+    folder = write(tmp_path / "a", good())
+    package = read_package(folder)
+    assert package is not None
+    assert (package[0].unit, package[0].fiscal_year, package[1].rows) == ("118001", 2023, imported(folder).rows)
+    assert read_package(tmp_path / "nothing") is None

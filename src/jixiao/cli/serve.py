@@ -22,7 +22,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Replaces this process by the web server; it ends with Ctrl-C. The workplace's tables are made ready first."""
+    """Replaces this process by the server; it ends with Ctrl-C.
+
+    The workplace's tables are made ready first, and a worker runs beside it.
+    """
     folder = arguments.folder or from_environment().demo
     environment = os.environ | {
         "JIXIAO_RESULTS": str(folder.resolve()),
@@ -30,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         "JIXIAO_DEMO": "1" if arguments.demo else os.environ.get("JIXIAO_DEMO", "0"),
     }
     status = _prepare(environment, demo=arguments.demo) if arguments.workplace else 0
-    return status or _serve(environment, address=f"{arguments.host}:{arguments.port}")
+    return status or _serve(environment, address=f"{arguments.host}:{arguments.port}", workplace=arguments.workplace)
 
 
 def _prepare(environment: dict[str, str], *, demo: bool) -> int:
@@ -38,18 +41,8 @@ def _prepare(environment: dict[str, str], *, demo: bool) -> int:
     return subprocess.run(command, env=environment, check=False).returncode
 
 
-def _serve(environment: dict[str, str], *, address: str) -> NoReturn:
+def _serve(environment: dict[str, str], *, address: str, workplace: bool) -> NoReturn:
     print(f"打开 http://{address}/ （按 Ctrl-C 结束）", flush=True)
-    gunicorn = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "jixiao.server.wsgi",
-        "-b",
-        address,
-        "-w",
-        "2",
-        "--log-level",
-        "warning",
-    ]
-    os.execve(sys.executable, gunicorn, environment)
+    web = ["-m", "gunicorn", "jixiao.server.wsgi", "-b", address, "-w", "2", "--log-level", "warning"]
+    with_worker = ["-m", "jixiao.server", "together", "--bind", address]
+    os.execve(sys.executable, [sys.executable, *(with_worker if workplace else web)], environment)

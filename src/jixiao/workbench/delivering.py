@@ -9,7 +9,7 @@ from pathlib import Path
 from jixiao.facts.belonging import foreign_rows
 from jixiao.facts.crosschecks import cross_check
 from jixiao.facts.importing import import_package
-from jixiao.facts.package import FileEntry, Package
+from jixiao.facts.package import FileEntry, Package, open_package
 from jixiao.facts.rows import Row
 from jixiao.facts.sheet_reading import SheetRead
 from jixiao.kernel.finding import Finding, Severity, has_errors
@@ -57,6 +57,23 @@ def read_handed(handed: Handed, *, standing: Callable[[], Sequence[Row]], replac
         findings += _without_blame(cross_check(merged), before=before)
     rows = () if has_errors(findings) else imported.rows
     return Read(rows, imported.present, findings, imported.sheets)
+
+
+def read_package(folder: Path) -> tuple[Handed, Read] | None:
+    """A folder with package.yaml, read the same way into an empty ledger; None when it cannot be opened."""
+    package, _ = open_package(folder, fiscal_year=None)
+    if package is None:
+        return None
+    handed = Handed(
+        folder=folder,
+        files=package.files,
+        unit=package.unit,
+        unit_name=package.name,
+        fiscal_year=package.fiscal_year,
+        units=frozenset({package.unit}),
+        entries=package.entries,
+    )
+    return handed, read_handed(handed, standing=tuple)
 
 
 def _merged(new: Sequence[Row], standing: Sequence[Row], *, gone: Sequence[str]) -> list[Row]:

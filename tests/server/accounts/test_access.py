@@ -9,8 +9,10 @@ import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django.fixtures import Settings
 
 from jixiao.server.accounts.access import PUBLIC, RULE
+from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from tests.conftest import Evaluated
 
@@ -60,3 +62,18 @@ def test_strangers_are_led_to_the_sign_in(db: None) -> None:
         if getattr(page, RULE) != PUBLIC:
             assert response.status_code == 302, route
             assert response["Location"].startswith("/account/login/?next=")
+
+
+def test_the_example_of_a_demonstration_is_open(
+    people: dict[Role, User], evaluated: Evaluated, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    monkeypatch.setenv("JIXIAO_RESULTS", str(evaluated.folder))
+    settings.JIXIAO_DEMO = True
+    stranger = Client(HTTP_HOST="localhost")
+    page = stranger.get("/").content.decode()
+    assert "99.97" in page
+    assert "登录" in page
+    assert stranger.get("/imports/").status_code == 302
+    stranger.force_login(people[Role.AUDITOR], backend="allauth.account.auth_backends.AuthenticationBackend")
+    settings.JIXIAO_SECOND_FACTOR = "none"
+    assert stranger.get("/").status_code == 403

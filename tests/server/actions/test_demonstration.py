@@ -8,7 +8,7 @@ from django.test import RequestFactory
 
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
-from jixiao.server.actions.demonstration import load
+from jixiao.server.actions.demonstration import load, new_passwords
 from tests.server.conftest import ORGANISATION
 
 pytestmark = pytest.mark.django_db
@@ -28,3 +28,11 @@ def test_a_second_load_changes_nothing() -> None:
     load(ORGANISATION)
     assert load(ORGANISATION) == ()
     assert User.objects.count() == len(Role)
+
+
+def test_new_passwords_replace_the_old_ones() -> None:
+    old = {one.username: one.password for one in load(ORGANISATION)}
+    for one in new_passwords():
+        request = RequestFactory().get("/")
+        assert authenticate(request, username=one.username, password=one.password)
+        assert old[one.username] != one.password

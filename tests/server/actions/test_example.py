@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.db.models import Sum
+
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
-from jixiao.server.actions.example import load_example
+from jixiao.server.actions.example import load_example, load_records
+from jixiao.server.ledger.batches import current
+from jixiao.workbench.delivering import read_package
 from jixiao.workbench.settings import CHECKOUT
 from tests.server.results.sample import data
 
@@ -24,3 +28,13 @@ def test_nothing_to_load(people: dict[Role, User], data: Path) -> None:
     assert load_example(data) is None
     Unit.objects.filter(code="118001").update(code="9")
     assert load_example(FOLDER) is None
+
+
+def test_the_records_stand_in_the_ledger(people: dict[Role, User], data: Path) -> None:
+    package = read_package(FOLDER)
+    assert package is not None
+    batch = load_records(*package)
+    spent = current("payment", unit=batch.unit, fiscal_year=2023).aggregate(all=Sum("amount"))["all"]
+    assert spent == 7_493_668_783
+    names = {path.name for path in data.glob("imports/*/*")}
+    assert {file["name"] for file in batch.session.files} == names

@@ -28,14 +28,15 @@ def public(view: _View) -> _View:
 
 
 def local_or(*roles: Role) -> Callable[[View], View]:
-    """As `allow`; open to whoever sits at the machine where the server runs without accounts, showing one folder of results."""
+    """As `allow`; open to everybody where the server runs without accounts, or as a demonstration with the bundled example's results."""
 
     def decorate(view: View) -> View:
         guarded = allow(*roles)(view)
 
         @wraps(view)
         def either(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponseBase:
-            return (guarded if settings.JIXIAO_ACCOUNTS else view)(request, *args, **parts)
+            guards = settings.JIXIAO_ACCOUNTS and not (settings.JIXIAO_DEMO and not request.user.is_authenticated)
+            return (guarded if guards else view)(request, *args, **parts)
 
         setattr(either, RULE, frozenset(roles))
         return either

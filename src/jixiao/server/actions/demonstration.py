@@ -11,7 +11,7 @@ from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.trail import Actor
 from jixiao.workbench.organisation import Organisation
 
-from .people import add_account, add_division, add_unit, grant
+from .people import add_account, add_division, add_unit, grant, reset_password
 
 BUREAU = ("118000", "广州市白云区财政局")
 PEOPLE: tuple[tuple[str, str, Role], ...] = (
@@ -24,6 +24,7 @@ PEOPLE: tuple[tuple[str, str, Role], ...] = (
     ("anquan", "林安全", Role.SECURITY_ADMIN),
     ("shenji", "郑审计", Role.AUDITOR),
 )
+OFFICE = "bangongshi"
 IN_A_DIVISION = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
 
 
@@ -63,4 +64,15 @@ def load(organisation: Organisation) -> tuple[DemoAccount, ...]:
         division = divisions[-1] if role in IN_A_DIVISION else None
         grant(user=user, unit=unit, role=role, division=division, by=None, actor=program)
         made.append(DemoAccount(username, name, role, password))
+    return tuple(made)
+
+
+def new_passwords() -> tuple[DemoAccount, ...]:
+    """New initial passwords for the demonstration's accounts."""
+    program = Actor(name="演示数据")
+    made = []
+    for username, name, role in PEOPLE:
+        user = User.objects.filter(username=username).first()
+        if user is not None:
+            made.append(DemoAccount(username, name, role, reset_password(user=user, by=None, actor=program)))
     return tuple(made)

@@ -42,7 +42,7 @@ def open_session(
         folder = folder_of(session)
         folder.mkdir(parents=True, exist_ok=True)
         paths = store(uploads, folder=folder, fallback="数据.xlsx")
-        session.files = [{"name": path.name, "size": path.stat().st_size, "sha256": _sha256(path)} for path in paths]
+        session.files = [file_told(path) for path in paths]
         session.save(update_fields=["files"])
         told = f"上传 {len(paths)} 个文件准备导入：{session}"
         record(Act("import.open", f"import:{session.pk}", told, {"unit": unit.code, "files": session.files}), by=actor)
@@ -101,6 +101,13 @@ def folder_of(session: ImportSession) -> Path:
     return from_environment().data / "imports" / str(session.pk)
 
 
+def file_told(path: Path) -> dict[str, Any]:
+    """A stored file as a session names it: name, size in bytes, SHA-256."""
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return {"name": path.name, "size": path.stat().st_size, "sha256": digest}
+
+
 def labels() -> dict[str, str]:
     """The record types that a sheet may be said to hold, by name."""
     return {name: known.label for name, known in BY_NAME.items()}
@@ -119,8 +126,3 @@ def _step(session: ImportSession, *, seen: int, of: tuple[str, ...], to: str, **
 def _later(work: Any, session: ImportSession) -> None:
     # Only a session that is really there is worked on: the worker may be quicker than the commit.
     transaction.on_commit(lambda: work.enqueue(session.pk))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

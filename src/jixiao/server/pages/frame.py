@@ -76,25 +76,28 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     # Without accounts there is no user, and on a page that tells of a broken request there may be none either.
     user = getattr(request, "user", None)
     roles = roles_of(user) if user is not None else frozenset()
+    unguarded = not settings.JIXIAO_ACCOUNTS or (
+        settings.JIXIAO_DEMO and user is not None and not user.is_authenticated
+    )
     return {
-        "navigation": navigation(roles, path=request.path),
+        "navigation": navigation(roles, path=request.path, unguarded=unguarded),
         "start": reverse("home") if roles else reverse("sheet"),
         "held_roles": [role.label for role in Role if role in roles],
         "administers": bool(roles & ADMINISTRATORS),
         "demo_mode": settings.JIXIAO_DEMO,
+        "offer_sign_in": settings.JIXIAO_ACCOUNTS and user is not None and not user.is_authenticated,
     }
 
 
-def navigation(roles: frozenset[Role], *, path: str) -> list[Group]:
-    """The groups with a page open to `roles`; of all addresses that begin the path, the longest one is current."""
-    everywhere = not settings.JIXIAO_ACCOUNTS
+def navigation(roles: frozenset[Role], *, path: str, unguarded: bool = False) -> list[Group]:
+    """The groups with a page open to `roles` (or, `unguarded`, to everybody); of all addresses that begin the path, the longest one is current."""
     open_to: list[tuple[str, list[tuple[str, str]]]] = [
         (
             label,
             [
                 (title, reverse(name))
                 for name, title, wanted in entries
-                if roles & wanted or (everywhere and name in LOCAL)
+                if roles & wanted or (unguarded and name in LOCAL)
             ],
         )
         for label, entries in NAVIGATION

@@ -21,6 +21,10 @@ def test_prepare_and_verify(tmp_path: Path) -> None:
     assert len(json.loads(first.stdout)) == 8
     assert (tmp_path / "jixiao.sqlite3").is_file()
     assert json.loads(run(tmp_path, "prepare", "--demo", "--json").stdout) == []
+    again = run(tmp_path, "prepare", "--demo").stdout
+    assert "密码已在第一次启动时显示" in again
+    renewed = json.loads(run(tmp_path, "prepare", "--demo", "--new-passwords", "--json").stdout)
+    assert len({one["password"] for one in renewed + json.loads(first.stdout)}) == 16
     verified = run(tmp_path, "audit", "verify")
     assert verified.returncode == 0
     assert "审计记录完整：" in verified.stdout

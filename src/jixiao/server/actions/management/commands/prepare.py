@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
-from jixiao.server.actions.demonstration import DemoAccount, load, loaded
+from jixiao.server.actions.demonstration import PEOPLE, DemoAccount, load, loaded, new_passwords
 from jixiao.server.actions.example import load_example
 from jixiao.workbench.demo import EXAMPLE
 from jixiao.workbench.organisation import organisation_of
@@ -23,6 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Whether to load the demonstration, and whether to tell it as JSON."""
         parser.add_argument("--demo", action="store_true", help="装入示例单位和每种角色一个演示账号")
+        parser.add_argument("--new-passwords", action="store_true", help="给演示账号换一组新的初始密码")
         parser.add_argument("--json", action="store_true", help="以 JSON 输出演示账号")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -30,7 +33,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if not options["demo"]:
             return
-        made = () if loaded() else self._load()
+        made = new_passwords() if options["new_passwords"] else () if loaded() else self._load()
         if options["json"]:
             told = [{"username": one.username, "role": one.role.value, "password": one.password} for one in made]
             self.stdout.write(json.dumps(told, ensure_ascii=False))
@@ -39,12 +42,19 @@ class Command(BaseCommand):
             self.stdout.write("演示账号（初始密码只显示这一次，首次登录须修改）：")
             for one in made:
                 self.stdout.write(f"  {one.role.label:<8}\t{one.username:<12}{one.password}")
+        else:
+            self.stdout.write(
+                f"演示账号：{'、'.join(username for username, _, _ in PEOPLE)}；密码已在第一次启动时显示。"
+            )
+            self.stdout.write(f"忘记了可以换一组：{sys.executable} -m jixiao.server prepare --demo --new-passwords")
 
     def _load(self) -> tuple[DemoAccount, ...]:
         settings = from_environment()
-        organisation = organisation_of(settings.examples / EXAMPLE, settings=settings)
+        folder = settings.examples / EXAMPLE
+        organisation = organisation_of(folder, settings=settings)
         if organisation is None:
             raise CommandError("示例数据有错误，没有装入演示账号；请运行 jixiao evaluate 查看。")
-        made = load(organisation)
-        load_example(settings.examples / EXAMPLE)
+        with transaction.atomic():
+            made = load(organisation)
+            load_example(folder)
         return made
