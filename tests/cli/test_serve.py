@@ -34,6 +34,6 @@ def answer(address: str) -> str:
         try:
             with urllib.request.urlopen(address, timeout=5) as response:
                 return str(response.read().decode())
-        except urllib.error.URLError:
+        except (urllib.error.URLError, TimeoutError):
             time.sleep(0.1)
     raise AssertionError(f"{address} does not answer")

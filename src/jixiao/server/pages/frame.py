@@ -90,7 +90,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def navigation(roles: frozenset[Role], *, path: str, unguarded: bool = False) -> list[Group]:
-    """The groups with a page open to `roles` (or, `unguarded`, to everybody); of all addresses that begin the path, the longest one is current."""
+    """The groups with a page open to `roles` (or, `unguarded`, to everybody).
+
+    Of all addresses that begin the path, the longest one is current.
+    """
     open_to: list[tuple[str, list[tuple[str, str]]]] = [
         (
             label,
