@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.reporting.chart_model import charts_of
+from jixiao.kernel.figure import Figure, FigureKind
+from jixiao.reporting.chart_model import charts_in, charts_of, points_chart, states_chart
+from jixiao.reporting.trace_json import trace_json
+from jixiao.reporting.trace_read import load_trace
 
 
 def test_projects_and_items_in_the_order_of_their_tables(evaluation: Evaluation) -> None:
@@ -22,3 +25,31 @@ def test_the_description_says_what_the_bars_show(evaluation: Evaluation) -> None
 
 def test_a_department_without_projects_has_one_chart(evaluation: Evaluation) -> None:
     assert [chart.name for chart in charts_of(replace(evaluation, projects=()))] == ["items"]
+
+
+def test_a_page_and_a_document_show_the_same_chart(evaluation: Evaluation) -> None:
+    document, page = charts_of(evaluation)[0], charts_in(load_trace(trace_json(evaluation)))[0]
+    assert (page.title, page.labels) == (document.title, document.labels)
+    assert page.description == document.description
+    codes = [[one.code for one in series.figures] for series in page.series]
+    assert codes == [[one.code for one in series.figures] for series in document.series]
+
+
+def _points(hundredths: int | None, code: str = "item.A13") -> Figure:
+    return Figure(code, "支出率", FigureKind.POINTS, value=hundredths, unit="分", decimals=2)
+
+
+def test_what_is_lost_keeps_the_way_back_of_what_was_earned() -> None:
+    lost = points_chart([("支出率", _points(1000, "item.A13.full"), _points(997))]).series[1].figures[0]
+    assert (lost.code, lost.value) == ("item.A13", 3)
+
+
+def test_indicators_are_counted_by_what_they_earned() -> None:
+    full = _points(500)
+    chart = states_chart([("产出", full, _points(earned)) for earned in (500, 500, 320, 0, None)])
+    assert [(series.name, series.figures[0].value) for series in chart.series] == [
+        ("得满分", 2),
+        ("部分得分", 1),
+        ("未得分", 1),
+        ("无法判定", 1),
+    ]

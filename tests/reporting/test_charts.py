@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.reporting.chart_model import charts_of
-from jixiao.reporting.charts import spec, svg, wrapped
+from jixiao.reporting.chart_model import charts_in, charts_of
+from jixiao.reporting.charts import browser_bundle, spec, svg, wrapped
+from jixiao.reporting.trace_json import trace_json
+from jixiao.reporting.trace_read import load_trace
 
 
 def test_bars_carry_digits_printed_by_the_kernel(evaluation: Evaluation) -> None:
@@ -40,3 +44,21 @@ def test_the_svg_says_the_labels_and_values(evaluation: Evaluation) -> None:
 )
 def test_long_names_are_wrapped_evenly_or_cut(label: str, shown: str) -> None:
     assert wrapped(label) == shown
+
+
+def test_points_begin_where_those_above_ended(evaluation: Evaluation) -> None:
+    points = next(chart for chart in charts_in(load_trace(trace_json(evaluation))) if chart.name == "points")
+    values = spec(points)["data"]["values"]
+    assert all(before["end"] == after["start"] for before, after in pairwise(values))
+    assert "−0.03" in svg(spec(points))
+
+
+def test_a_bar_leads_somewhere_only_where_it_is_told(evaluation: Evaluation) -> None:
+    chart = charts_of(evaluation)[1]
+    linked = spec(chart, links={chart.series[1].figures[0].code: "/there/"})
+    assert [value["href"] for value in linked["data"]["values"] if "href" in value] == ["/there/"]
+    assert "href" not in str(spec(chart))
+
+
+def test_the_bundle_draws_in_a_browser() -> None:
+    assert "vegaEmbed" in browser_bundle()

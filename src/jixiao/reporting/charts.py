@@ -5,49 +5,41 @@ Documents and workbooks hold native charts of the same definition (`docx_charts`
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import vl_convert
 
 from jixiao.kernel.formatting import figure_text
 
-from .chart_model import COLOURS, Chart
+from .chart_model import COLOURS, Chart, Shape
 from .edge import edge_number
 
-FONTS = "Noto Sans CJK SC, WenQuanYi Micro Hei, Microsoft YaHei, sans-serif"
+FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LINE_CHARACTERS, LINES = 13, 2
-ROW_HEIGHT = 30
-WIDTH = 440
+ROW_HEIGHT, NARROW_ROW = 30, 22
+WIDTH, LINE_HEIGHT = 440, 260
 ORDINAL = 3
 """Digits before a label that keep two projects of one name apart; they are not shown."""
+PALETTES = {
+    Shape.BARS: COLOURS,
+    Shape.STEPS: ("#1f5fa8", "#a6192e"),
+    Shape.STACKED: ("#1f5fa8", "#d99a00", "#a6192e", "#8a96a5"),
+    Shape.LINES: ("#6b7786", "#1f5fa8"),
+}
+Json = dict[str, Any]
 
 
-def spec(chart: Chart) -> dict[str, Any]:
-    """The Vega-Lite specification: grouped bars with their values printed at the end."""
-    bars = {"mark": {"type": "bar", "cornerRadiusEnd": 1}}
-    labels = {
-        "mark": {"type": "text", "align": "left", "dx": 3, "fontSize": 10, "color": "#333"},
-        "encoding": {"text": {"field": "text"}},
-    }
-    order = [series.name for series in chart.series]
+def spec(chart: Chart, *, links: Mapping[str, str] | None = None) -> Json:
+    """The Vega-Lite specification; a bar or point whose figure's code is in `links` leads to that address."""
+    drawing = {Shape.BARS: _bars, Shape.STEPS: _steps, Shape.STACKED: _stacked, Shape.LINES: _lines}[chart.shape]
     return {
         "$schema": SCHEMA,
         "description": chart.title,
         "width": WIDTH,
-        "height": {"step": ROW_HEIGHT / len(order)},
-        "data": {"values": _values(chart)},
-        "encoding": {
-            "y": {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _label_axis()},
-            "yOffset": {"field": "series", "type": "nominal", "sort": order},
-            "x": {
-                "field": "value",
-                "type": "quantitative",
-                "title": chart.unit,
-                "axis": {"format": ",~f", "tickCount": 6},
-            },
-        },
-        "layer": [bars | {"encoding": {"color": _colour(order)}}, labels],
+        "data": {"values": _values(chart, links=links or {})},
+        **drawing(chart, linked=bool(links)),
         "config": {
             "font": FONTS,
             # The chart is described as a whole; bar by bar, a reader would hear the digits that keep labels apart.
@@ -59,9 +51,14 @@ def spec(chart: Chart) -> dict[str, Any]:
     }
 
 
-def svg(drawn: dict[str, Any]) -> str:
+def svg(drawn: Json) -> str:
     """A specification as SVG; nothing is loaded from outside."""
     return str(vl_convert.vegalite_to_svg(drawn, allowed_base_urls=[]))
+
+
+def browser_bundle() -> str:
+    """The script that draws specifications in a browser: vega, vega-lite and vega-embed in one, about 0.9 MB."""
+    return str(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;"))
 
 
 def wrapped(label: str) -> str:
@@ -78,29 +75,133 @@ def wrapped(label: str) -> str:
     return "\n".join(label[at : at + length] for at in range(0, len(label), length))
 
 
-def _values(chart: Chart) -> list[dict[str, Any]]:
-    return [
-        {
-            "label": f"{number:0{ORDINAL}d}{wrapped(label)}",
-            "series": series.name,
-            "value": edge_number(figure) or 0,
-            "text": figure_text(figure, with_unit=False),
-        }
-        for number, label in enumerate(chart.labels)
-        for series in chart.series
-        for figure in (series.figures[number],)
-    ]
-
-
-def _label_axis() -> dict[str, Any]:
+def _bars(chart: Chart, *, linked: bool) -> Json:
+    order = _order(chart)
+    labels = {
+        "mark": {"type": "text", "align": "left", "dx": 3, "fontSize": 10, "color": "#333"},
+        "encoding": {"text": {"field": "text"}},
+    }
     return {
-        "labelExpr": f"split(slice(datum.label, {ORDINAL}), '\\n')",
-        "labelLimit": 300,
-        "labelLineHeight": 12,
-        "ticks": False,
-        "labelPadding": 6,
+        "height": {"step": ROW_HEIGHT / len(order)},
+        "encoding": {
+            "y": _label_axis(),
+            "yOffset": {"field": "series", "type": "nominal", "sort": order},
+            "x": _value_axis("value", chart),
+        },
+        "layer": [{"mark": {"type": "bar", "cornerRadiusEnd": 1}, "encoding": _look(chart, linked=linked)}, labels],
     }
 
 
-def _colour(order: list[str]) -> dict[str, Any]:
-    return {"field": "series", "type": "nominal", "sort": order, "scale": {"domain": order, "range": list(COLOURS)}}
+def _steps(chart: Chart, *, linked: bool) -> Json:
+    """Bars that each begin where the one above ended: points gained, then those lost, in red and with their number."""
+    lost = {
+        "transform": [{"filter": "datum.value > 0 && datum.number > 0"}],
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "dx": 4,
+            "fontSize": 11,
+            "fontWeight": "bold",
+            "color": PALETTES[Shape.STEPS][1],
+        },
+        "encoding": {"x": {"field": "end", "type": "quantitative"}, "text": {"field": "minus"}},
+    }
+    bars = {
+        "mark": {"type": "bar", "height": {"band": 0.7}},
+        "encoding": {"x": _value_axis("start", chart), "x2": {"field": "end"}} | _look(chart, linked=linked),
+    }
+    wraps = any(len(label) > LINE_CHARACTERS for label in chart.labels)
+    height = {"step": ROW_HEIGHT if wraps else NARROW_ROW}
+    return {"height": height, "encoding": {"y": _label_axis()}, "layer": [bars, lost]}
+
+
+def _stacked(chart: Chart, *, linked: bool) -> Json:
+    numbers = {
+        "transform": [{"filter": "datum.value > 0"}, {"calculate": "(datum.start + datum.end) / 2", "as": "middle"}],
+        "mark": {"type": "text", "fontSize": 11, "color": "#fff", "fontWeight": "bold"},
+        "encoding": {"x": {"field": "middle", "type": "quantitative"}, "text": {"field": "text"}},
+    }
+    bars = {
+        "mark": {"type": "bar", "height": {"band": 0.7}},
+        "encoding": {"x": _value_axis("start", chart), "x2": {"field": "end"}} | _look(chart, linked=linked),
+    }
+    return {"height": {"step": ROW_HEIGHT}, "encoding": {"y": _label_axis()}, "layer": [bars, numbers]}
+
+
+def _lines(chart: Chart, *, linked: bool) -> Json:
+    months = {
+        "field": "label",
+        "type": "ordinal",
+        "sort": None,
+        "title": None,
+        "axis": _label_texts() | {"labelAngle": 0},
+    }
+    # What is only expected is dashed, what happened is not.
+    scale = {"domain": _order(chart), "range": [[5, 4], [1, 0]]}
+    dashes = {"field": "series", "type": "nominal", "scale": scale, "legend": None}
+    return {
+        "height": LINE_HEIGHT,
+        "encoding": {"x": months, "y": _value_axis("value", chart)} | _look(chart, linked=linked),
+        "layer": [
+            {"mark": {"type": "line", "strokeWidth": 2.5}, "encoding": {"strokeDash": dashes}},
+            {"mark": {"type": "point", "filled": True, "size": 60, "opacity": 1}},
+        ],
+    }
+
+
+def _values(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
+    values: list[Json] = []
+    end = 0.0
+    for number, label in enumerate(chart.labels):
+        start = end if chart.shape is Shape.STEPS else 0.0
+        for place, series in enumerate(chart.series):
+            figure = series.figures[number]
+            value = edge_number(figure) or 0
+            end = start + value
+            values.append(
+                {
+                    "label": f"{number:0{ORDINAL}d}{wrapped(label)}",
+                    "series": series.name,
+                    "value": value,
+                    "text": figure_text(figure, with_unit=False),
+                }
+                | _placed(chart, number=place, start=start, end=end, text=figure_text(figure, with_unit=False))
+                | ({"href": links[figure.code]} if figure.code in links else {})
+                | ({"whole": f"{label} {series.name}{figure_text(figure)}"} if links else {})
+            )
+            start = end
+    return values
+
+
+def _placed(chart: Chart, *, number: int, start: float, end: float, text: str) -> Json:
+    if chart.shape not in (Shape.STEPS, Shape.STACKED):
+        return {}
+    return {"start": start, "end": end, "number": number, "minus": f"−{text}"}
+
+
+def _order(chart: Chart) -> list[str]:
+    return [series.name for series in chart.series]
+
+
+def _label_texts() -> Json:
+    return {"labelExpr": f"split(slice(datum.label, {ORDINAL}), '\\n')", "ticks": False, "labelPadding": 6}
+
+
+def _label_axis() -> Json:
+    axis = _label_texts() | {"labelLimit": 300, "labelLineHeight": 12}
+    return {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": axis}
+
+
+def _value_axis(field: str, chart: Chart) -> Json:
+    axis = {"format": ",~f", "tickCount": 6}
+    return {"field": field, "type": "quantitative", "title": chart.unit, "axis": axis}
+
+
+def _look(chart: Chart, *, linked: bool) -> Json:
+    """Colour by series, and in a page a word on hovering and the way to the trace."""
+    order = _order(chart)
+    scale = {"domain": order, "range": list(PALETTES[chart.shape])[: len(order)]}
+    look: Json = {"color": {"field": "series", "type": "nominal", "sort": order, "scale": scale}}
+    if linked:
+        look |= {"href": {"field": "href"}, "tooltip": {"field": "whole"}}
+    return look

@@ -24,6 +24,10 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("sheet", "评分表", NOBODY),
             ("projects", "项目自评", NOBODY),
             ("findings", "检查结果", NOBODY),
+            ("sheet", "评分表", BUSINESS),
+            ("projects", "项目自评", BUSINESS),
+            ("charts", "图表", BUSINESS),
+            ("findings", "检查结果", BUSINESS),
         ),
     ),
     ("流程", ()),
@@ -45,7 +49,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
 )
 """Groups of (name of the address, label, roles), in the order of the head. A group with one entry for somebody is a plain link with
 that entry's label; one without any is not shown."""
-LOCAL = frozenset({"sheet", "projects", "findings", "check", "lint"})
+LOCAL = frozenset({"sheet", "projects", "charts", "findings", "check", "lint"})
 """The pages that need no people: those of one folder of results."""
 
 

@@ -1,0 +1,95 @@
+"""Use case: the charts of an evaluation from its results folder – points and money from its trace, months from its snapshot."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jixiao.engines.duckdb_engine import DuckEngine
+from jixiao.facts.snapshot import open_snapshot
+from jixiao.kernel.figure import Figure
+from jixiao.kernel.formatting import figure_text
+from jixiao.measures.figures import NOTHING, figure_of
+from jixiao.measures.progress import MONTHS, RECORDS, even_share
+from jixiao.reporting.chart_model import Chart, charts_in, progress_chart
+from jixiao.reporting.charts import browser_bundle, spec, svg
+from jixiao.reporting.trace_read import load_trace
+from jixiao.standards.calendars import load_calendar
+
+from .measuring import scope_of
+from .results import open_results
+from .settings import Settings
+
+BUDGET = "budget.adjusted"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartTable:
+    """The numbers of a chart as a table: heads, then a row a label, each value with the code of its figure."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def charts_for(folder: Path, *, settings: Settings) -> tuple[Chart, ...]:
+    """Spending by month and by project, points gained and lost, indicators by state; none without results."""
+    results = open_results(folder)
+    if results is None:
+        return ()
+    document = load_trace(results.document)
+    months = _progress(document.content["snapshot"], settings=settings, budget=document.figures.get(BUDGET))
+    return (*((months,) if months else ()), *charts_in(document))
+
+
+def chart_table(chart: Chart) -> ChartTable:
+    """The numbers of a chart, printed as everywhere."""
+    rows = tuple(
+        (label, tuple((figure_text(one, with_unit=False), one.code) for one in values))
+        for label, *values in zip(chart.labels, *(series.figures for series in chart.series), strict=True)
+    )
+    return ChartTable(tuple(series.name for series in chart.series), rows)
+
+
+def interactive(chart: Chart, *, links: Mapping[str, str]) -> dict[str, Any]:
+    """The specification for a browser; bars lead to the addresses of their figures."""
+    return spec(chart, links=links)
+
+
+def picture(chart: Chart) -> str:
+    """The chart as SVG."""
+    return svg(spec(chart))
+
+
+def drawing_script(settings: Settings) -> Path:
+    """The script that draws charts in a browser, made once and kept under the data folder."""
+    path = settings.data / "static" / "vega.js"
+    if not path.is_file():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Several web processes may make it at once; each writes its own and moves it there whole.
+        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(browser_bundle())
+        Path(name).replace(path)
+    return path
+
+
+def _progress(key: str, *, settings: Settings, budget: Figure | None) -> Chart | None:
+    if budget is None or not (settings.snapshots / key).is_dir():
+        return None
+    counted = _counted(settings.snapshots / key, settings.standards)
+    chart = progress_chart(even=[even_share(budget, month=month) for month in MONTHS], executed=counted)
+    return chart if chart.labels else None
+
+
+@lru_cache(maxsize=16)
+def _counted(folder: Path, standards: Path) -> tuple[Figure, ...]:
+    # A snapshot never changes, so what was counted once holds.
+    opened = open_snapshot(folder)
+    with DuckEngine(opened, calendar=load_calendar(standards)) as engine:
+        values = engine.count(RECORDS, scope=scope_of(opened))
+    return tuple(figure_of(one, group="", value=values[one.code][""], backing=NOTHING) for one in RECORDS)
