@@ -5,7 +5,7 @@ from __future__ import annotations
 from allauth.account import views as account
 from django.urls import include, path
 
-from .pages import downloads, duties, evaluations, figures, home, imports, people, sheet, templates, trail
+from .pages import charts, downloads, duties, evaluations, figures, home, imports, people, sheet, templates, trail
 
 account_patterns = [
     path("login/", account.login, name="account_login"),
@@ -38,6 +38,9 @@ urlpatterns = [
     path("evaluations/<int:number>/", sheet.score_sheet, name="evaluation"),
     path("evaluations/<int:number>/projects/", sheet.projects, name="evaluation-projects"),
     path("evaluations/<int:number>/findings/", sheet.findings, name="evaluation-findings"),
+    path("evaluations/<int:number>/charts/", charts.charts, name="evaluation-charts"),
+    path("evaluations/<int:number>/charts/<str:name>.json", charts.chart_spec, name="evaluation-chart-spec"),
+    path("evaluations/<int:number>/charts/<str:name>.svg", charts.chart_picture, name="evaluation-chart-picture"),
     path("evaluations/<int:number>/figures/<str:code>/", figures.figure, name="evaluation-figure"),
     path("evaluations/<int:number>/files/<str:name>", downloads.result_file, name="evaluation-file"),
     path("evaluations/<int:number>/history/", evaluations.history, name="evaluation-history"),

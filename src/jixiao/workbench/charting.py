@@ -18,6 +18,7 @@ from jixiao.measures.figures import NOTHING, figure_of
 from jixiao.measures.progress import MONTHS, RECORDS, even_share
 from jixiao.reporting.chart_model import Chart, charts_in, progress_chart
 from jixiao.reporting.charts import browser_bundle, spec, svg
+from jixiao.reporting.files import TRACE
 from jixiao.reporting.trace_read import load_trace
 from jixiao.standards.calendars import load_calendar
 
@@ -38,12 +39,8 @@ class ChartTable:
 
 def charts_for(folder: Path, *, settings: Settings) -> tuple[Chart, ...]:
     """Spending by month and by project, points gained and lost, indicators by state; none without results."""
-    results = open_results(folder)
-    if results is None:
-        return ()
-    document = load_trace(results.document)
-    months = _progress(document.content["snapshot"], settings=settings, budget=document.figures.get(BUDGET))
-    return (*((months,) if months else ()), *charts_in(document))
+    trace = folder / TRACE
+    return _charts(folder, settings, trace.stat().st_mtime_ns) if trace.is_file() else ()
 
 
 def chart_table(chart: Chart) -> ChartTable:
@@ -76,6 +73,17 @@ def drawing_script(settings: Settings) -> Path:
             file.write(browser_bundle())
         Path(name).replace(path)
     return path
+
+
+@lru_cache(maxsize=16)
+def _charts(folder: Path, settings: Settings, written: int) -> tuple[Chart, ...]:
+    """The charts of what was `written` in the folder; the example's folder may be written again."""
+    results = open_results(folder)
+    if results is None:
+        return ()
+    document = load_trace(results.document)
+    months = _progress(document.content["snapshot"], settings=settings, budget=document.figures.get(BUDGET))
+    return (*((months,) if months else ()), *charts_in(document))
 
 
 def _progress(key: str, *, settings: Settings, budget: Figure | None) -> Chart | None:

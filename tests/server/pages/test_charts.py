@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 
 from jixiao.server.pages.charts import shown_charts
+from jixiao.server.pages.shown import Shown
+from jixiao.workbench.results import open_results
 from tests.conftest import Evaluated
 
 
@@ -51,9 +53,12 @@ def test_the_script_is_a_script(client: Client) -> None:
     answer.close()
 
 
-def test_a_page_may_choose_its_charts(client: Client, evaluated: Evaluated) -> None:
-    chosen = shown_charts(evaluated.folder, names=("states", "nowhere", "points"))
+def test_a_page_may_choose_its_charts(evaluated: Evaluated) -> None:
+    results = open_results(evaluated.folder)
+    assert results is not None
+    chosen = shown_charts(Shown(results, evaluated.folder, "/evaluations/7/"), names=("states", "nowhere", "points"))
     assert [one["chart"].name for one in chosen] == ["states", "points"]
+    assert chosen[1]["address"] == "/evaluations/7/charts/points"
 
 
 def test_nothing_evaluated_nothing_drawn(client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from jixiao.reporting.chart_model import Chart
 from jixiao.server.accounts.access import local_or
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.headers import draws_charts
 from jixiao.workbench.charting import chart_table, charts_for, drawing_script, interactive, picture
-from jixiao.workbench.results import open_results
 from jixiao.workbench.settings import from_environment
 
-from .results import folder
+from .shown import Shown, shown
 
 MONTHS_OF = "progress.executed."
 """Figures of single months are not part of an evaluation; the way back is that of the year's."""
@@ -26,25 +24,31 @@ MONTHS_OF = "progress.executed."
 
 @draws_charts
 @local_or(*BUSINESS)
-def charts(request: HttpRequest) -> HttpResponse:
-    """All charts of the results shown, each with its table."""
-    results = open_results(folder())
-    if results is None:
-        return render(request, "empty.html", {"page": ""}, status=404)
-    return render(request, "charts.html", {"results": results, "charts": shown_charts(folder())})
+def charts(request: HttpRequest, number: int | None = None) -> HttpResponse:
+    """All charts of one evaluation, each with its table."""
+    found = shown(request, number, page="charts/")
+    if not isinstance(found, Shown):
+        return found
+    return render(request, "charts.html", {**found.context, "charts": shown_charts(found)})
 
 
 @local_or(*BUSINESS)
-def chart_spec(request: HttpRequest, name: str) -> HttpResponse:
+def chart_spec(request: HttpRequest, name: str, number: int | None = None) -> HttpResponse:
     """One chart for the drawing library; its bars lead to the traces of their figures."""
-    chart = _named(name)
-    return JsonResponse(interactive(chart, links=_links(chart)), json_dumps_params={"ensure_ascii": False})
+    found = shown(request, number, page=f"charts/{quote(name)}.json")
+    if not isinstance(found, Shown):
+        return found
+    chart = _named(name, found)
+    return JsonResponse(interactive(chart, links=_links(chart, found)), json_dumps_params={"ensure_ascii": False})
 
 
 @local_or(*BUSINESS)
-def chart_picture(request: HttpRequest, name: str) -> HttpResponse:
+def chart_picture(request: HttpRequest, name: str, number: int | None = None) -> HttpResponse:
     """One chart as SVG."""
-    return HttpResponse(picture(_named(name)), content_type="image/svg+xml")
+    found = shown(request, number, page=f"charts/{quote(name)}.svg")
+    if not isinstance(found, Shown):
+        return found
+    return HttpResponse(picture(_named(name, found)), content_type="image/svg+xml")
 
 
 @local_or(*BUSINESS)
@@ -57,31 +61,38 @@ def chart_script(request: HttpRequest) -> FileResponse:
     return response
 
 
-def shown_charts(place: Path, names: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """What `chart_figures.html` shows for the charts of a results folder (only `names`, in their order, where given)."""
-    found = {chart.name: chart for chart in charts_for(place, settings=from_environment())}
-    chosen = [found[name] for name in names if name in found] if names else list(found.values())
-    return [{"chart": one, "heads": chart_table(one).heads, "rows": _rows(one)} for one in chosen]
+def shown_charts(found: Shown, names: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """What `chart_figures.html` shows of the charts of some results (only `names`, in their order, where given)."""
+    known = {chart.name: chart for chart in charts_for(found.folder, settings=from_environment())}
+    chosen = [known[name] for name in names if name in known] if names else list(known.values())
+    return [
+        {
+            "chart": one,
+            "address": f"{found.base}charts/{one.name}",
+            "heads": chart_table(one).heads,
+            "rows": _rows(one, found),
+        }
+        for one in chosen
+    ]
 
 
-def _rows(chart: Chart) -> list[tuple[str, list[tuple[str, str]]]]:
-    links = _links(chart)
+def _rows(chart: Chart, found: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
+    links = _links(chart, found)
     return [
         (label, [(text, links.get(code, "")) for text, code in values]) for label, values in chart_table(chart).rows
     ]
 
 
-def _links(chart: Chart) -> dict[str, str]:
+def _links(chart: Chart, found: Shown) -> dict[str, str]:
     """The address of each figure's trace by code; those that no evaluation holds have none."""
-    results = open_results(folder())
-    known = results.figures if results else {}
+    known = found.results.figures
     codes = {figure.code for series in chart.series for figure in series.figures}
     traced = {code: "expenditure.executed" if code.startswith(MONTHS_OF) else code for code in codes}
-    return {code: reverse("figure", args=[to]) for code, to in traced.items() if to in known}
+    return {code: f"{found.base}figures/{quote(to)}/" for code, to in traced.items() if to in known}
 
 
-def _named(name: str) -> Chart:
-    for chart in charts_for(folder(), settings=from_environment()):
+def _named(name: str, found: Shown) -> Chart:
+    for chart in charts_for(found.folder, settings=from_environment()):
         if chart.name == name:
             return chart
     raise Http404(name)
