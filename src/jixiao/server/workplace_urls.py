@@ -5,7 +5,20 @@ from __future__ import annotations
 from allauth.account import views as account
 from django.urls import include, path
 
-from .pages import charts, downloads, duties, evaluations, figures, home, imports, people, sheet, templates, trail
+from .pages import (
+    charts,
+    downloads,
+    duties,
+    evaluations,
+    figures,
+    home,
+    imports,
+    people,
+    self_evaluation,
+    sheet,
+    templates,
+    trail,
+)
 
 account_patterns = [
     path("login/", account.login, name="account_login"),
@@ -44,6 +57,9 @@ urlpatterns = [
     path("evaluations/<int:number>/figures/<str:code>/", figures.figure, name="evaluation-figure"),
     path("evaluations/<int:number>/files/<str:name>", downloads.result_file, name="evaluation-file"),
     path("evaluations/<int:number>/history/", evaluations.history, name="evaluation-history"),
+    path("evaluations/<int:number>/form/", self_evaluation.self_evaluation, name="evaluation-form"),
+    path("evaluations/<int:number>/form/typed/", self_evaluation.typed_statement, name="evaluation-typed"),
+    path("evaluations/<int:number>/form/save/", self_evaluation.save_statements, name="evaluation-save"),
     path("evaluations/<int:number>/again/", evaluations.evaluate_again, name="evaluation-again"),
     path("evaluations/<int:number>/pdf/", evaluations.make_pdf, name="evaluation-pdf"),
 ]
