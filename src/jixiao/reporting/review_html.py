@@ -113,7 +113,8 @@ def _notes(review: Review) -> Iterator[str]:
             yield f"<h2>{COLOUR_LABELS[colour]}（{count}）</h2><ol>"
         body, _, hint = comment(remark).partition("\n")
         advice = f'<p class="hint">{escape(hint)}</p>' if hint else ""
-        place = f'<p class="where"><a href="#m{number}">{escape(remark.finding.place)}</a></p>'
+        where = escape(remark.finding.place)
+        place = f'<p class="where"><a href="#m{number}">{where}</a></p>' if where else ""
         yield f'<li class="c-{remark.colour.value}" id="r{number}"><b>{number}.</b> {escape(body)}{place}{advice}</li>'
     if colour is not None:
         yield "</ol>"

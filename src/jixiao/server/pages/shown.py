@@ -41,7 +41,8 @@ def shown(request: HttpRequest, number: int | None, *, page: str = "") -> Shown 
 
     With accounts and no number, the way to the newest evaluation the person may see.
     """
-    if not settings.JIXIAO_ACCOUNTS:
+    # A stranger gets here only where the example is open to all (accounts.access.local_or).
+    if not settings.JIXIAO_ACCOUNTS or not request.user.is_authenticated:
         return _local(request, number)
     if number is None:
         return redirect(newest_address(request, page=page))
