@@ -20,14 +20,17 @@ def record_text(table: str, record: Mapping[str, Value]) -> str:
     '支付凭证号：ZF1；支出性质：项目支出；支付金额：12,500.00元'
     """
     shown = (
-        f"{field.label}：{_shown(field, value)}"
+        f"{field.label}：{value_text(field, value)}"
         for field in BY_NAME[table].fields
         if (value := record.get(field.name)) is not None
     )
     return "；".join(shown)
 
 
-def _shown(field: Field, value: Value) -> str:
+def value_text(field: Field, value: Value) -> str:
+    """One value as a reader would write it, amounts with their unit; "" for a value that is not known."""
+    if value is None:
+        return ""
     if not isinstance(value, int):
         return dict(field.codes).get(str(value), str(value))
     match field.kind:

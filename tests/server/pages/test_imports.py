@@ -93,7 +93,7 @@ def test_the_original_file_and_the_trail(as_role: AsRole, people: People, tmp_pa
     client = as_role(Role.LEADER)
     answer = client.get(f"/imports/{session.pk}/files/支付明细.xlsx")
     assert b"".join(answer.streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
-    assert Event.objects.filter(action="import.download").count() == 1
+    assert Event.objects.filter(action="download").count() == 1
     assert client.get(f"/imports/{session.pk}/files/progress.json").status_code == 404
     assert "由本单位的科室经办人" in client.get(f"/imports/{session.pk}/").content.decode()
 

@@ -16,7 +16,13 @@ NOBODY: frozenset[Role] = frozenset()
 """With people these pages belong to an evaluation and are reached from it."""
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
     ("工作台", ()),
-    ("数据", (("imports", "导入", BUSINESS),)),
+    (
+        "数据",
+        (
+            ("records", "台账", BUSINESS),
+            ("imports", "导入", BUSINESS),
+        ),
+    ),
     (
         "评价",
         (

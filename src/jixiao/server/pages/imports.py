@@ -24,6 +24,7 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.background_imports import progress_of
+from jixiao.server.actions.exporting import told_download
 from jixiao.server.actions.importing import (
     WRITERS,
     accept_session,
@@ -34,7 +35,6 @@ from jixiao.server.actions.importing import (
     open_session,
     undo_batch,
 )
-from jixiao.server.audit.trail import Act, record
 from jixiao.server.ledger.models import Batch, ImportSession
 
 ON_A_PAGE = 30
@@ -137,7 +137,7 @@ def import_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     session = _session(request, number)
     if name not in {file["name"] for file in session.files}:
         raise Http404(name)
-    record(Act("import.download", f"import:{session.pk}", f"下载导入的文件“{name}”"), by=actor_of(request))
+    told_download(subject=f"import:{session.pk}", name=name, actor=actor_of(request))
     return FileResponse((folder_of(session) / name).open("rb"), as_attachment=True, filename=name)
 
 

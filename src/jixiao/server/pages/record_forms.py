@@ -1,0 +1,104 @@
+"""A form for one record, made from its declaration; what people type is read as the importer reads a cell, with the same messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from jixiao.expressions.types import Value
+from jixiao.facts.reading import Remark
+from jixiao.facts.schema import Field, Kind, RecordType
+from jixiao.facts.showing import value_text
+from jixiao.facts.values import reader_of
+from jixiao.kernel.finding import Severity
+from jixiao.kernel.formatting import digits
+
+from .record_lists import inward
+
+AMOUNTS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.COUNT})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field of the form: what stands in it, what is wrong with that, what may be chosen."""
+
+    field: Field
+    text: str
+    problem: str = ""
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What a select offers; empty for a field that is typed."""
+        if self.field.kind is Kind.ANSWER:
+            return [("", "未知"), ("是", "是"), ("否", "否")]
+        if not self.field.codes:
+            return []
+        return [("", "" if self.field.required else "（不填）"), *((label, label) for _, label in self.field.codes)]
+
+    @property
+    def unit(self) -> str:
+        """What the number counts."""
+        return "元" if self.field.kind is Kind.MONEY else self.field.unit
+
+    @property
+    def long(self) -> bool:
+        """Whether a text of several lines belongs here."""
+        return self.field.kind is Kind.TEXT and (len(self.text) > 40 or "\n" in self.text)
+
+
+@dataclass(slots=True)
+class RecordForm:
+    """A form as it was sent, or as it begins; `values` are complete when `valid`."""
+
+    record: RecordType
+    asked: list[Asked] = field(default_factory=list)
+    values: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def valid(self) -> bool:
+        """Whether nothing is wrong."""
+        return not any(one.problem for one in self.asked)
+
+
+def begun(record: RecordType, row: Any = None) -> RecordForm:
+    """The form of a new record, or of the row that is to be corrected."""
+    texts = {known.name: typed(known, inward(getattr(row, known.name))) if row else "" for known in record.fields}
+    return RecordForm(record, [Asked(known, texts[known.name]) for known in record.fields])
+
+
+def sent(record: RecordType, given: Mapping[str, Any]) -> RecordForm:
+    """The form as somebody sent it, every field read; problems say what was typed and what is expected."""
+    form = RecordForm(record)
+    for known in record.fields:
+        text = str(given.get(known.name, "")).strip()
+        value, problem = _read(known, text)
+        form.values[known.name] = value
+        form.asked.append(Asked(known, text, problem))
+    return form
+
+
+def typed(known: Field, value: Value) -> str:
+    """A value as somebody would type it, without unit and 千分位."""
+    if value is None:
+        return ""
+    if known.kind is Kind.MONEY and isinstance(value, int):
+        return digits(value, 100, decimals=2, grouped=False)
+    if known.kind is Kind.QUANTITY and isinstance(value, int):
+        return digits(value, 10_000, decimals=4, grouped=False).rstrip("0").rstrip(".")
+    if known.kind in AMOUNTS:
+        return str(value)
+    return value_text(known, value)
+
+
+def _read(known: Field, text: str) -> tuple[Value, str]:
+    if not text:
+        return None, f"请填写“{known.label}”。" if known.required else ""
+    got = reader_of(known, unit="元" if known.kind is Kind.MONEY else "")(text)
+    if not isinstance(got, Remark):
+        return got, ""
+    if got.code is None or got.code.severity is not Severity.ERROR:
+        return got.value, ""
+    parts: dict[str, Any] = dict(got.parts)
+    finding = got.code.at(found=got.found, expected=got.expected, **parts)
+    return None, "；".join(part for part in (finding.message, finding.hint) if part)

@@ -1,0 +1,286 @@
+"""The ledger for people: all record types, the list of one, a record with its history, and the form for it."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from jixiao.facts.records import ALL, BY_NAME
+from jixiao.facts.schema import RecordType
+from jixiao.reporting.xlsx_list import write_list
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
+from jixiao.server.ledger.tables import TABLES
+
+from .imports import writable_units
+from .record_forms import RecordForm, begun, sent
+from .record_lists import CHOICES, NUMBERS, RANGES, RecordList, cell, exported, exported_row, heading
+
+GROUPS = {
+    "organisation": "单位与人员",
+    "budget": "预算",
+    "execution": "执行",
+    "targets": "目标与自评",
+    "work": "工作任务",
+    "efficiency": "管理效率",
+    "assessment": "考评",
+}
+
+
+@allow(*BUSINESS)
+def record_types(request: HttpRequest) -> HttpResponse:
+    """All record types with the number of current rows in a year."""
+    scope = scope_of(request.user)
+    years: set[int] = set()
+    counts: dict[str, dict[int, int]] = {}
+    for name, table in TABLES.items():
+        rows: Any = scope.rows(table.objects.filter(ended__isnull=True))  # type: ignore[attr-defined]
+        counts[name] = dict(rows.order_by().values_list("fiscal_year").annotate(Count("row_id")))
+        years |= set(counts[name])
+    year = _year(request, years)
+    groups = [
+        (label, [(known, counts[known.name].get(year, 0)) for known in ALL if known.group == group])
+        for group, label in GROUPS.items()
+    ]
+    context = {"groups": groups, "year": year, "years": sorted(years | {year}, reverse=True)}
+    return render(request, "records.html", context)
+
+
+@allow(*BUSINESS)
+def record_list(request: HttpRequest, name: str) -> HttpResponse:
+    """The list of a record type: searched, filtered, ordered, paged."""
+    known = _type(name)
+    asked = RecordList(known, scope_of(request.user), request.GET.dict())
+    rows, more, number = asked.page()
+    count, capped = asked.count()
+    columns = [
+        (one, heading(one), one.kind in NUMBERS, asked.address(sort=_turned(request, one.name))) for one in known.fields
+    ]
+    lines = [(row, [(cell(one, getattr(row, one.name)), one.kind in NUMBERS) for one in known.fields]) for row in rows]
+    context = {
+        "type": known,
+        "list": asked,
+        "columns": columns,
+        "lines": lines,
+        "count": count,
+        "capped": capped,
+        "number": number,
+        "sorted_by": request.GET.get("sort", ""),
+        "previous": asked.address(page=number - 1) if number > 1 else "",
+        "next": asked.address(page=number + 1) if more else "",
+        "filters": _filters(known, asked),
+        "units": scope_of(request.user).units(),
+        "export": asked.address(),
+        "may_write": writable_units(request).exists(),
+    }
+    return render(request, "record_list.html", context)
+
+
+@allow(*BUSINESS)
+def export_records(request: HttpRequest, name: str) -> FileResponse:
+    """Exactly the list that is shown, all its pages, as a workbook."""
+    known = _type(name)
+    asked = RecordList(known, scope_of(request.user), request.GET.dict())
+    rows = asked.rows()
+    lines = (exported_row(known, row) for row in rows.iterator(chunk_size=2000))
+    moment = timezone.localtime()
+    notes = [*(asked.told or ["全部"]), f"导出人：{person_of(request)}", f"导出时间：{moment:%Y-%m-%d %H:%M}"]
+    folder = tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "list.xlsx"
+    with folder:
+        count = write_list(path, title=known.label, notes=notes, columns=exported(known), rows=lines)
+        stream = path.open("rb")
+    told = f"导出{known.label} {count} 条"
+    told_export(subject=f"records:{name}", summary=told, detail=dict(asked.asked), actor=actor_of(request))
+    return FileResponse(stream, as_attachment=True, filename=f"{known.label}{moment:%Y%m%d}.xlsx")
+
+
+@allow(*BUSINESS)
+def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
+    """One record: every field, where it came from, and who changed what when."""
+    known = _type(name)
+    row = _row(request, known, number)
+    versions = list(
+        _rows(request, known).filter(record_key=row.record_key).select_related("born", "ended", "source").order_by("pk")
+    )
+    current = next((one for one in versions if one.ended_id is None), None)
+    context = {
+        "type": known,
+        "row": row,
+        "current": current,
+        "fields": [
+            (one, cell(one, getattr(row, one.name)), "元" if one.kind == "money" else one.unit, _place(row, one.name))
+            for one in known.fields
+        ],
+        "history": _history(known, versions),
+        "may_write": current is not None and writable_units(request).filter(code=row.unit_id).exists(),
+    }
+    return render(request, "record.html", context)
+
+
+@allow(*WRITERS)
+def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpResponse:
+    """The form of a new record, or of one to be corrected; when others were quicker, both are shown side by side."""
+    known = _type(name)
+    row = _row(request, known, number) if number else None
+    units = writable_units(request)
+    form = sent(known, request.POST) if request.method == "POST" else begun(known, row)
+    context: dict[str, Any] = {
+        "type": known,
+        "row": row,
+        "form": form,
+        "units": units,
+        "year": _asked_year(request, row),
+    }
+    if request.method != "POST":
+        return render(request, "record_form.html", context)
+    unit = get_object_or_404(units, code=request.POST.get("unit", ""))
+    context["unit"] = unit
+    if not form.valid:
+        return render(request, "record_form.html", context, status=400)
+    seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdigit() else None
+    return _save(request, context, form, unit=unit, seen=seen)
+
+
+@allow(*WRITERS)
+@require_POST
+def withdraw(request: HttpRequest, name: str) -> HttpResponse:
+    """Ends chosen records, with a reason."""
+    known = _type(name)
+    numbers = [int(text) for text in request.POST.getlist("row") if text.isdigit()]
+    chosen = list(_rows(request, known).filter(pk__in=numbers, unit__in=writable_units(request)))
+    if not chosen or len(chosen) != len(set(numbers)):
+        raise Http404(name)
+    try:
+        for unit, year in sorted(
+            {(row.unit, row.fiscal_year) for row in chosen}, key=lambda pair: (pair[0].code, pair[1])
+        ):
+            rows = [row.pk for row in chosen if (row.unit, row.fiscal_year) == (unit, year)]
+            asked: dict[str, Any] = {"unit": unit, "fiscal_year": year, "name": name, "rows": rows}
+            withdraw_records(
+                **asked, reason=request.POST.get("reason", ""), by=person_of(request), actor=actor_of(request)
+            )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    except Conflict as conflict:
+        messages.error(request, f"{conflict}请刷新后再看。")
+    else:
+        messages.success(request, f"已作废 {len(chosen)} 条。")
+    return redirect("record-list", name=name)
+
+
+def _save(
+    request: HttpRequest, context: dict[str, Any], form: RecordForm, *, unit: Unit, seen: int | None
+) -> HttpResponse:
+    known, year = context["type"], context["year"]
+    change = Change(known.name, form.values | {"unit": unit.code}, seen)
+    try:
+        save_records(
+            unit=unit,
+            fiscal_year=year,
+            changes=[change],
+            reason=request.POST.get("reason", ""),
+            by=person_of(request),
+            actor=actor_of(request),
+        )
+    except ValidationError as error:
+        context["problem"] = " ".join(error.messages)
+    except Conflict as conflict:
+        ((_, theirs),) = conflict.pairs
+        context["problem"] = str(conflict) if theirs is not None else "这条记录在您编辑期间已被别人作废。"
+        context["theirs"] = theirs
+        context["compared"] = (
+            [(one.field, one.text, cell(one.field, getattr(theirs, one.field.name))) for one in form.asked]
+            if theirs is not None
+            else []
+        )
+    else:
+        messages.success(request, f"{known.label}已保存。")
+        return redirect("record-list", name=known.name)
+    return render(request, "record_form.html", context, status=409)
+
+
+def _type(name: str) -> RecordType:
+    if name not in BY_NAME:
+        raise Http404(name)
+    return BY_NAME[name]
+
+
+def _rows(request: HttpRequest, known: RecordType) -> Any:
+    table: Any = TABLES[known.name]
+    return scope_of(request.user).rows(table.objects.select_related("unit"))
+
+
+def _row(request: HttpRequest, known: RecordType, number: int) -> Any:
+    return get_object_or_404(_rows(request, known).select_related("born", "source"), pk=number)
+
+
+def _year(request: HttpRequest, years: set[int]) -> int:
+    text = request.GET.get("year", "")
+    return int(text) if text.isdigit() else max(years, default=timezone.localdate().year)
+
+
+def _asked_year(request: HttpRequest, row: Any) -> int:
+    text = request.POST.get("fiscal_year", "") or request.GET.get("year", "")
+    if row is not None:
+        return int(row.fiscal_year)
+    return int(text) if text.isdigit() and 1994 <= int(text) <= 2100 else timezone.localdate().year
+
+
+def _turned(request: HttpRequest, name: str) -> str:
+    """The order that a click on a heading asks for: up first, then down."""
+    return f"-{name}" if request.GET.get("sort") == name else name
+
+
+def _filters(known: RecordType, asked: RecordList) -> list[dict[str, Any]]:
+    filters = []
+    for one in known.fields:
+        if one.kind in CHOICES:
+            choices = [("1", "是"), ("0", "否")] if not one.codes else list(one.codes)
+            filters.append({"field": one, "choices": choices, "chosen": asked.asked.get(one.name, "")})
+        elif one.kind in RANGES:
+            ends = [asked.asked.get(f"{one.name}_{end}", "") for end in ("from", "to")]
+            filters.append({"field": one, "from": ends[0], "to": ends[1], "date": one.kind == "date"})
+    return filters
+
+
+def _place(row: Any, name: str) -> str:
+    source = row.source
+    if not source.file:
+        return f"{source.person}填报"
+    column = source.columns.get(name, "")
+    return f"{source.sheet} · {column}{row.source_row}" if column else ""
+
+
+def _history(known: RecordType, versions: list[Any]) -> list[dict[str, Any]]:
+    """What each version changed against the one before, newest first; withdrawing and undoing among it."""
+    told: list[dict[str, Any]] = []
+    before: Any = None
+    for row in versions:
+        changes = [
+            (one.label, cell(one, getattr(before, one.name)), cell(one, getattr(row, one.name)))
+            for one in known.fields
+            if before is not None and getattr(before, one.name) != getattr(row, one.name)
+        ]
+        undone = row.ended_id == row.born_id
+        told.append({"batch": row.born, "changes": changes, "first": before is None, "undone": undone})
+        if not undone:
+            before = row
+    last = versions[-1]
+    if last.ended is not None and last.ended_id != last.born_id:
+        told.append({"batch": last.ended, "changes": [], "withdrawn": True})
+    return told[::-1]
