@@ -27,6 +27,15 @@ def public(view: _View) -> _View:
     return view
 
 
+def unguarded(request: HttpRequest) -> bool:
+    """Whether the one folder of results may be read by whoever asks: without accounts, and by strangers in a demonstration."""
+    if not settings.JIXIAO_ACCOUNTS:
+        return True
+    # On a page that tells of a broken request there may be nobody, not even a stranger.
+    user = getattr(request, "user", None)
+    return settings.JIXIAO_DEMO and user is not None and not user.is_authenticated
+
+
 def local_or(*roles: Role) -> Callable[[View], View]:
     """As `allow`; open to everybody where the server runs without accounts, or as a demonstration with the bundled example's results."""
 
@@ -35,8 +44,7 @@ def local_or(*roles: Role) -> Callable[[View], View]:
 
         @wraps(view)
         def either(request: HttpRequest, *args: Any, **parts: Any) -> HttpResponseBase:
-            guards = settings.JIXIAO_ACCOUNTS and not (settings.JIXIAO_DEMO and not request.user.is_authenticated)
-            return (guarded if guards else view)(request, *args, **parts)
+            return (view if unguarded(request) else guarded)(request, *args, **parts)
 
         setattr(either, RULE, frozenset(roles))
         return either

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from jixiao.server.accounts.access import unguarded
 from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
 
@@ -83,11 +84,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     # Without accounts there is no user, and on a page that tells of a broken request there may be none either.
     user = getattr(request, "user", None)
     roles = roles_of(user) if user is not None else frozenset()
-    unguarded = not settings.JIXIAO_ACCOUNTS or (
-        settings.JIXIAO_DEMO and user is not None and not user.is_authenticated
-    )
     return {
-        "navigation": navigation(roles, path=request.path, unguarded=unguarded),
+        "navigation": navigation(roles, path=request.path, everybody=unguarded(request)),
         "start": reverse("home") if roles else reverse("sheet"),
         "held_roles": [role.label for role in Role if role in roles],
         "administers": bool(roles & ADMINISTRATORS),
@@ -96,8 +94,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def navigation(roles: frozenset[Role], *, path: str, unguarded: bool = False) -> list[Group]:
-    """The groups with a page open to `roles` (or, `unguarded`, to everybody).
+def navigation(roles: frozenset[Role], *, path: str, everybody: bool = False) -> list[Group]:
+    """The groups with a page open to `roles` (with `everybody`, those without people too).
 
     Of all addresses that begin the path, the longest one is current.
     """
@@ -107,7 +105,7 @@ def navigation(roles: frozenset[Role], *, path: str, unguarded: bool = False) ->
             [
                 (title, reverse(name))
                 for name, title, wanted in entries
-                if roles & wanted or (unguarded and name in LOCAL)
+                if roles & wanted or (everybody and name in LOCAL)
             ],
         )
         for label, entries in NAVIGATION

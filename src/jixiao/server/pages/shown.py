@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from jixiao.server.accounts.access import unguarded
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.results.folders import folder_of, results_of
 from jixiao.server.results.models import Evaluation
@@ -41,8 +41,7 @@ def shown(request: HttpRequest, number: int | None, *, page: str = "") -> Shown 
 
     With accounts and no number, the way to the newest evaluation the person may see.
     """
-    # A stranger gets here only where the example is open to all (accounts.access.local_or).
-    if not settings.JIXIAO_ACCOUNTS or not request.user.is_authenticated:
+    if unguarded(request):
         return _local(request, number)
     if number is None:
         return redirect(newest_address(request, page=page))
