@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.test_pages import CHROMIUM
 from tests.browser.test_workplace import SIZES, Workplace, browser, first_sign_in, keep, look, workplace
@@ -33,11 +33,11 @@ def test_from_the_list_to_a_saved_draft(workplace: Workplace, browser: Browser, 
     before = int(page.inner_text("#missing-count"))
     answer = page.locator("select[data-column=answer]").first
     answer.select_option("")
-    page.wait_for_function("document.getElementById('total').textContent !== '99.97'")
+    expect(page.locator("#total")).not_to_have_text("99.97", timeout=10_000)
     assert int(page.inner_text("#missing-count")) == before + 1
     look(page, "self-form-missing", tmp_path)
     answer.select_option("1")
-    page.wait_for_function("document.getElementById('total').textContent === '99.97'")
+    expect(page.locator("#total")).to_have_text("99.97", timeout=10_000)
     grounds = page.locator("input[data-column=basis]")
     grounds.nth(0).focus()
     page.keyboard.press("Enter")

@@ -30,7 +30,7 @@ def test_the_real_server(evaluated: Evaluated) -> None:
 
 def answer(address: str) -> str:
     """What the address answers, as soon as the server is up."""
-    for _ in range(100):
+    for _ in range(400):
         try:
             with urllib.request.urlopen(address, timeout=5) as response:
                 return str(response.read().decode())
