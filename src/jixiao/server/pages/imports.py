@@ -61,7 +61,9 @@ class UploadForm(forms.Form):
 def imports(request: HttpRequest) -> HttpResponse:
     """The imports in scope, newest first, and the form for another one."""
     units = writable_units(request)
-    initial = {"fiscal_year": timezone.localdate().year}
+    # Whoever imports goes on with the year they are at, also in January, when the year before is being closed.
+    newest = Batch.objects.filter(unit__in=units).values_list("fiscal_year", flat=True).first()
+    initial = {"fiscal_year": newest or timezone.localdate().year}
     form = UploadForm(request.POST or None, units=units, initial=initial)
     if request.method == "POST" and form.is_valid():
         uploads: list[UploadedFile[Any]] = request.FILES.getlist("files")

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records import ALL, BY_NAME
-from jixiao.facts.schema import RecordType
+from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.reporting.xlsx_list import write_list
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -70,7 +70,7 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
     columns = [
         (one, heading(one), one.kind in NUMBERS, asked.address(sort=_turned(request, one.name))) for one in known.fields
     ]
-    lines = [(row, [(cell(one, getattr(row, one.name)), one.kind in NUMBERS) for one in known.fields]) for row in rows]
+    lines = [(row, [(cell(one, getattr(row, one.name)), _look(one)) for one in known.fields]) for row in rows]
     context = {
         "type": known,
         "list": asked,
@@ -212,6 +212,13 @@ def _save(
         messages.success(request, f"{known.label}已保存。")
         return redirect("record-list", name=known.name)
     return render(request, "record_form.html", context, status=409)
+
+
+def _look(known: Field) -> str:
+    """The class of a cell: figures at the right, dates on one line."""
+    if known.kind in NUMBERS:
+        return "number"
+    return "nowrap" if known.kind is Kind.DATE else ""
 
 
 def _type(name: str) -> RecordType:
