@@ -72,7 +72,7 @@ def test_from_the_total_to_a_cell(address: str, browser: Browser) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_runs_over_the_side(address: str, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    for path in ("/", "/projects/", "/findings/", "/figures/score.total/", "/figures/nowhere/"):
+    for path in ("/", "/projects/", "/charts/", "/findings/", "/figures/score.total/", "/figures/nowhere/"):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     page.close()
@@ -113,4 +113,24 @@ def test_targets_are_coached(address: str, browser: Browser, tmp_path: Path) -> 
     page.set_viewport_size({"width": 390, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert problems == []
+    page.close()
+
+
+def test_a_bar_leads_to_its_figure(address: str, browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    problems: list[str] = []
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto(f"{address}/charts/")
+    page.wait_for_selector(".drawn svg >> nth=3")
+    page.locator(".drawn[data-spec$='points.json'] .mark-rect path").first.click()
+    page.wait_for_url("**/figures/item.*/")
+    assert "怎么算出来的" in page.inner_text("main")
+    assert problems == []
+    page.close()
+
+
+def test_without_script_a_chart_is_a_picture(address: str, browser: Browser) -> None:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}/charts/")
+    assert page.locator(".drawn img").count() == 4
     page.close()

@@ -138,7 +138,7 @@ def _lines(chart: Chart, *, linked: bool) -> Json:
     }
     # What is only expected is dashed, what happened is not.
     scale = {"domain": _order(chart), "range": [[5, 4], [1, 0]]}
-    dashes = {"field": "series", "type": "nominal", "scale": scale, "legend": None}
+    dashes = {"field": "series", "type": "nominal", "scale": scale}
     return {
         "height": LINE_HEIGHT,
         "encoding": {"x": months, "y": _value_axis("value", chart)} | _look(chart, linked=linked),
