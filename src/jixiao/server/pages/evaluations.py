@@ -22,6 +22,7 @@ from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.evaluating import ASKERS, Wanted, request_evaluation, request_pdf
 from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.ledger.models import Batch
 from jixiao.server.results.folders import folder_of
 from jixiao.server.results.models import Evaluation
 from jixiao.server.results.staleness import stale
@@ -59,7 +60,7 @@ def evaluations(request: HttpRequest) -> HttpResponse:
     units = _askable(request)
     offered = choices(settings=from_environment())
     posted = request.POST if request.method == "POST" else None
-    initial = {"fiscal_year": timezone.localdate().year - 1} | offered.initial
+    initial = {"fiscal_year": _year(units)} | offered.initial
     form = EvaluationForm(posted, units=units, offered=offered, initial=initial)
     if posted is not None and form.is_valid():
         made = _asked(request, form)
@@ -112,6 +113,12 @@ def make_pdf(request: HttpRequest, number: int) -> HttpResponse:
     request_pdf(evaluation=evaluation, by=person_of(request), actor=actor_of(request))
     messages.success(request, "正在生成 PDF，约半分钟后刷新本页即可下载。")
     return redirect("evaluation-history", number=number)
+
+
+def _year(units: QuerySet[Unit]) -> int:
+    """The year of the records that came in last, else last year."""
+    newest = Batch.objects.filter(unit__in=units, undone_at__isnull=True).values_list("fiscal_year", flat=True).first()
+    return newest or timezone.localdate().year - 1
 
 
 def _askable(request: HttpRequest) -> QuerySet[Unit]:
