@@ -13,6 +13,7 @@ from .pages import (
     figures,
     home,
     imports,
+    notices,
     people,
     records,
     self_evaluation,
@@ -34,6 +35,9 @@ account_patterns = [
 urlpatterns = [
     path("account/", include(account_patterns)),
     path("home/", home.home, name="home"),
+    path("notices/", notices.notices, name="notices"),
+    path("notices/read/", notices.read_notices, name="notices-read"),
+    path("notices/<int:number>/", notices.open_notice, name="notice"),
     path("people/", people.people, name="people"),
     path("people/<int:number>/", people.person, name="person"),
     path("duties/", duties.duties, name="duties"),

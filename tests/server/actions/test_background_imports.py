@@ -13,6 +13,7 @@ from jixiao.server.actions.background_imports import progress_of, read_session, 
 from jixiao.server.actions.importing import accept_session
 from jixiao.server.ledger.batches import current
 from jixiao.server.ledger.models import Batch, ImportSession
+from jixiao.server.process.notices import listed
 from tests.facts.files import good
 from tests.server.imports import ACTOR, accepted, opened, uploads
 
@@ -88,3 +89,12 @@ def test_progress(people: People, tmp_path: Path) -> None:
     tell_progress(session, "写入台账", 2000, 9000)
     assert progress_of(session) == {"step": "写入台账", "done": 2000, "of": 9000}
     assert progress_of(ImportSession(pk=999))["step"] == "排队等候"
+
+
+def test_the_person_is_told_once_a_step(people: People, tmp_path: Path) -> None:
+    by = people[Role.HANDLER]
+    session = accepted(opened(by, uploads(tmp_path / "a")), by=by)
+    write_session.call(session.pk)
+    told = [(notice.title.split("：")[0], notice.link) for notice in listed(by)]
+    link = f"/imports/{session.pk}/"
+    assert told == [("导入已入库", link), ("导入文件已读取，请核对后决定是否入库", link)]

@@ -24,9 +24,18 @@ from jixiao.workbench.delivering import Handed, Read, read_handed
 from jixiao.workbench.outcome import finding_json
 from jixiao.workbench.settings import from_environment
 
+from .notices import notify
+
 PROGRESS = "progress.json"
 MOST_SHOWN = 500
 IN_THE_PAGE = "请在下方“列的对应”中指明这张表是什么、各列是什么，再重新读取。"
+
+OUTCOMES = {
+    "ready": "导入文件已读取，请核对后决定是否入库",
+    "problems": "导入文件有问题，尚未入库",
+    "accepted": "导入已入库",
+    "broken": "导入处理中断，尚未入库",
+}
 
 
 @task()
@@ -168,7 +177,20 @@ def _told(finding: Finding) -> Mapping[str, Any]:
 
 
 def _move(session: ImportSession, *, of: str, to: str, **values: Any) -> None:
-    ImportSession.objects.filter(pk=session.pk, state=of).update(state=to, version=F("version") + 1, **values)
+    with transaction.atomic():
+        moved = ImportSession.objects.filter(pk=session.pk, state=of).update(
+            state=to, version=F("version") + 1, **values
+        )
+        # A task that runs again moves nothing, and tells nobody a second time.
+        if moved:
+            title = f"{OUTCOMES[to]}：{session}"
+            notify(
+                to=[session.by],
+                kind="import",
+                title=title,
+                link=f"/imports/{session.pk}/",
+                subject=f"import:{session.pk}",
+            )
 
 
 def _folder(session: ImportSession) -> Path:

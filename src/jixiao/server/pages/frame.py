@@ -10,8 +10,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from jixiao.server.accounts.access import unguarded
+from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
+from jixiao.server.process.notices import unread
 
 NOBODY: frozenset[Role] = frozenset()
 """With people these pages belong to an evaluation and are reached from it."""
@@ -89,6 +91,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "start": reverse("home") if roles else reverse("sheet"),
         "held_roles": [role.label for role in Role if role in roles],
         "administers": bool(roles & ADMINISTRATORS),
+        "unread_notices": unread(user).count() if isinstance(user, User) else 0,
         "demo_mode": settings.JIXIAO_DEMO,
         "offer_sign_in": settings.JIXIAO_ACCOUNTS and user is not None and not user.is_authenticated,
     }
