@@ -189,7 +189,9 @@ def run_checks(pytest_arguments: list[str]) -> int:
         print(f"  {'通过' if status == 0 else '未通过'}  {name}（{seconds:.1f} 秒）")
     print("  接着运行  测试", flush=True)
     os.environ["JIXIAO_FAILED_CHECKS"] = "、".join(failed)  # tests/conftest.py repeats it just above pytest's last line
-    tests, _ = timed(("pytest", "-rs", *pytest_arguments))
+    tests, _ = timed(
+        ("pytest", "-rs", "--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadgroup", *pytest_arguments)
+    )
     return 1 if failed or tests != 0 else 0
 
 

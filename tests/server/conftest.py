@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import get_resolver
 from pytest_django.fixtures import Settings
@@ -21,6 +22,12 @@ ORGANISATION = Organisation("118001", "广州市白云区司法局", (("01", "�
 def quick_passwords(settings: Settings) -> None:
     """Hashing as slowly as it should be would take most of the time of these tests."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def connection_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A response that a test closes ends a request, and with it an old connection – here the one the test's transaction lives in."""
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda self: None)
 
 
 @pytest.fixture

