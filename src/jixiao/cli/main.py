@@ -16,6 +16,8 @@ COMMANDS: dict[str, str] = {
     "standards": "查看、检验、比较评分标准",
     "demo": "评价内置示例并打印评分表",
     "serve": "在本机打开网页",
+    "backup": "备份工作台：数据库、文件、快照、密钥",
+    "restore": "从备份恢复工作台",
 }
 
 CLEAN, FOUND_ERRORS, MISUSE = 0, 1, 2
