@@ -1,16 +1,24 @@
-"""`jixiao backup` hands over to the server's command."""
+"""`jixiao backup` hands over to the server's command and ends as it ends."""
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao.cli import backup
+from jixiao.cli.main import main
 
 
-def test_the_command_reaches_the_server(tmp_path: Path) -> None:
-    environment = os.environ | {"JIXIAO_DATA": str(tmp_path / "data"), "JIXIAO_DATABASE": ""}
-    command = [sys.executable, "-m", "jixiao", "backup", str(tmp_path / "to")]
-    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
-    assert done.returncode == 1
-    assert "还没有工作台的数据" in done.stderr
+def test_the_command_reaches_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 1)
+
+    monkeypatch.setattr(backup.subprocess, "run", run)
+    assert main(["backup", "there"]) == 1
+    assert asked == [[sys.executable, "-m", "jixiao.server", "backup", "there"]]

@@ -67,7 +67,7 @@ class Command(BaseCommand):
         if not (new / KEY).exists() and (data / KEY).exists():
             shutil.copy2(data / KEY, new / KEY)
         connection.close()
-        old = data.with_name(f"{data.name}.before-{timezone.localtime():%Y%m%d-%H%M%S}")
+        old = data.with_name(f"{data.name}.before-{timezone.localtime():%Y%m%d-%H%M%S-%f}")
         if is_sqlite(database):
             check_sqlite(copy)
             if in_use(data / SQLITE):
