@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.workbench.settings import from_environment
 
 from .database import database, secret_key
+from .logs import log_settings
 
 HERE = Path(__file__).resolve().parent
 OURS = from_environment()
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "jixiao.server.actions",
 ]
 _EVERYWHERE = [
+    "jixiao.server.logs.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -147,4 +149,5 @@ USE_TZ = True
 # A refused upload is told by the reader of the file itself, in its own words; more than that never reaches it.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+LOGGING = log_settings(os.environ.get("JIXIAO_LOG") or "quiet")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

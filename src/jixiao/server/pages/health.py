@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jixiao.server.accounts.access import public
+from jixiao.server.logs import current_request
 
 
 @public
@@ -34,10 +35,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """The page for our own faults."""
-    return render(
-        request,
-        "error.html",
-        {"title": "程序出错", "text": "这是程序的问题，不是资料的问题；数据没有被改动。"},
-        status=500,
-    )
+    """The page for our own faults; its number leads the operator to the line of the log."""
+    number = current_request()
+    text = "这是程序的问题，不是资料的问题；数据没有被改动。"
+    if number:
+        text += f"请把编号 {number} 告诉系统管理员，可据此查到原因。"
+    return render(request, "error.html", {"title": "程序出错", "text": text}, status=500)

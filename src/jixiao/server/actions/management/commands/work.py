@@ -11,6 +11,8 @@ from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from jixiao.server.logs import tell_tasks
+
 
 class Command(BaseCommand):
     """Runs until it is told to end; a task at work is finished first."""
@@ -25,6 +27,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Puts what was left half-done back into the queue, then works."""
         taken_up(options["name"])
+        tell_tasks()
         call_command(
             "db_worker",
             worker_id=options["name"],
