@@ -25,6 +25,8 @@ JIXIAO_DEMO = _flag("JIXIAO_DEMO", default=False)
 JIXIAO_SECOND_FACTOR = os.environ.get("JIXIAO_SECOND_FACTOR", "administrators")
 """Who needs a second factor: administrators, all or none."""
 
+JIXIAO_DISK_FREE_MB = int(os.environ.get("JIXIAO_DISK_FREE_MB", "500"))
+
 SECRET_KEY = os.environ.get("JIXIAO_SECRET_KEY") or secret_key(OURS.data)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("JIXIAO_HOSTS", "127.0.0.1,localhost").split(",")

@@ -23,6 +23,7 @@ urlpatterns = [
     path("lint/", lint.lint_targets, name="lint"),
     path("lint/<str:digest>/<str:name>", lint.linted_file, name="linted-file"),
     path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
 ]
 handler400 = "jixiao.server.pages.health.refused"
 handler403 = "jixiao.server.pages.health.forbidden"

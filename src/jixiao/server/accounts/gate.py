@@ -13,7 +13,7 @@ from .models import User
 from .roles import ADMINISTRATORS
 from .scope import roles_of
 
-ALWAYS = ("/account/", "/static/", "/healthz")
+ALWAYS = ("/account/", "/static/", "/healthz", "/readyz")
 
 
 def gate(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

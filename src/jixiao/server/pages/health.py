@@ -1,18 +1,29 @@
-"""Whether the server answers, and the pages for what goes wrong."""
+"""Whether the server answers, whether all of it works, and the pages for what goes wrong."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from jixiao.server.accounts.access import public
 from jixiao.server.logs import current_request
+from jixiao.server.readiness import checks
 
 
 @public
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 and "ok" as long as the process answers."""
     return HttpResponse("ok", content_type="text/plain")
+
+
+@public
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Every part of the installation as JSON; 503 when one of them does not work."""
+    told = checks()
+    ready = all(check.well for check in told)
+    parts = {check.name: {"ok": check.well, "reason": check.reason, **check.figures} for check in told}
+    options = {"ensure_ascii": False}
+    return JsonResponse({"ready": ready, "checks": parts}, status=200 if ready else 503, json_dumps_params=options)
 
 
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -22,6 +22,7 @@ from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.database import KEY, SQLITE
 from jixiao.server.dumps import DumpFailed, dump, is_sqlite
+from jixiao.server.heartbeat import WORKERS
 from jixiao.workbench.settings import from_environment
 
 DATABASE = "database"
@@ -65,8 +66,9 @@ def _members(database: Path) -> Iterator[tuple[str, Path]]:
     data = from_environment().data
     yield DATABASE, database
     for path in sorted(data.rglob("*")):
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(SQLITE):
-            yield f"{FILES}/{path.relative_to(data).as_posix()}", path
+        within = path.relative_to(data)
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(SQLITE) and within.parts[0] != WORKERS:
+            yield f"{FILES}/{within.as_posix()}", path
 
 
 def _told(*, last: str) -> dict[str, Any]:

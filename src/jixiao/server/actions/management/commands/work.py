@@ -11,7 +11,9 @@ from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from jixiao.server.heartbeat import beating
 from jixiao.server.logs import tell_tasks
+from jixiao.workbench.settings import from_environment
 
 
 class Command(BaseCommand):
@@ -28,14 +30,15 @@ class Command(BaseCommand):
         """Puts what was left half-done back into the queue, then works."""
         taken_up(options["name"])
         tell_tasks()
-        call_command(
-            "db_worker",
-            worker_id=options["name"],
-            batch=options["once"],
-            reload=False,
-            startup_delay=False,
-            verbosity=0,
-        )
+        with beating(options["name"], data=from_environment().data):
+            call_command(
+                "db_worker",
+                worker_id=options["name"],
+                batch=options["once"],
+                reload=False,
+                startup_delay=False,
+                verbosity=0,
+            )
 
 
 def taken_up(name: str) -> int:
