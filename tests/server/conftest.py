@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 from django.urls import get_resolver
@@ -28,6 +29,13 @@ def quick_passwords(settings: Settings) -> None:
 def connection_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A response that a test closes ends a request, and with it an old connection – here the one the test's transaction lives in."""
     monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", lambda self: None)
+
+
+@pytest.fixture(autouse=True)
+def counts_of_its_own(settings: Settings) -> None:
+    """What one test does often is not held against the next."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    cache.clear()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 SQLITE = "jixiao.sqlite3"
 KEY = "secret.key"
+CACHE = "cache"
 # WAL lets pages be read while an import writes; IMMEDIATE makes a second writer wait instead of failing half-way.
 _SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",

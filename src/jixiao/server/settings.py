@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.workbench.settings import from_environment
 
-from .database import database, secret_key
+from .database import CACHE, database, secret_key
 from .logs import log_settings
 
 HERE = Path(__file__).resolve().parent
@@ -25,6 +25,13 @@ JIXIAO_DEMO = _flag("JIXIAO_DEMO", default=False)
 JIXIAO_SECOND_FACTOR = os.environ.get("JIXIAO_SECOND_FACTOR", "administrators")
 """Who needs a second factor: administrators, all or none."""
 
+JIXIAO_PROXIES = int(os.environ.get("JIXIAO_PROXIES", "1" if HTTPS else "0"))
+JIXIAO_RATES = {
+    "upload": os.environ.get("JIXIAO_RATE_UPLOADS", "60/10m"),
+    "export": os.environ.get("JIXIAO_RATE_EXPORTS", "60/10m"),
+    "evaluation": os.environ.get("JIXIAO_RATE_EVALUATIONS", "60/10m"),
+}
+"""How often one person may: times / minutes (10m), seconds (30s) or hours (1h)."""
 JIXIAO_DISK_FREE_MB = int(os.environ.get("JIXIAO_DISK_FREE_MB", "500"))
 
 SECRET_KEY = os.environ.get("JIXIAO_SECRET_KEY") or secret_key(OURS.data)
@@ -50,6 +57,7 @@ INSTALLED_APPS = [
 ]
 _EVERYWHERE = [
     "jixiao.server.logs.request_log",
+    "jixiao.server.addresses.client_address",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -92,6 +100,14 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": database(os.environ.get("JIXIAO_DATABASE", ""), data=OURS.data)}
+# Counts and used one-time codes, shared by all web processes of the machine.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": OURS.data / CACHE,
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -116,8 +132,9 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
-# Locking is axes' work, which also writes it into the audit trail.
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
+# An office signs in from one address. Locking after wrong passwords is axes' work, which also writes it into the audit trail;
+# wrong one-time codes, which axes does not see, are counted here.
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "10/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "绩效"
 AXES_FAILURE_LIMIT = 5

@@ -28,4 +28,5 @@ urlpatterns = [
 handler400 = "jixiao.server.pages.health.refused"
 handler403 = "jixiao.server.pages.health.forbidden"
 handler404 = "jixiao.server.pages.health.not_found"
+handler429 = "jixiao.server.pages.health.too_many"
 handler500 = "jixiao.server.pages.health.broken"

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from jixiao.server.accounts.access import local_or
+from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.check import check
 from jixiao.workbench.settings import from_environment
@@ -21,6 +22,7 @@ EXAMPLE = "自评报告.docx"
 
 
 @local_or(*BUSINESS)
+@limited("upload")
 def check_report(request: HttpRequest) -> HttpResponse:
     """The form; with a file, the report marked up and links to the annotated copies."""
     if request.method != "POST":

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from jixiao.kernel.points import text_of
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
@@ -55,6 +56,7 @@ class EvaluationForm(forms.Form):
 
 
 @allow(*BUSINESS)
+@limited("evaluation")
 def evaluations(request: HttpRequest) -> HttpResponse:
     """The evaluations of the units in scope, newest first; a form to ask for another one."""
     units = _askable(request)
@@ -92,6 +94,7 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
 
 @allow(*ASKERS)
 @require_POST
+@limited("evaluation")
 def evaluate_again(request: HttpRequest, number: int) -> HttpResponse:
     """The same evaluation of what the ledger holds now."""
     old = evaluation_of(request, number)
@@ -102,6 +105,7 @@ def evaluate_again(request: HttpRequest, number: int) -> HttpResponse:
 
 @allow(*BUSINESS)
 @require_POST
+@limited("evaluation")
 def make_pdf(request: HttpRequest, number: int) -> HttpResponse:
     """The report as PDF, in the background."""
     evaluation = evaluation_of(request, number)

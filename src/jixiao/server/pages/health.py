@@ -45,6 +45,14 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """The page for somebody who did something costly too often in a short time."""
+    text = "短时间内上传、导出、评价或登录的次数太多，为了不影响其他人使用，请过几分钟再试。已经保存的内容不受影响。"
+    response = render(request, "error.html", {"title": "操作太频繁", "text": text}, status=429)
+    response["Retry-After"] = "60"
+    return response
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """The page for our own faults; its number leads the operator to the line of the log."""
     number = current_request()

@@ -20,6 +20,7 @@ from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.kernel.money import FEN_IN
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import scope_of
@@ -58,6 +59,7 @@ class UploadForm(forms.Form):
 
 
 @allow(*BUSINESS)
+@limited("upload")
 def imports(request: HttpRequest) -> HttpResponse:
     """The imports in scope, newest first, and the form for another one."""
     units = writable_units(request)

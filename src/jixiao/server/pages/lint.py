@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from jixiao.server.accounts.access import local_or
+from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.files.uploads import store
 from jixiao.workbench.lint import Linted, lint
@@ -22,6 +23,7 @@ EXAMPLE, FALLBACK = "baiyun-2023", "绩效目标表"
 
 
 @local_or(*BUSINESS)
+@limited("upload")
 def lint_targets(request: HttpRequest) -> HttpResponse:
     """The form; with tables, these marked up and links to the annotated copies. Several tables are one department's."""
     if request.method != "POST":

@@ -19,6 +19,7 @@ from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.reporting.xlsx_list import write_list
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
@@ -91,6 +92,7 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @allow(*BUSINESS)
+@limited("export", reading=True)
 def export_records(request: HttpRequest, name: str) -> FileResponse:
     """Exactly the list that is shown, all its pages, as a workbook."""
     known = _type(name)

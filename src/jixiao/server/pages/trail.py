@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of
+from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import Act, export, record, verify
@@ -31,6 +32,7 @@ def events(request: HttpRequest) -> HttpResponse:
 
 
 @allow(Role.AUDITOR)
+@limited("export", reading=True)
 def exported(request: HttpRequest) -> StreamingHttpResponse:
     """The whole trail as lines of JSON, sealed by its last line; the export itself becomes an event first."""
     record(Act("audit.export", "audit", "导出审计记录"), by=actor_of(request))

@@ -20,13 +20,15 @@ import jixiao
 from jixiao.server.archive import pack
 from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import Act, Actor, record
-from jixiao.server.database import KEY, SQLITE
+from jixiao.server.database import CACHE, KEY, SQLITE
 from jixiao.server.dumps import DumpFailed, dump, is_sqlite
 from jixiao.server.heartbeat import WORKERS
 from jixiao.workbench.settings import from_environment
 
 DATABASE = "database"
 FILES = "data"
+PASSING = frozenset({CACHE, WORKERS})
+"""Folders of the moment, which no backup keeps."""
 
 
 class Command(BaseCommand):
@@ -67,7 +69,12 @@ def _members(database: Path) -> Iterator[tuple[str, Path]]:
     yield DATABASE, database
     for path in sorted(data.rglob("*")):
         within = path.relative_to(data)
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(SQLITE) and within.parts[0] != WORKERS:
+        if (
+            path.is_file()
+            and not path.is_symlink()
+            and not path.name.startswith(SQLITE)
+            and within.parts[0] not in PASSING
+        ):
             yield f"{FILES}/{within.as_posix()}", path
 
 

@@ -21,11 +21,10 @@ from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import verify
 from jixiao.server.database import KEY, SQLITE
 from jixiao.server.dumps import DumpFailed, check_sqlite, dump, in_use, is_sqlite, load_postgresql
-from jixiao.server.heartbeat import WORKERS
 from jixiao.server.swap import put_in_place
 from jixiao.workbench.settings import from_environment
 
-from .backup import DATABASE, FILES
+from .backup import DATABASE, FILES, PASSING
 
 
 class Command(BaseCommand):
@@ -98,5 +97,5 @@ def _holds_data(data: Path) -> bool:
     if any(model._meta.db_table in tables and model.objects.exists() for model in (User, Unit, Event)):
         return True
     return data.is_dir() and any(
-        path.name not in {KEY, WORKERS} and not path.name.startswith(SQLITE) for path in data.iterdir()
+        path.name not in {KEY, *PASSING} and not path.name.startswith(SQLITE) for path in data.iterdir()
     )
