@@ -42,7 +42,7 @@ class Missing:
 def missing(evaluation: Evaluation) -> tuple[Missing, ...]:
     """Everything missing, in the order of the form: answers and grounds first, then results and reasons of the unit's own indicators."""
     told = [one for leaf in evaluation.leaves() for one in _points(leaf)]
-    return (*told, *_indicators(evaluation.indicators))
+    return (*told, *missing_results(evaluation.indicators))
 
 
 def bases(leaf: ItemResult) -> dict[str, str]:
@@ -72,7 +72,8 @@ def _points(leaf: ItemResult) -> Iterator[Missing]:
             yield Missing(place, NO_BASIS.at(name=leaf.item.name, point=check.text))
 
 
-def _indicators(indicators: Sequence[IndicatorResult]) -> Iterator[Missing]:
+def missing_results(indicators: Sequence[IndicatorResult]) -> Iterator[Missing]:
+    """Of the department's or a project's indicators: results that are missing, points lost without a reason."""
     for one in indicators:
         if one.figure.value is None:
             yield Missing((one.code, ""), NO_RESULT.at(name=one.name))

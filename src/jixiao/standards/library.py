@@ -17,6 +17,7 @@ from . import faults
 from .calendars import read_calendar
 from .loader import load_standard
 from .model import Standard
+from .processes import load_process
 from .readers import read_tree
 from .taxonomy import load_taxonomy
 
@@ -83,6 +84,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += read_calendar(pack.path)[1]
         elif pack.kind == "taxonomy":
             findings += load_taxonomy(pack.path)[1]
+        elif pack.kind == "process":
+            findings += load_process(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 

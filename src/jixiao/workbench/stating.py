@@ -33,12 +33,21 @@ class StatedResult:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedTarget:
+    """Another target and weight for an indicator, in ten-thousandths: what is asked for when targets are to be adjusted."""
+
+    target: int | None
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """Everything stated on a form, by item and point, and by indicator; `source` is the person and the form."""
 
     answers: Mapping[tuple[str, str], StatedAnswer] = field(default_factory=dict)
     results: Mapping[str, StatedResult] = field(default_factory=dict)
     source: Source | None = None
+    targets: Mapping[str, StatedTarget] = field(default_factory=dict)
 
 
 NOTHING_SAID = Said()
@@ -55,11 +64,14 @@ def answered(claims: Mapping[str, Mapping[str, Claim]], *, said: Said) -> dict[s
 def restated(
     indicators: Mapping[str, tuple[IndicatorInput, ...]], *, said: Said
 ) -> dict[str, tuple[IndicatorInput, ...]]:
-    """The indicators with the results of the form in their places."""
+    """The indicators with the results of the form, and the targets asked for, in their places."""
     return {project: tuple(_restated(given, said=said) for given in listed) for project, listed in indicators.items()}
 
 
 def _restated(given: IndicatorInput, *, said: Said) -> IndicatorInput:
+    wanted = said.targets.get(given.code)
+    if wanted is not None:
+        given = replace(given, target=wanted.target, weight=wanted.weight, target_source=said.source)
     stated = said.results.get(given.code)
     if stated is None:
         return given

@@ -36,7 +36,14 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("findings", "检查结果", NOBODY),
         ),
     ),
-    ("流程", ()),
+    (
+        "流程",
+        (
+            ("cases", "办理事项", BUSINESS),
+            ("rounds", "运行监控", BUSINESS),
+            ("delegations", "委托代办", BUSINESS),
+        ),
+    ),
     (
         "核对",
         (

@@ -7,16 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jixiao.expressions.types import Value
-from jixiao.facts.reading import Remark
 from jixiao.facts.schema import Field, Kind, RecordType
-from jixiao.facts.showing import value_text
-from jixiao.facts.values import reader_of
-from jixiao.kernel.finding import Severity
-from jixiao.kernel.formatting import digits
+from jixiao.server.actions.typed_lines import read_text, typed
 
 from .record_lists import inward
-
-AMOUNTS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,33 +66,7 @@ def sent(record: RecordType, given: Mapping[str, Any]) -> RecordForm:
     form = RecordForm(record)
     for known in record.fields:
         text = str(given.get(known.name, "")).strip()
-        value, problem = _read(known, text)
+        value, problem = read_text(known, text)
         form.values[known.name] = value
         form.asked.append(Asked(known, text, problem))
     return form
-
-
-def typed(known: Field, value: Value) -> str:
-    """A value as somebody would type it, without unit and 千分位."""
-    if value is None:
-        return ""
-    if known.kind is Kind.MONEY and isinstance(value, int):
-        return digits(value, 100, decimals=2, grouped=False)
-    if known.kind is Kind.QUANTITY and isinstance(value, int):
-        return digits(value, 10_000, decimals=4, grouped=False).rstrip("0").rstrip(".")
-    if known.kind in AMOUNTS:
-        return str(value)
-    return value_text(known, value)
-
-
-def _read(known: Field, text: str) -> tuple[Value, str]:
-    if not text:
-        return None, f"请填写“{known.label}”。" if known.required else ""
-    got = reader_of(known, unit="元" if known.kind is Kind.MONEY else "")(text)
-    if not isinstance(got, Remark):
-        return got, ""
-    if got.code is None or got.code.severity is not Severity.ERROR:
-        return got.value, ""
-    parts: dict[str, Any] = dict(got.parts)
-    finding = got.code.at(found=got.found, expected=got.expected, **parts)
-    return None, "；".join(part for part in (finding.message, finding.hint) if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cases import Case, Content, Delegation, Move, ProcessText, Round
 from .notices import Notice
 
-__all__ = ["Notice"]
+__all__ = ["Case", "Content", "Delegation", "Move", "Notice", "ProcessText", "Round"]

@@ -1,0 +1,184 @@
+"""Self-evaluations handed in and reviewed: bound to one evaluation of the unit's year, marked down with reasons, finally graded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from jixiao.evaluation.model import Evaluation as Computed
+from jixiao.evaluation.model import ItemResult, ProjectResult
+from jixiao.evaluation.readiness import missing, missing_results
+from jixiao.kernel.points import text_of, to_points
+from jixiao.server.accounts.models import Unit
+from jixiao.server.process.cases import Case
+from jixiao.server.results.models import Evaluation
+from jixiao.server.results.staleness import stale
+from jixiao.server.results.workings import workings
+from jixiao.workbench.stating import NOTHING_SAID
+
+from .case_rules import Problem, Rules
+
+Body = Mapping[str, Any]
+SHOWN_AT_ONCE = 50
+_POINTS = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Markable:
+    """One line that a reviewer may mark down: its points as evaluated, of how many. Hundredths."""
+
+    code: str
+    name: str
+    full: int
+    points: int
+
+    @property
+    def points_text(self) -> str:
+        """The points as printed."""
+        return text_of(self.points)
+
+    @property
+    def full_text(self) -> str:
+        """What the line is worth."""
+        return text_of(self.full)
+
+
+class _Evaluated(Rules):
+    """What both kinds of self-evaluation share."""
+
+    def problems(self, case: Case, body: Body) -> list[Problem]:
+        """A finished evaluation of the ledger as it is now, with nothing missing on its form."""
+        evaluation = newest_evaluation(case.unit, case.fiscal_year)
+        if evaluation is None:
+            return [Problem("本年度还没有完成的评价，请先发起评价。", reverse("evaluations"))]
+        if stale(evaluation):
+            return [Problem("评价之后数据已有变化，请重新评价。", reverse("evaluation", args=[evaluation.pk]))]
+        computed = computed_of(evaluation)
+        if computed is None:
+            return [Problem("评价所用的数据快照或标准已不在，请重新评价。", reverse("evaluations"))]
+        form = reverse("evaluation-form", args=[evaluation.pk])
+        return [Problem(text, form) for text in self.missing(case, computed)][:SHOWN_AT_ONCE]
+
+    def missing(self, case: Case, computed: Computed) -> Iterator[str]:
+        """What is missing on the form, in words."""
+        raise NotImplementedError
+
+    def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
+        """The lines that may be marked down."""
+        raise NotImplementedError
+
+    def outcome(self, case: Case, computed: Computed, total: int) -> dict[str, Any]:
+        """The final result for a total in hundredths."""
+        raise NotImplementedError
+
+    def total(self, case: Case, computed: Computed) -> int:
+        """The evaluated total in hundredths."""
+        raise NotImplementedError
+
+    def hand_in(self, case: Case) -> None:
+        """From now on the case is about this very evaluation."""
+        case.evaluation = newest_evaluation(case.unit, case.fiscal_year)
+
+    def mark(self, case: Case, detail: Mapping[str, Any]) -> dict[str, Any]:
+        """Points taken off, each with a reason, and what total and grade remain. ValidationError for marks that cannot be."""
+        computed = computed_of(case.evaluation) if case.evaluation else None
+        if computed is None:
+            raise ValidationError("评价所用的数据快照或标准已不在，不能核定得分。")
+        given = {str(one["item"]): one for one in detail.get("marks", [])}
+        marks = [_mark(line, given[line.code]) for line in self.markable(case, computed) if line.code in given]
+        taken = sum(one["from"] - one["to"] for one in marks)
+        return {"marks": marks, **self.outcome(case, computed, max(0, self.total(case, computed) - taken))}
+
+
+class SelfEvaluation(_Evaluated):
+    """部门整体自评 and its review by the finance bureau."""
+
+    def missing(self, case: Case, computed: Computed) -> Iterator[str]:
+        """What the department has not stated."""
+        return (one.finding.message for one in missing(computed))
+
+    def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
+        """The leaves of the score sheet."""
+        return tuple(_markable(leaf) for leaf in computed.leaves() if leaf.figure.value is not None)
+
+    def total(self, case: Case, computed: Computed) -> int:
+        """The total of the score sheet."""
+        return computed.total.value or 0
+
+    def outcome(self, case: Case, computed: Computed, total: int) -> dict[str, Any]:
+        """Total and grade by the standard of the score sheet."""
+        return _outcome(computed, self.total(case, computed), total, computed.standard.grade(total))
+
+
+class ProjectEvaluation(_Evaluated):
+    """项目自评 of the project that the case names."""
+
+    def missing(self, case: Case, computed: Computed) -> Iterator[str]:
+        """What is missing of the project's own indicators."""
+        return (one.finding.message for one in missing_results(_project(case, computed).indicators))
+
+    def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
+        """The rows of the project's sheet."""
+        leaves = (leaf for item in _project(case, computed).items for leaf in item.leaves())
+        return tuple(_markable(leaf) for leaf in leaves if leaf.figure.value is not None)
+
+    def total(self, case: Case, computed: Computed) -> int:
+        """The total of the project's sheet."""
+        return _project(case, computed).figure.value or 0
+
+    def outcome(self, case: Case, computed: Computed, total: int) -> dict[str, Any]:
+        """Total and grade of the project."""
+        counted = workings(case.evaluation) if case.evaluation else None
+        grade = counted.standards.project.grade(total) if counted else ""
+        return _outcome(computed, self.total(case, computed), total, grade)
+
+
+def newest_evaluation(unit: Unit, fiscal_year: int) -> Evaluation | None:
+    """The newest finished evaluation of a unit's year."""
+    return Evaluation.objects.filter(unit=unit, fiscal_year=fiscal_year, state="done").first()
+
+
+def computed_of(evaluation: Evaluation) -> Computed | None:
+    """The evaluation computed again from its snapshot, with what the snapshot itself says was stated."""
+    counted = workings(evaluation)
+    return counted.evaluation(NOTHING_SAID) if counted else None
+
+
+def _project(case: Case, computed: Computed) -> ProjectResult:
+    found = next((one for one in computed.projects if one.code == case.reference), None)
+    if found is None:
+        raise ValidationError(f"评价里没有编码为 {case.reference} 的项目。")
+    return found
+
+
+def _markable(leaf: ItemResult) -> Markable:
+    return Markable(leaf.item.code, leaf.item.name, leaf.item.points, leaf.figure.value or 0)
+
+
+def _mark(line: Markable, given: Mapping[str, Any]) -> dict[str, Any]:
+    text = str(given.get("points") or "").strip()
+    points = to_points(Decimal(text)) if _POINTS.fullmatch(text) else None
+    if points is None or not 0 <= points <= line.points:
+        raise ValidationError(f"“{line.name}”核定的得分须在 0 至 {line.points_text} 之间，最多两位小数。")
+    reason = str(given.get("reason") or "").strip()
+    if points < line.points and not reason:
+        raise ValidationError(f"“{line.name}”核减得分须写明原因。")
+    return {"item": line.code, "name": line.name, "from": line.points, "to": int(points), "reason": reason[:500]}
+
+
+def _outcome(computed: Computed, before: int, total: int, grade: str) -> dict[str, Any]:
+    return {"evaluated": before, "total": total, "grade": grade, "key": computed.key}
+
+
+def lines_to_mark(case: Case, rules: Rules) -> Sequence[Markable]:
+    """The lines a reviewer may mark down at the case's step; none for other subjects or without the evaluation's data."""
+    if not isinstance(rules, _Evaluated) or case.evaluation is None:
+        return ()
+    computed = computed_of(case.evaluation)
+    return rules.markable(case, computed) if computed else ()

@@ -1,0 +1,37 @@
+"""The rules of a subject as every case asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jixiao.server.accounts.models import User
+from jixiao.server.process.cases import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that keeps a case from being handed in, in Chinese; `link` leads to where it is mended."""
+
+    text: str
+    link: str = ""
+
+
+class Rules:
+    """What holds where a subject says nothing of its own."""
+
+    def problems(self, case: Case, body: Mapping[str, Any]) -> list[Problem]:
+        """What is still missing, in the order of the page."""
+        return []
+
+    def hand_in(self, case: Case) -> None:
+        """What is fixed at the moment of handing in, written to the case (not saved)."""
+
+    def mark(self, case: Case, detail: Mapping[str, Any]) -> dict[str, Any]:
+        """What the marks of a reviewer decide; ValidationError (Chinese) for marks that cannot be."""
+        return {}
+
+    def effect(self, case: Case, body: Mapping[str, Any], by: User) -> dict[str, Any]:
+        """What approval writes, told for the outcome of the case."""
+        return {}

@@ -1,0 +1,173 @@
+"""A case begun: of which subject, for which unit and year, about what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.models import Division, Unit
+from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.scope import roles_of, scope_of
+from jixiao.server.actions import case_adjustments, case_targets
+from jixiao.server.actions.cases import Beginning, start
+from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.ledger.models import Batch
+from jixiao.server.ledger.tables import TABLES
+from jixiao.server.process.cases import SUBJECTS, Case
+
+WORKERS = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
+SUBJECTS_TO_BEGIN = {
+    "target": WORKERS,
+    "adjustment": WORKERS,
+    "project_evaluation": WORKERS,
+    "self_evaluation": WORKERS | {Role.OFFICE},
+    "rectification": frozenset({Role.OFFICE, Role.REVIEWER}),
+}
+"""Who begins what; rounds of monitoring have a page of their own."""
+WHOLE = "部门整体"
+
+
+class BeginForm(forms.Form):
+    """Unit and year."""
+
+    unit = forms.ModelChoiceField(label="预算单位", queryset=Unit.objects.none(), empty_label=None)
+    fiscal_year = forms.IntegerField(label="预算年度", min_value=1994, max_value=2100)
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **options: Any) -> None:
+        """`units` are those for which the person may begin."""
+        super().__init__(*args, **options)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class ScopedForm(BeginForm):
+    """The department as a whole, or one project."""
+
+    reference = forms.ChoiceField(label="范围", required=False)
+
+    def __init__(self, *args: Any, whole: bool, **options: Any) -> None:
+        """`whole`: the department as a whole may be chosen."""
+        super().__init__(*args, **options)
+        projects = _projects(options["units"])
+        self.fields["reference"].choices = [("", WHOLE)] * whole + projects  # type: ignore[attr-defined]
+        self.fields["reference"].required = not whole
+
+
+class RectificationForm(BeginForm):
+    """What is wrong, who mends it, by when."""
+
+    division = forms.ModelChoiceField(
+        label="责任科室", queryset=Division.objects.none(), required=False, empty_label="全单位"
+    )
+    title = forms.CharField(label="整改事项", max_length=150)
+    problem = forms.CharField(label="问题", widget=forms.Textarea, max_length=2000)
+    demand = forms.CharField(label="整改要求", widget=forms.Textarea, max_length=2000, required=False)
+    due = forms.DateField(label="整改期限", widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Divisions of the units that may be chosen."""
+        super().__init__(*args, **options)
+        divisions = Division.objects.filter(unit__in=options["units"]).select_related("unit")
+        self.fields["division"].queryset = divisions  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The division belongs to the unit; the day is not past."""
+        given: dict[str, Any] = super().clean() or {}
+        division, due = given.get("division"), given.get("due")
+        if division and given.get("unit") and division.unit_id != given["unit"].pk:
+            self.add_error("division", "这个科室不属于所选单位。")
+        if due and due < timezone.localdate():
+            self.add_error("due", "整改期限不能早于今天。")
+        return given
+
+
+@allow(*BUSINESS)
+def begin_case(request: HttpRequest, name: str) -> HttpResponse:
+    """The form that begins a case of one subject, and the case begun."""
+    wanted = SUBJECTS_TO_BEGIN.get(name)
+    if wanted is None:
+        raise Http404
+    label = dict(SUBJECTS)[name]
+    if not roles_of(request.user) & wanted:
+        return render(
+            request,
+            "case_begin.html",
+            {"label": label, "nobody": "、".join(role.label for role in Role if role in wanted)},
+            status=403,
+        )
+    form = _form(request, name)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("case", number=_begun(request, name, form.cleaned_data).pk)
+        except NotPermitted as refused:
+            form.add_error(None, str(refused))
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+    return render(request, "case_begin.html", {"label": label, "form": form}, status=400 if form.errors else 200)
+
+
+def _form(request: HttpRequest, name: str) -> BeginForm:
+    units = _units(request, name)
+    newest = Batch.objects.filter(unit__in=units).values_list("fiscal_year", flat=True).first()
+    given: dict[str, Any] = {"initial": {"fiscal_year": newest or timezone.localdate().year}, "units": units}
+    posted = request.POST if request.method == "POST" else None
+    if name == "rectification":
+        return RectificationForm(posted, **given)
+    if name in ("target", "project_evaluation"):
+        return ScopedForm(posted, whole=name == "target", **given)
+    return BeginForm(posted, **given)
+
+
+def _begun(request: HttpRequest, name: str, given: dict[str, Any]) -> Case:
+    unit, year, reference = given["unit"], given["fiscal_year"], given.get("reference", "")
+    division = given.get("division") or _division(request, unit)
+    about = f"“{dict(_projects(Unit.objects.filter(pk=unit.pk))).get(reference, reference)}”" if reference else ""
+    assigned = name == "rectification"
+    beginning = Beginning(
+        subject=name,
+        unit=unit,
+        fiscal_year=year,
+        title=given.get("title") or f"{unit.name}{year}年度{about}{dict(SUBJECTS)[name]}",
+        body=_body(name, unit, year, given),
+        division=given.get("division") if assigned else division if name == "adjustment" else None,
+        reference=reference,
+        due=given.get("due"),
+    )
+    return start(beginning, by=person_of(request), actor=actor_of(request), assigned=assigned)
+
+
+def _body(name: str, unit: Unit, year: int, given: dict[str, Any]) -> dict[str, Any]:
+    if name == "target":
+        return dict(case_targets.begun(unit, year, given["reference"]))
+    if name == "adjustment":
+        return case_adjustments.begun(unit, year)
+    if name == "rectification":
+        return {"problem": given["problem"], "demand": given["demand"]}
+    return {}
+
+
+def _division(request: HttpRequest, unit: Unit) -> Division | None:
+    held = person_of(request).memberships.filter(unit=unit, division__isnull=False).select_related("division").first()
+    return held.division if held else None
+
+
+def _units(request: HttpRequest, name: str) -> QuerySet[Unit]:
+    """The units where the person holds a role that begins this; a reviewer's are all in scope but the finance bureau's own."""
+    if Role.REVIEWER in roles_of(request.user) and Role.REVIEWER in SUBJECTS_TO_BEGIN[name]:
+        return scope_of(request.user).units().exclude(kind="finance")
+    held = person_of(request).memberships.filter(role__in=SUBJECTS_TO_BEGIN[name])
+    return Unit.objects.filter(pk__in=held.values("unit"))
+
+
+def _projects(units: QuerySet[Unit]) -> list[tuple[str, str]]:
+    """The projects of these units by code, each with its latest name."""
+    table: Any = TABLES["project"]
+    rows = table.objects.filter(unit__in=units.values("code"), ended__isnull=True).order_by("fiscal_year", "code")
+    return sorted(dict(rows.values_list("code", "name")).items())

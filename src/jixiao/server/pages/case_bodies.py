@@ -1,0 +1,195 @@
+"""What the cases of each subject show, and how their forms are read back; each subject has a template `case_<subject>.html`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.schema import Field
+from jixiao.kernel.formatting import money, percent
+from jixiao.kernel.points import text_of
+from jixiao.server.actions import case_adjustments, case_monitoring, case_targets
+from jixiao.server.actions.case_evaluations import newest_evaluation
+from jixiao.server.process.cases import Case
+from jixiao.server.results.staleness import stale
+
+Body = Mapping[str, Any]
+Posted = Mapping[str, str]
+TARGET_COLUMNS = {
+    "objective": ("number", "text"),
+    "indicator": ("code", "first", "second", "name", "nature", "target", "target_text", "unit_name", "weight"),
+}
+BLANK_LINES = 3
+RECTIFIED = (("problem", "问题"), ("demand", "整改要求"), ("measure", "整改措施"), ("result", "整改结果"))
+FROM_THE_START = frozenset({"problem", "demand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One field of one line of a table to fill in."""
+
+    field: Field
+    name: str
+    place: str
+    text: str
+    problem: str
+
+    @property
+    def choices(self) -> list[str]:
+        """The labels that may be chosen; none for a field that is typed."""
+        return [label for _, label in self.field.codes]
+
+
+def view_of(case: Case, body: Body) -> dict[str, Any]:
+    """What the template of the subject asks for."""
+    return {
+        "target": _target,
+        "adjustment": _adjustment,
+        "monitoring": _monitoring,
+        "project_evaluation": _evaluation,
+        "self_evaluation": _evaluation,
+        "rectification": _rectification,
+    }[case.subject](case, body)
+
+
+def body_of(case: Case, before: Body, posted: Posted) -> dict[str, Any]:
+    """What stands in the form; what the form does not show stays as it was."""
+    if case.subject == "target":
+        return {name: _typed_lines(before, posted, name) for name in TARGET_COLUMNS}
+    if case.subject == "adjustment":
+        return {"grounds": posted.get("grounds", ""), "lines": [_wish(line, posted) for line in before["lines"]]}
+    if case.subject == "monitoring":
+        return {"summary": posted.get("summary", ""), "lines": [_answer(line, posted) for line in before["lines"]]}
+    if case.subject == "rectification":
+        typed = {name: posted.get(name, "") for name, _ in RECTIFIED if name not in FROM_THE_START}
+        return {**before, **typed}
+    return {**before, "note": posted.get("note", "")}
+
+
+def _target(case: Case, body: Body) -> dict[str, Any]:
+    tables = [_table(case, body, name) for name in TARGET_COLUMNS]
+    coached = case_targets.coached_of(case, body)
+    if coached is None:
+        return {"tables": tables}
+    verdict = [
+        {
+            "name": one.heading.name,
+            "points": text_of(one.points),
+            "machine": text_of(one.machine),
+            "earned": text_of(one.earned),
+            "people": [aspect.aspect.people for aspect in one.aspects],
+        }
+        for one in coached.whole.headings
+    ]
+    notes = [
+        {"message": one.finding.message, "advice": one.advice, "rewording": one.rewording} for one in coached.notes
+    ]
+    return {"tables": tables, "coached": coached, "verdict": verdict, "notes": notes}
+
+
+def _table(case: Case, body: Body, name: str) -> dict[str, Any]:
+    record, columns = BY_NAME[name], TARGET_COLUMNS[name]
+    read = case_targets.read_body(case, body, name)
+    problems = {(wrong.line, wrong.field): wrong.text for wrong in read.wrong}
+    lines: Sequence[Mapping[str, str]] = [*body.get(name, []), *({} for _ in range(BLANK_LINES))]
+    rows = [
+        [
+            Cell(
+                record.field(column),
+                f"{name}|{number}|{column}",
+                f"{name}-{number}-{column}",
+                str(line.get(column) or ""),
+                problems.get((number, column), ""),
+            )
+            for column in columns
+        ]
+        for number, line in enumerate(lines)
+    ]
+    filled = len(rows) - BLANK_LINES
+    return {
+        "name": name,
+        "label": record.label,
+        "fields": [record.field(one) for one in columns],
+        "rows": rows,
+        "filled": rows[:filled],
+    }
+
+
+def _typed_lines(before: Body, posted: Posted, name: str) -> list[dict[str, str]]:
+    """Lines with something in them; what has no column in the form is kept from the line that stood at the same place."""
+    count = sum(1 for key in posted if key.startswith(f"{name}|") and key.endswith(f"|{TARGET_COLUMNS[name][0]}"))
+    old, lines = before.get(name, []), []
+    for number in range(count):
+        typed = {column: posted.get(f"{name}|{number}|{column}", "").strip() for column in TARGET_COLUMNS[name]}
+        kept = old[number] if number < len(old) else {}
+        if any(typed.values()):
+            lines.append({**kept, **typed})
+    return lines
+
+
+def _adjustment(case: Case, body: Body) -> dict[str, Any]:
+    lines = list(case_adjustments.adjusted(body))
+    evaluation = newest_evaluation(case.unit, case.fiscal_year) if case.state == "open" else None
+    kept = case.outcome.get("effects")
+    return {
+        "lines": lines,
+        "changed": [one for one in lines if one.changes],
+        "grounds": body.get("grounds", ""),
+        "effects": kept or (case_adjustments.effects(evaluation, body) if evaluation else []),
+        "basis": evaluation,
+    }
+
+
+def _wish(line: Mapping[str, Any], posted: Posted) -> dict[str, Any]:
+    code = line["code"]
+    new = {name: posted.get(f"new|{code}|{name}", line["new"][name]).strip() for name in case_adjustments.CHANGED}
+    return {**line, "new": new, "reason": posted.get(f"reason|{code}", "")}
+
+
+def _monitoring(case: Case, body: Body) -> dict[str, Any]:
+    lines = list(case_monitoring.progress(body))
+    view: dict[str, Any] = {
+        "lines": lines,
+        "summary": body.get("summary", ""),
+        "causes": case_monitoring.CAUSES,
+        "likelihoods": case_monitoring.LIKELIHOODS,
+        "lagging": [one for one in lines if one.lags],
+        "answered": sum(1 for one in lines if one.likelihood),
+    }
+    if case.round is not None:
+        found = case_monitoring.money_at(case.unit, case.fiscal_year, case.round.cut_off)
+        view |= {
+            "budget": money(found.budget, unit="万元"),
+            "paid": money(found.paid, unit="万元"),
+            "rate": percent(found.paid, found.budget),
+        }
+    return view
+
+
+def _answer(line: Mapping[str, Any], posted: Posted) -> dict[str, Any]:
+    names = ("actual", "forecast", "likelihood", "cause", "note")
+    return {**line, **{name: posted.get(f"line|{line['code']}|{name}", "").strip() for name in names}}
+
+
+def _evaluation(case: Case, body: Body) -> dict[str, Any]:
+    """The evaluation the case is about: fixed once it was handed in, until then the newest one."""
+    evaluation = case.evaluation or newest_evaluation(case.unit, case.fiscal_year)
+    return {
+        "evaluation": evaluation,
+        "stale": evaluation is not None and case.state == "open" and stale(evaluation),
+        "points": text_of(evaluation.points) if evaluation and evaluation.points is not None else "",
+        "note": body.get("note", ""),
+        "marks": [
+            {**one, "before": text_of(one["from"]), "after": text_of(one["to"])}
+            for one in case.outcome.get("marks", [])
+        ],
+        "total": text_of(case.outcome["total"]) if "total" in case.outcome else "",
+        "evaluated": text_of(case.outcome["evaluated"]) if "evaluated" in case.outcome else "",
+        "grade": case.outcome.get("grade", ""),
+    }
+
+
+def _rectification(case: Case, body: Body) -> dict[str, Any]:
+    return {"parts": [(name, label, str(body.get(name) or ""), name in FROM_THE_START) for name, label in RECTIFIED]}
