@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
@@ -25,7 +23,6 @@ from jixiao.server.actions.cases import (
     withdraw,
     write,
 )
-from jixiao.server.actions.delegations import delegate, end_delegation
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.audit.trail import verify
 from jixiao.server.ledger.batches import current
@@ -138,31 +135,3 @@ def test_who_may(adjustment: Case, people: dict[Role, User]) -> None:
     beginning = Beginning(subject="adjustment", unit=adjustment.unit, fiscal_year=2023, title="别人发起")
     with pytest.raises(NotPermitted):
         start(beginning, by=people[Role.LEADER], actor=ACTOR)
-
-
-def test_standing_in(adjustment: Case, people: dict[Role, User]) -> None:
-    office, leader, today = people[Role.OFFICE], people[Role.LEADER], timezone.localdate()
-    go(adjustment, "submit", people[Role.HANDLER])
-
-    def given(**days: int) -> None:
-        first, last = today + timedelta(days=days.get("first", 0)), today + timedelta(days=days.get("last", 3))
-        delegate(giver=office, taker=leader, first_day=first, last_day=last, reason="出差", by=office, actor=ACTOR)
-
-    for wrong in ({"first": -1}, {"first": 5, "last": 1}, {"last": 200}):
-        with pytest.raises(ValidationError):
-            given(**wrong)
-    with pytest.raises(NotPermitted):
-        delegate(giver=office, taker=leader, first_day=today, last_day=today, reason="x", by=leader, actor=ACTOR)
-    given()
-    assert list(open_for(leader)) == [adjustment]
-    assert list(open_for(leader, on=today + timedelta(days=4))) == []
-    go(adjustment, "agree", leader, "同意")
-    made = adjustment.moves.last()
-    assert made is not None
-    assert (made.by, made.for_whom, made.role) == (leader, office, Role.OFFICE)
-    with pytest.raises(NotPermitted):
-        end_delegation(delegation=office.delegations_given.get(), by=leader, actor=ACTOR)
-    end_delegation(delegation=office.delegations_given.get(), by=office, actor=ACTOR)
-    adjustment.step, adjustment.waits_for = "office", ",office,"
-    adjustment.save()
-    assert list(open_for(leader)) == []

@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import pytest
-from django.core.exceptions import ValidationError
-
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.case_monitoring import money_at
-from jixiao.server.actions.rounds import start_round
 from jixiao.server.process.cases import Case
 from tests.server.pages.test_cases import Clients, do
-from tests.server.results.sample import ACTOR, data, delivered
+from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
 ASKED = {"fiscal_year": "2023", "title": "1–7 月监控", "cut_off": "2023-07-31", "due": "2099-08-15"}
@@ -53,12 +49,3 @@ def test_from_the_question_to_the_answer(as_role: Clients, people: dict[Role, Us
 
 
 ASKED_END = date(2023, 12, 31)
-
-
-def test_refused(people: dict[Role, User]) -> None:
-    units = [Unit.objects.get(code="118001")]
-    office = people[Role.OFFICE]
-    for wrong in ({"units": []}, {"cut_off": date(2022, 12, 31)}, {"due": date(2023, 1, 1)}):
-        given = {"units": units, "cut_off": date(2023, 7, 31), "due": date(2023, 8, 15), **wrong}
-        with pytest.raises(ValidationError):
-            start_round(fiscal_year=2023, title="轮次", by=office, actor=ACTOR, **given)  # type: ignore[arg-type]

@@ -1,0 +1,64 @@
+"""Self-evaluations: not without a fresh evaluation; marks take points off with a reason, and the grade follows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.case_evaluations import lines_to_mark
+from jixiao.server.actions.case_subjects import RULES
+from jixiao.server.ledger.batches import undo
+from jixiao.server.ledger.models import Batch
+from jixiao.server.process.cases import Case
+from tests.server.results.sample import data, delivered, evaluated
+
+__all__ = ["data"]
+SELF = RULES["self_evaluation"]
+
+
+@pytest.fixture
+def case(people: dict[Role, User], data: Path) -> Case:
+    """A self-evaluation of the example's year."""
+    delivered()
+    return Case(
+        subject="self_evaluation", unit=Unit.objects.get(code="118001"), fiscal_year=2023, by=people[Role.HANDLER]
+    )
+
+
+def test_not_before_there_is_one(case: Case, people: dict[Role, User]) -> None:
+    assert "还没有完成的评价" in SELF.problems(case, {})[0].text
+    evaluated(people[Role.OFFICE])
+    assert SELF.problems(case, {}) == []
+    undo(Batch.objects.get(), by=people[Role.OFFICE], reason="试")
+    assert "数据已有变化" in SELF.problems(case, {})[0].text
+
+
+def test_marks(case: Case, people: dict[Role, User]) -> None:
+    evaluated(people[Role.OFFICE])
+    SELF.hand_in(case)
+    lines = lines_to_mark(case, SELF)
+    assert sum(line.points for line in lines) == 9997
+    line = max(lines, key=lambda one: one.points)
+
+    def marked(points: str, reason: str) -> dict[str, object]:
+        return SELF.mark(case, {"marks": [{"item": line.code, "points": points, "reason": reason}]})
+
+    assert SELF.mark(case, {})["total"] == 9997
+    assert SELF.mark(case, {})["grade"] == "优"
+    for points, reason in (("-1", "有"), ("100.001", "有"), ("一", "有"), ("999", "有"), ("0", " ")):
+        with pytest.raises(ValidationError):
+            marked(points, reason)
+    told = marked("0.5", "缺少佐证")
+    assert told["total"] == 9997 - line.points + 50
+    assert told["marks"] == [
+        {"item": line.code, "name": line.name, "from": line.points, "to": 50, "reason": "缺少佐证"}
+    ]
+
+
+def test_no_lines_for_others(case: Case) -> None:
+    assert lines_to_mark(case, RULES["rectification"]) == ()
+    assert lines_to_mark(case, SELF) == ()
