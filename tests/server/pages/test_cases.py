@@ -136,6 +136,10 @@ def test_self_evaluation_to_the_final_grade(as_role: Clients, evaluation: Evalua
     assert case.state == "done", text
     assert case.outcome["total"] == 9997 - case.outcome["marks"][0]["from"]
     assert "缺少佐证" in handler.get(f"/cases/{case.pk}/").content.decode()
+    form = bureau.get(f"/cases/new/rectification/?source={case.pk}").context["form"]
+    assert "缺少佐证" in form["problem"].value()
+    begun(bureau, "rectification", title="补齐佐证", problem="缺少佐证", due="2099-01-31", source=str(case.pk))
+    assert "后续：" in handler.get(f"/cases/{case.pk}/").content.decode()
 
 
 def test_a_project_and_a_rectification(as_role: Clients, evaluation: Evaluation) -> None:

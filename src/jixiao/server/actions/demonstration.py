@@ -24,7 +24,7 @@ PEOPLE: tuple[tuple[str, str, Role], ...] = (
     ("anquan", "林安全", Role.SECURITY_ADMIN),
     ("shenji", "郑审计", Role.AUDITOR),
 )
-OFFICE = "bangongshi"
+OFFICE, HANDLER = "bangongshi", "jingban"
 IN_A_DIVISION = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
 
 

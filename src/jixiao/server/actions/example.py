@@ -4,22 +4,30 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import asdict
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.audit.trail import Act, Actor, record
-from jixiao.server.ledger.batches import Delivery, accept
+from jixiao.server.ledger.batches import Delivery, accept, current
 from jixiao.server.ledger.models import Batch, ImportSession
+from jixiao.server.ledger.rows import rows_of
 from jixiao.server.results.models import Evaluation
 from jixiao.workbench.delivering import Handed, Read, read_package
 from jixiao.workbench.demo import PROJECT_STANDARD, STANDARD
 from jixiao.workbench.outputs import OUTLINE
 
 from .background_evaluations import evaluate_unit
-from .demonstration import OFFICE
+from .cases import Beginning, start
+from .demonstration import HANDLER, OFFICE
 from .importing import file_told, folder_of
+from .rounds import start_round
+
+ADMITTED = "存在的主要问题"
 
 
 def load_example(folder: Path) -> Evaluation | None:
@@ -37,7 +45,39 @@ def load_example(folder: Path) -> Evaluation | None:
     )
     evaluate_unit.call(evaluation.pk)
     evaluation.refresh_from_db()
+    begin_cases(batch.unit, batch.fiscal_year)
     return evaluation
+
+
+@transaction.atomic
+def begin_cases(unit: Unit, fiscal_year: int) -> None:
+    """A case of each kind that people meet first: a round of monitoring, the self-evaluation, the problem the report itself admits."""
+    office, handler = (User.objects.get(username=name) for name in (OFFICE, HANDLER))
+    actor, today = Actor(name="演示数据"), timezone.localdate()
+    start_round(
+        fiscal_year=fiscal_year,
+        title="1–7 月绩效运行监控",
+        cut_off=date(fiscal_year, 7, 31),
+        due=today + timedelta(days=10),
+        units=[unit],
+        by=office,
+        actor=actor,
+    )
+    own = Beginning(
+        subject="self_evaluation", unit=unit, fiscal_year=fiscal_year, title=f"{unit.name}{fiscal_year}年度部门整体自评"
+    )
+    start(own, by=handler, actor=actor)
+    admitted: Any = current("narrative", unit=unit, fiscal_year=fiscal_year)
+    for number, row in enumerate(rows_of("narrative", admitted.filter(section=ADMITTED).order_by("order")), start=1):
+        task = Beginning(
+            subject="rectification",
+            unit=unit,
+            fiscal_year=fiscal_year,
+            title=f"{fiscal_year}年度自评报告所列问题整改（{number}）",
+            body={"problem": row.values["text"], "demand": ""},
+            due=today + timedelta(days=30),
+        )
+        start(task, by=office, actor=actor, assigned=True)
 
 
 @transaction.atomic

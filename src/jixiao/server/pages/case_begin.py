@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from jixiao.kernel.points import text_of
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Division, Unit
@@ -61,14 +62,17 @@ class ScopedForm(BeginForm):
 
 
 class RectificationForm(BeginForm):
-    """What is wrong, who mends it, by when."""
+    """What is wrong, who mends it, by when; `source` is the case in which it was found."""
 
+    source = forms.ModelChoiceField(queryset=Case.objects.none(), required=False, widget=forms.HiddenInput)
     division = forms.ModelChoiceField(
         label="责任科室", queryset=Division.objects.none(), required=False, empty_label="全单位"
     )
     title = forms.CharField(label="整改事项", max_length=150)
-    problem = forms.CharField(label="问题", widget=forms.Textarea, max_length=2000)
-    demand = forms.CharField(label="整改要求", widget=forms.Textarea, max_length=2000, required=False)
+    problem = forms.CharField(label="问题", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+    demand = forms.CharField(
+        label="整改要求", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+    )
     due = forms.DateField(label="整改期限", widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -76,6 +80,7 @@ class RectificationForm(BeginForm):
         super().__init__(*args, **options)
         divisions = Division.objects.filter(unit__in=options["units"]).select_related("unit")
         self.fields["division"].queryset = divisions  # type: ignore[attr-defined]
+        self.fields["source"].queryset = Case.objects.filter(unit__in=options["units"])  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The division belongs to the unit; the day is not past."""
@@ -119,6 +124,7 @@ def _form(request: HttpRequest, name: str) -> BeginForm:
     given: dict[str, Any] = {"initial": {"fiscal_year": newest or timezone.localdate().year}, "units": units}
     posted = request.POST if request.method == "POST" else None
     if name == "rectification":
+        given["initial"] |= _found_in(request, units)
         return RectificationForm(posted, **given)
     if name in ("target", "project_evaluation"):
         return ScopedForm(posted, whole=name == "target", **given)
@@ -138,6 +144,7 @@ def _begun(request: HttpRequest, name: str, given: dict[str, Any]) -> Case:
         body=_body(name, unit, year, given),
         division=given.get("division") if assigned else division if name == "adjustment" else None,
         reference=reference,
+        source=given.get("source"),
         due=given.get("due"),
     )
     return start(beginning, by=person_of(request), actor=actor_of(request), assigned=assigned)
@@ -151,6 +158,26 @@ def _body(name: str, unit: Unit, year: int, given: dict[str, Any]) -> dict[str, 
     if name == "rectification":
         return {"problem": given["problem"], "demand": given["demand"]}
     return {}
+
+
+def _found_in(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:
+    """What a rectification begins with that follows from a case: its unit and year, and the points that were taken off."""
+    number = request.GET.get("source", "")
+    found = Case.objects.filter(unit__in=units, pk=number).first() if number.isdigit() else None
+    if found is None:
+        return {}
+    marks = [
+        f"{one['name']}（核减 {text_of(one['from'] - one['to'])} 分）：{one['reason']}"
+        for one in found.outcome.get("marks", [])
+    ]
+    about = {"title": f"{found.title}发现问题整改", "problem": "\n".join(marks)}
+    return {
+        "source": found.pk,
+        "unit": found.unit_id,
+        "fiscal_year": found.fiscal_year,
+        "division": found.division_id,
+        **about,
+    }
 
 
 def _division(request: HttpRequest, unit: Unit) -> Division | None:

@@ -29,6 +29,8 @@ from .case_begin import SUBJECTS_TO_BEGIN
 from .case_bodies import body_of, view_of
 
 ON_A_PAGE = 30
+FOUND_IN = frozenset({"monitoring", "project_evaluation", "self_evaluation"})
+"""Cases that show what has to be mended."""
 SHELVES = (("mine", "待我办理"), ("begun", "我发起的"), ("all", "全部"))
 
 
@@ -174,6 +176,7 @@ def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[s
         "problem": problem,
         "own": view_of(found, typed) if typed else None,
         "followed": found.followed_by.all(),
+        "may_rectify": found.subject in FOUND_IN and bool(roles_of(person) & SUBJECTS_TO_BEGIN["rectification"]),
     }
     return render(request, "case.html", told, status=409 if problem else 200)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from jixiao.server.accounts.access import unguarded
 from jixiao.server.accounts.scope import scope_of
+from jixiao.server.process.cases import Case
 from jixiao.server.results.folders import folder_of, results_of
 from jixiao.server.results.models import Evaluation
 from jixiao.server.results.staleness import stale
@@ -51,7 +52,15 @@ def shown(request: HttpRequest, number: int | None, *, page: str = "") -> Shown 
         return waiting(request, evaluation)
     folder = folder_of(evaluation)
     present = replace(results, files=files_in(folder))
-    return Shown(present, folder, base_of(evaluation), evaluation, {"stale": stale(evaluation)})
+    return Shown(
+        present, folder, base_of(evaluation), evaluation, {"stale": stale(evaluation), "own_case": _case_of(evaluation)}
+    )
+
+
+def _case_of(evaluation: Evaluation) -> Case | None:
+    """The newest self-evaluation on its way for the same unit and year."""
+    same = Case.objects.filter(subject="self_evaluation", unit=evaluation.unit, fiscal_year=evaluation.fiscal_year)
+    return same.select_related("process").order_by("-pk").first()
 
 
 def evaluation_of(request: HttpRequest, number: int) -> Evaluation:
