@@ -21,6 +21,7 @@ from jixiao.workbench.settings import CHECKOUT
 PLACES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin"))
 BINARIES = next((place for place in PLACES if (place / "initdb").exists() and (place / "pg_ctl").exists()), None)
 HERE = Path(__file__).parent
+MOVES = {"test_restore.py", "test_adopt.py"}
 
 
 def free_port() -> int:
@@ -59,9 +60,9 @@ def address() -> Iterator[str]:
 @pytest.mark.timeout(660)
 @pytest.mark.skipif(BINARIES is None, reason="PostgreSQL (initdb, pg_ctl) is not installed")
 def test_the_server_on_postgresql(address: str) -> None:
-    # Commands do the same on every database, but for backup and restore.
+    # Commands do the same on every database, but for those that move one.
     commands = (HERE / "actions" / "management" / "commands").glob("test_*.py")
-    left_out = [f"--ignore={path}" for path in (__file__, *commands) if Path(path).name != "test_restore.py"]
+    left_out = [f"--ignore={path}" for path in (__file__, *commands) if Path(path).name not in MOVES]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), *left_out]
     environment = os.environ | {"JIXIAO_DATABASE": address}
     done = subprocess.run(
