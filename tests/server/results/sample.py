@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,6 +16,7 @@ from jixiao.server.actions.evaluating import Wanted, request_evaluation
 from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.batches import Delivery, accept
 from jixiao.server.ledger.models import Batch
+from jixiao.server.results.folders import evaluations_folder
 from jixiao.server.results.models import Evaluation
 from jixiao.workbench.demo import PROJECT_STANDARD, STANDARD
 from jixiao.workbench.outputs import OUTLINE
@@ -21,6 +24,8 @@ from jixiao.workbench.settings import CHECKOUT
 
 UNIT = "118001"
 ACTOR = Actor(name="测试")
+KEEP = TemporaryDirectory(prefix="jixiao-evaluated-", ignore_cleanup_errors=True)
+KEPT: set[str] = set()
 WANTED = Wanted(STANDARD, PROJECT_STANDARD, OUTLINE)
 
 
@@ -50,10 +55,15 @@ def asked(by: User) -> Evaluation:
 
 
 def evaluated(by: User) -> Evaluation:
-    """An evaluation of the example that is done."""
-    made = asked(by)
+    """An evaluation of the example that is done. What the first one of the run wrote stands in for the same snapshot again."""
+    made, root = asked(by), evaluations_folder()
+    for key in KEPT:
+        shutil.copytree(Path(KEEP.name) / key, root / f"{made.pk}-{key}")
     evaluate_unit.call(made.pk)
     made.refresh_from_db()
+    if made.state == "done" and made.snapshot not in KEPT:
+        shutil.copytree(root / made.folder, Path(KEEP.name) / made.snapshot)
+        KEPT.add(made.snapshot)
     return made
 
 
