@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.models import Case, When
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -83,9 +84,12 @@ def _worker(data: Path) -> Check:
 
 
 def _queue() -> Check:
-    ready = DBTaskResult.objects.ready().order_by("enqueued_at")
-    first = ready.values_list("enqueued_at", flat=True).first()
-    waited = round((timezone.now() - first).total_seconds()) if first else 0
+    now = timezone.now()
+    # What was to be done at a later time waits from that time on.
+    since = Case(When(run_after__lte=now, then="run_after"), default="enqueued_at")
+    ready = DBTaskResult.objects.ready().annotate(since=since).order_by("since")
+    first = ready.values_list("since", flat=True).first()
+    waited = round((now - first).total_seconds()) if first else 0
     reason = f"最早的任务已排队 {waited // 60} 分钟，可能需要增加后台处理进程。" if waited > WAITING_FOR else ""
     return Check("queue", reason, {"waiting": ready.count(), "waited_seconds": waited})
 

@@ -9,6 +9,7 @@ from jixiao.workbench.settings import from_environment
 
 from .database import CACHE, database, secret_key
 from .logs import log_settings
+from .outlets import TIMEOUT, mail_server, webhook
 
 HERE = Path(__file__).resolve().parent
 OURS = from_environment()
@@ -32,6 +33,14 @@ JIXIAO_RATES = {
     "evaluation": os.environ.get("JIXIAO_RATE_EVALUATIONS", "60/10m"),
 }
 """How often one person may: times / minutes (10m), seconds (30s) or hours (1h)."""
+_MAIL = mail_server(os.environ.get("JIXIAO_MAIL", ""), demo=JIXIAO_DEMO)
+JIXIAO_MAIL = bool(_MAIL.backend)
+"""Whether notices are sent by mail at all."""
+JIXIAO_WEBHOOK_SECRET = os.environ.get("JIXIAO_WEBHOOK_SECRET", "")
+JIXIAO_WEBHOOK = webhook(os.environ.get("JIXIAO_WEBHOOK", ""), secret=JIXIAO_WEBHOOK_SECRET)
+JIXIAO_ADDRESS = os.environ.get("JIXIAO_ADDRESS", "").rstrip("/")
+"""What people type to come here; links in mail begin with it."""
+JIXIAO_DIGEST_HOUR = int(os.environ.get("JIXIAO_DIGEST_HOUR", "8"))
 JIXIAO_DISK_FREE_MB = int(os.environ.get("JIXIAO_DISK_FREE_MB", "500"))
 
 SECRET_KEY = os.environ.get("JIXIAO_SECRET_KEY") or secret_key(OURS.data)
@@ -161,6 +170,13 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+
+EMAIL_BACKEND = _MAIL.backend or "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = _MAIL.host, _MAIL.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.user, _MAIL.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.tls, _MAIL.ssl
+EMAIL_TIMEOUT = TIMEOUT
+DEFAULT_FROM_EMAIL = os.environ.get("JIXIAO_MAIL_FROM", "jixiao@localhost")
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [HERE / "static", HERE.parent / "reporting" / "static"]

@@ -13,16 +13,25 @@ from jixiao.server.accounts.models import User
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.process.notices import KINDS, Notice, unread
 
+from .deliveries import plan
+
 
 def notify(*, to: Iterable[User], kind: str, title: str, link: str = "", subject: str = "") -> list[Notice]:
-    """A notice to each active person once, in the transaction of what it tells about, whose own event stands in the trail."""
+    """A notice to each active person once, in the transaction of what it tells about, whose own event stands in the trail.
+
+    Mail and messages follow once it is kept, as people and settings want them.
+    """
     assert kind in dict(KINDS), kind
     # No host is allowed: a link leads to a page of this server or nowhere.
     assert not link or (link.startswith("/") and url_has_allowed_host_and_scheme(link, allowed_hosts=None)), link
     people = {person.pk: person for person in to if person.is_active}
-    return Notice.objects.bulk_create(
-        Notice(to=person, kind=kind, title=title[:200], link=link, subject=subject[:200]) for person in people.values()
-    )
+    with transaction.atomic():
+        made = Notice.objects.bulk_create(
+            Notice(to=person, kind=kind, title=title[:200], link=link, subject=subject[:200])
+            for person in people.values()
+        )
+        plan(made)
+    return made
 
 
 def mark_read(*, notice: Notice, by: User, actor: Actor) -> None:

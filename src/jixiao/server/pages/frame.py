@@ -55,6 +55,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         "管理",
         (
             ("people", "账号", frozenset({Role.SYSTEM_ADMIN})),
+            ("deliveries", "通知发送", frozenset({Role.SYSTEM_ADMIN})),
             ("duties", "角色", frozenset({Role.SECURITY_ADMIN})),
             ("trail", "审计", frozenset({Role.AUDITOR})),
         ),

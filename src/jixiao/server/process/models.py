@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .cases import Case, Content, Delegation, Move, ProcessText, Round
+from .deliveries import Preference, Sending
 from .notices import Notice
 
-__all__ = ["Case", "Content", "Delegation", "Move", "Notice", "ProcessText", "Round"]
+__all__ = ["Case", "Content", "Delegation", "Move", "Notice", "Preference", "ProcessText", "Round", "Sending"]

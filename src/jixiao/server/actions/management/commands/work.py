@@ -11,6 +11,7 @@ from django.db import transaction
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from jixiao.server.actions.background_hourly import keep_going
 from jixiao.server.heartbeat import beating
 from jixiao.server.logs import tell_tasks
 from jixiao.workbench.settings import from_environment
@@ -29,6 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Puts what was left half-done back into the queue, then works."""
         taken_up(options["name"])
+        keep_going()
         tell_tasks()
         with beating(options["name"], data=from_environment().data):
             call_command(
