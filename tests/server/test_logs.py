@@ -86,6 +86,14 @@ def test_a_fault_tells_its_place_and_not_what_was_typed() -> None:
     assert NAME not in text + json.dumps(line, ensure_ascii=False)
 
 
+def test_a_status_is_told_once() -> None:
+    (faults,) = logging.getLogger("django.request").filters
+    record = logging.makeLogRecord({"msg": "Service Unavailable: %s", "args": ("/readyz",)})
+    assert not faults.filter(record)  # type: ignore[union-attr]
+    record.exc_info = (ValueError, ValueError(), None)
+    assert faults.filter(record)  # type: ignore[union-attr]
+
+
 def test_lines_within_a_request_carry_its_identity(lines: list[dict[str, Any]]) -> None:
     found: list[dict[str, Any]] = []
 

@@ -19,6 +19,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.log import CallbackFilter
 from django_tasks import TaskResult
 from django_tasks.signals import task_finished, task_started
 
@@ -39,13 +40,15 @@ def log_settings(form: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"line": {"()": JsonLine if form == "json" else TextLine}},
+        "filters": {"faults": {"()": CallbackFilter, "callback": _is_fault}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
-            # Pages that are not there or not allowed stand in the line of their request.
-            "django.request": {"level": "ERROR"},
+            # The status of every answer stands in the line of its request.
+            "django.request": {"level": "ERROR", "filters": ["faults"]},
             "django.server": {"handlers": [], "propagate": True},
+            "gunicorn.error": {"handlers": [], "level": level, "propagate": True},
             # Sign-ins, refused ones and lock-outs name people: they stand in the audit trail.
             "axes": {"level": "CRITICAL"},
             "jixiao": {"level": level},
@@ -148,6 +151,10 @@ def pattern_of(request: HttpRequest) -> str:
     """The pattern of the address that answers, such as /people/<int:number>/; "-" when none does."""
     match = request.resolver_match
     return f"/{match.route}" if match is not None else "-"
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    return record.exc_info is not None
 
 
 def _uninteresting(request: HttpRequest, response: HttpResponse) -> bool:
