@@ -23,6 +23,7 @@ HTTPS = _flag("JIXIAO_HTTPS", default=False)
 JIXIAO_ACCOUNTS = _flag("JIXIAO_ACCOUNTS", default=True)
 """Off: the pages show one folder of results to whoever sits at this machine, and nothing is written. On: the workplace, with people."""
 JIXIAO_DEMO = _flag("JIXIAO_DEMO", default=False)
+JIXIAO_EVIDENCE_MB = int(os.environ.get("JIXIAO_EVIDENCE_MB", "50"))
 JIXIAO_SECOND_FACTOR = os.environ.get("JIXIAO_SECOND_FACTOR", "administrators")
 """Who needs a second factor: administrators, all or none."""
 

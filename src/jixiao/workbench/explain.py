@@ -45,10 +45,11 @@ NO_FIGURE = register(
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One record behind a figure: where it stands and what it says."""
+    """One record behind a figure: where it stands, what it says, and the hash of the file it came from ("" for a form)."""
 
     place: str
     text: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def _records(code: str, *, snapshot: str, rows: int, settings: Settings) -> tupl
 
 def _line(record: dict[str, Any], *, measure: Measure, snapshot: Snapshot) -> RecordLine:
     column = next(iter(counted_columns(measure)), "")
-    return RecordLine(snapshot.source(record, field=column).place, record_text(measure.table, record))
+    source = snapshot.source(record, field=column)
+    return RecordLine(source.place, record_text(measure.table, record), source.sha256)
 
 
 def _measure(code: str) -> tuple[Measure | None, str]:

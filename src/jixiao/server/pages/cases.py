@@ -27,6 +27,7 @@ from jixiao.standards.processes import Step
 
 from .case_begin import SUBJECTS_TO_BEGIN
 from .case_bodies import body_of, view_of
+from .evidence import evidence_of
 
 ON_A_PAGE = 30
 FOUND_IN = frozenset({"monitoring", "project_evaluation", "self_evaluation"})
@@ -173,6 +174,7 @@ def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[s
         "moves": [(one, process.name_of(one.to_step)) for one in found.moves.select_related("by", "for_whom")],
         "versions": found.contents.select_related("by"),
         "marking": _marking(found, step, ways),
+        "evidence": evidence_of(request, unit=found.unit, subject=f"case:{found.pk}"),
         "problem": problem,
         "own": view_of(found, typed) if typed else None,
         "followed": found.followed_by.all(),

@@ -12,6 +12,7 @@ from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.explain import explain
 from jixiao.workbench.settings import from_environment
 
+from .originals import original_links
 from .shown import Shown, shown
 
 ROWS = 200
@@ -25,4 +26,7 @@ def figure(request: HttpRequest, code: str, number: int | None = None) -> HttpRe
         return found
     explanation = explain(code, folder=found.folder, rows=ROWS, settings=from_environment())
     status = 404 if explanation.findings else 200
-    return render(request, "figure.html", {**found.context, "explanation": explanation, "code": code}, status=status)
+    links = original_links(request, {record.sha256 for record in explanation.records})
+    records = [(record, links.get(record.sha256, "")) for record in explanation.records]
+    context = {**found.context, "explanation": explanation, "code": code, "records": records}
+    return render(request, "figure.html", context, status=status)

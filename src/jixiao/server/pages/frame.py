@@ -24,6 +24,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         (
             ("records", "台账", BUSINESS),
             ("imports", "导入", BUSINESS),
+            ("evidence", "佐证材料", BUSINESS),
         ),
     ),
     (

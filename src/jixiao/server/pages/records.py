@@ -27,6 +27,7 @@ from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
 from jixiao.server.ledger.tables import TABLES
 
+from .evidence import evidence_of
 from .imports import writable_units
 from .record_forms import RecordForm, begun, sent
 from .record_lists import CHOICES, NUMBERS, RANGES, RecordList, cell, exported, exported_row, heading
@@ -129,6 +130,7 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
             for one in known.fields
         ],
         "history": _history(known, versions),
+        "evidence": evidence_of(request, unit=row.unit, subject=f"record:{name}:{row.record_key}"),
         "may_write": current is not None and writable_units(request).filter(code=row.unit_id).exists(),
     }
     return render(request, "record.html", context)

@@ -19,9 +19,11 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.records import WRITERS, Conflict, save_records
+from jixiao.server.results.models import Evaluation
 from jixiao.server.results.workings import Statements, statements, workings
 from jixiao.workbench.stating import Said
 
+from .evidence import evidence_counts
 from .imports import writable_units
 from .shown import Shown, evaluation_of, shown
 from .statement_fields import Typed, conflicts_of, said_of, standing_said, typed_changes
@@ -100,12 +102,22 @@ def _form(
     told: dict[str, Any] = {"tab": "form", "lost": counted is None}
     if counted is not None:
         told |= _told(counted.evaluation(said), standing=standing)
+    proofs, year = _proofs(evaluation), evaluation.fiscal_year
+    for line in told.get("rows", ()):
+        line |= {"proof": f"item:{year}:{line['row'].code}", "proofs": proofs.get(line["row"].code, 0)}
     told["may_write"] = writable_units(request).filter(pk=evaluation.unit_id).exists()
     told["problems"] = typed.problems if typed else ()
     told["conflicts"] = conflicts or ()
     told["errors"] = [one for one in found.results.findings if one["severity"] == "error"]
     told["tiers"] = TIERS
     return render(request, "self_form.html", {**found.context, **told})
+
+
+def _proofs(evaluation: Evaluation) -> dict[str, int]:
+    """How many pieces of evidence each item has."""
+    start = f"item:{evaluation.fiscal_year}:"
+    counts = evidence_counts(evaluation.unit, start)
+    return {subject.removeprefix(start): count for subject, count in counts.items()}
 
 
 def _told(computed: Computed, *, standing: Statements | None = None) -> dict[str, Any]:
