@@ -1,6 +1,6 @@
 """All tests of the server again, on a real PostgreSQL: a cluster of its own, made for this run and thrown away.
 
-Those of the commands stay out: they start processes of their own, which choose their database themselves.
+Those of the commands stay out: they start processes of their own, which choose their database themselves. So do the pages that show files.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from jixiao.workbench.settings import CHECKOUT
 PLACES = (*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True), Path("/usr/local/bin"), Path("/usr/bin"))
 BINARIES = next((place for place in PLACES if (place / "initdb").exists() and (place / "pg_ctl").exists()), None)
 HERE = Path(__file__).parent
+SHOWN = ("charts", "check", "downloads", "evaluations", "figures", "lint", "self_evaluation", "sheet")
+"""Pages that show the files of an evaluation: what they ask of a database is held by the tests of results and actions."""
 MOVES = {"test_restore.py", "test_adopt.py"}
 
 
@@ -62,7 +64,8 @@ def address() -> Iterator[str]:
 def test_the_server_on_postgresql(address: str) -> None:
     # Commands do the same on every database, but for those that move one.
     commands = (HERE / "actions" / "management" / "commands").glob("test_*.py")
-    left_out = [f"--ignore={path}" for path in (__file__, *commands) if Path(path).name not in MOVES]
+    pages = (HERE / "pages" / f"test_{name}.py" for name in SHOWN)
+    left_out = [f"--ignore={path}" for path in (__file__, *commands, *pages) if Path(path).name not in MOVES]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), *left_out]
     environment = os.environ | {"JIXIAO_DATABASE": address}
     done = subprocess.run(
