@@ -43,6 +43,18 @@ def _prepare(environment: dict[str, str], *, demo: bool) -> int:
 
 def _serve(environment: dict[str, str], *, address: str, workplace: bool) -> NoReturn:
     print(f"打开 http://{address}/ （按 Ctrl-C 结束）", flush=True)
-    web = ["-m", "gunicorn", "jixiao.server.wsgi", "-b", address, "-w", "2", "--log-level", "warning"]
+    web = [
+        "-m",
+        "gunicorn",
+        "jixiao.server.wsgi",
+        "-b",
+        address,
+        "-w",
+        "2",
+        "--timeout",
+        "120",
+        "--log-level",
+        "warning",
+    ]
     with_worker = ["-m", "jixiao.server", "together", "--bind", address]
     os.execve(sys.executable, [sys.executable, *(with_worker if workplace else web)], environment)

@@ -9,6 +9,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from .background_deliveries import deliver
+from .background_tidying import tidy
 
 
 @task()
@@ -16,6 +17,7 @@ def hourly() -> None:
     """Sees to the next hour first, so that nothing that goes wrong stops the clock."""
     keep_going()
     deliver.enqueue()
+    tidy.enqueue()
 
 
 def keep_going() -> bool:

@@ -32,6 +32,15 @@ def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "error.html", {"title": "请求无效", "text": text}, status=400)
 
 
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form from before a sign-in or of another page: what it asks for is not done."""
+    text = (
+        "这张表单打开得太久，或打开之后又登录过，为了安全没有提交。请用浏览器的“后退”回到表单，"
+        "把填写的内容复制下来，刷新页面后重新填入提交。"
+    )
+    return render(request, "error.html", {"title": "没有提交", "text": text}, status=403)
+
+
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for somebody who may not open this one."""
     text = "您的角色没有这一页的权限。需要的话，请联系本单位的系统管理员。"

@@ -33,7 +33,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Starts both and waits."""
         server = ["-m", "jixiao.server"]
-        gunicorn = ["-m", "gunicorn", "jixiao.server.wsgi", "-b", options["bind"], "-w", str(options["web"])]
+        gunicorn = [
+            "-m",
+            "gunicorn",
+            "jixiao.server.wsgi",
+            "-b",
+            options["bind"],
+            "-w",
+            str(options["web"]),
+            "--timeout",
+            "120",
+        ]
         children = {
             "网页服务": _start([*gunicorn, "--log-level", "warning"]),
             "后台处理": _start([*server, "work", "--name", WORKER]),
