@@ -111,6 +111,9 @@ def test_administrators_reach_their_page(
     page.goto(f"{workplace.address}/home/")
     assert page.inner_text("h1") == heading
     look(page, role, tmp_path)
+    if role == "system_admin":
+        page.goto(f"{workplace.address}/deliveries/")
+        look(page, "deliveries", tmp_path)
     keep(tmp_path)
 
 

@@ -6,6 +6,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from .pages import (
+    calendar,
     case_begin,
     cases,
     charts,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read_notices, name="notices-read"),
     path("notices/<int:number>/", notices.open_notice, name="notice"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/deadlines.ics", calendar.calendar_download, name="calendar-download"),
+    path("calendar/<str:unit>/<int:year>/<str:code>/", calendar.deadline, name="deadline"),
     path("preferences/", deliveries.preferences, name="preferences"),
     path("deliveries/", deliveries.deliveries, name="deliveries"),
     path("deliveries/<int:number>/again/", deliveries.resend, name="delivery-resend"),

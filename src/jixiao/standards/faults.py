@@ -138,3 +138,9 @@ PROCESS = _fault(
     "每个步骤、终点的 code 各不相同，每个 to 指向一个步骤或终点，从第一步都能走到",
     "走不通的流程会把办到一半的事卡住。",
 )
+DEADLINE = _fault(
+    29,
+    "期限“{name}”写得不对：{problem}",
+    "每个期限、节点的 code 各不相同；on 写成“月-日”，after 指向 events 里的一个节点，并写明 days 或 working_days",
+    "期限写错，提醒就会错过，单位以为还有时间。",
+)

@@ -15,6 +15,7 @@ from jixiao.kernel.source import Source
 
 from . import faults
 from .calendars import read_calendar
+from .deadlines import load_deadlines
 from .loader import load_standard
 from .model import Standard
 from .processes import load_process
@@ -23,7 +24,7 @@ from .taxonomy import load_taxonomy
 
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
-    "codes", "indicator-library", "process",
+    "codes", "indicator-library", "process", "deadlines",
 )  # fmt: skip
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -86,6 +87,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += load_taxonomy(pack.path)[1]
         elif pack.kind == "process":
             findings += load_process(pack.path)[1]
+        elif pack.kind == "deadlines":
+            findings += load_deadlines(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 

@@ -11,7 +11,7 @@ from jixiao.kernel.finding import Finding, has_errors
 from . import faults
 from .keywords import HEAD
 from .readers import Reader, read_tree
-from .strict_yaml import Node, load, wrong_kind
+from .strict_yaml import Node, load
 
 SUBJECTS = ("target", "adjustment", "monitoring", "project_evaluation", "self_evaluation", "rectification")
 """What a case is about: 绩效目标申报, 目标（指标）调整, 绩效运行监控, 项目自评, 部门整体自评, 整改."""
@@ -109,7 +109,7 @@ def _process(tree: Node | None, findings: tuple[Finding, ...]) -> tuple[Process 
     reader = Reader()
     reader.keys(tree, required=(*HEAD, "subject", "steps", "ends"), optional=("note", "applies"))
     reader.choice(tree, "kind", among=("process",), default="process")
-    units, first_year, last_year = _applies(tree.at("applies"), reader)
+    units, first_year, last_year = reader.applies(tree.at("applies"))
     process = Process(
         id=reader.text(tree, "id"),
         title=reader.text(tree, "title"),
@@ -126,14 +126,6 @@ def _process(tree: Node | None, findings: tuple[Finding, ...]) -> tuple[Process 
     return (None if has_errors(reader.findings) else process), tuple(reader.findings)
 
 
-def _applies(node: Node | None, reader: Reader) -> tuple[tuple[str, ...], int, int]:
-    if node is None:
-        return (), 0, 9999
-    reader.keys(node, required=(), optional=("units", "first_year", "last_year"))
-    units = tuple(child.text for child in reader.children(node, "units"))
-    return units, _count(node, "first_year", reader=reader) or 0, _count(node, "last_year", reader=reader) or 9999
-
-
 def _step(node: Node, reader: Reader) -> Step:
     optional = ("working_days", "edits", "reviews", "marks")
     reader.keys(node, required=("code", "title", "roles", "moves"), optional=optional)
@@ -141,7 +133,7 @@ def _step(node: Node, reader: Reader) -> Step:
         code=reader.text(node, "code"),
         title=reader.text(node, "title"),
         roles=tuple(_role(child, reader) for child in reader.children(node, "roles")),
-        working_days=_count(node, "working_days", reader=reader),
+        working_days=reader.count(node, "working_days"),
         edits=reader.truth(node, "edits", default=False),
         reviews=reader.truth(node, "reviews", default=False),
         marks=reader.truth(node, "marks", default=False),
@@ -170,16 +162,6 @@ def _move(node: Node, reader: Reader) -> Move:
 def _end(node: Node, reader: Reader) -> End:
     reader.keys(node, required=("code", "title", "done"))
     return End(reader.text(node, "code"), reader.text(node, "title"), reader.truth(node, "done", default=True))
-
-
-def _count(node: Node, key: str, *, reader: Reader) -> int | None:
-    value = node.at(key)
-    if value is None:
-        return None
-    if type(value.value) is not int or value.value < 0:
-        reader.findings.append(wrong_kind(value, key=key, wanted="一个不小于 0 的整数"))
-        return None
-    return value.value
 
 
 def _check_ways(process: Process, *, tree: Node, reader: Reader) -> None:

@@ -125,6 +125,24 @@ class Reader:
             return default
         return found.value
 
+    def count(self, node: Node, key: str) -> int | None:
+        """A whole number not below 0; None when absent or wrong."""
+        found = node.at(key)
+        if found is None:
+            return None
+        if type(found.value) is not int or found.value < 0:
+            self.findings.append(wrong_kind(found, key=key, wanted="一个不小于 0 的整数"))
+            return None
+        return found.value
+
+    def applies(self, node: Node | None) -> tuple[tuple[str, ...], int, int]:
+        """For whom and when a pack holds, as (units, first year, last year); without one, for all units and years."""
+        if node is None:
+            return (), 0, 9999
+        self.keys(node, required=(), optional=("units", "first_year", "last_year"))
+        units = tuple(child.text for child in self.children(node, "units"))
+        return units, self.count(node, "first_year") or 0, self.count(node, "last_year") or 9999
+
     def citation(self, node: Node | None) -> Citation | None:
         """A citation from {title, number, article}; None when absent."""
         if node is None:

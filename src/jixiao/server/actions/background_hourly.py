@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from .background_deliveries import deliver
+from .background_reminders import remind
 from .background_tidying import tidy
 
 
@@ -18,6 +20,9 @@ def hourly() -> None:
     keep_going()
     deliver.enqueue()
     tidy.enqueue()
+    now = timezone.localtime()
+    if now.hour >= settings.JIXIAO_DIGEST_HOUR:
+        remind(now.date())
 
 
 def keep_going() -> bool:

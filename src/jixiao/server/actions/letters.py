@@ -52,7 +52,12 @@ def message_of(notice: Notice) -> dict[str, Any]:
 
 def address_of(notice: Notice) -> str:
     """The whole address of the page a notice names; "" when the address of the house is not known, or it names none."""
-    return f"{settings.JIXIAO_ADDRESS}{notice.link}" if settings.JIXIAO_ADDRESS and notice.link else ""
+    return address_at(notice.link) if notice.link else ""
+
+
+def address_at(path: str) -> str:
+    """The whole address of a page; "" when the address of the house is not known."""
+    return f"{settings.JIXIAO_ADDRESS}{path}" if settings.JIXIAO_ADDRESS else ""
 
 
 def _paragraph(notice: Notice, *, numbered: bool) -> list[str]:

@@ -18,7 +18,10 @@ from jixiao.server.process.notices import unread
 NOBODY: frozenset[Role] = frozenset()
 """With people these pages belong to an evaluation and are reached from it."""
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
-    ("工作台", ()),
+    (
+        "工作台",
+        (("calendar", "期限日历", BUSINESS),),
+    ),
     (
         "数据",
         (

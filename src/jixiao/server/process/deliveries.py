@@ -14,7 +14,7 @@ from jixiao.server.accounts.models import User
 from .notices import Notice
 
 CHANNELS = [("mail", "邮件"), ("webhook", "消息推送")]
-STATES = [("waiting", "待发送"), ("sent", "已发送"), ("failed", "未送达"), ("dropped", "不再发送")]
+STATES = [("waiting", "待发送"), ("sent", "已发送"), ("failed", "未送达")]
 
 
 def usual_kinds() -> list[str]:

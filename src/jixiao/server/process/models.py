@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from .cases import Case, Content, Delegation, Move, ProcessText, Round
+from .deadlines import Reminder, UnitDay
 from .deliveries import Preference, Sending
 from .notices import Notice
 
-__all__ = ["Case", "Content", "Delegation", "Move", "Notice", "Preference", "ProcessText", "Round", "Sending"]
+__all__ = [
+    "Case",
+    "Content",
+    "Delegation",
+    "Move",
+    "Notice",
+    "Preference",
+    "ProcessText",
+    "Reminder",
+    "Round",
+    "Sending",
+    "UnitDay",
+]
