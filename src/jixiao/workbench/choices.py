@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
 from jixiao.measures.catalog import BY_CODE
 from jixiao.standards.library import all_standards, packs
@@ -13,6 +15,8 @@ from .outputs import OUTLINE
 from .settings import Settings
 
 Listed = tuple[tuple[str, str], ...]
+State = frozenset[tuple[str, int, int]]
+"""Path, time in nanoseconds and size of every file on the shelf."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,19 @@ class Choices:
 
 
 def choices(*, settings: Settings) -> Choices:
-    """What is on the shelf; frameworks without weights cannot score and are left out."""
-    standards, _ = all_standards(settings.standards, known=BY_CODE.keys())
+    """What is on the shelf, read again when a file there has changed; frameworks without weights cannot score and are left out."""
+    return _read(settings.standards, _state(settings.standards))
+
+
+def _state(root: Path) -> State:
+    files = ((path, path.stat()) for path in root.rglob("*.yaml"))
+    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
+
+
+# A page asks for it each time it is shown, and reading the packs takes a tenth of a second.
+@lru_cache(maxsize=4)
+def _read(root: Path, state: State) -> Choices:
+    standards, _ = all_standards(root, known=BY_CODE.keys())
 
     def of(what: str) -> Listed:
         return tuple(
@@ -46,7 +61,7 @@ def choices(*, settings: Settings) -> Choices:
             if one.applies_to == what and any(leaf.points for leaf in one.leaves())
         )
 
-    outlines = tuple((pack.id, pack.title) for pack in packs(settings.standards) if pack.kind == "outline")
+    outlines = tuple((pack.id, pack.title) for pack in packs(root) if pack.kind == "outline")
     return Choices(
         standard=of("department"),
         project_standard=of("project"),
