@@ -7,7 +7,17 @@ import pytest
 from jixiao.facts.rows import Row
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
-from jixiao.server.ledger.batches import Difference, Refused, accept, compare, current, state_of, undo
+from jixiao.server.ledger.batches import (
+    Difference,
+    Refused,
+    accept,
+    compare,
+    counts_of,
+    current,
+    state_of,
+    states_of,
+    undo,
+)
 from jixiao.server.ledger.models import Batch, FiscalPeriod
 
 from .sample import UNIT, delivered, delivery, payment
@@ -102,3 +112,22 @@ def test_a_closed_year_takes_corrections_with_a_reason_only() -> None:
         delivered([payment("ZF1", 100)])
     delivered([payment("ZF1", 100)], reason="审计要求更正")
     assert standing() == {"ZF1": 100}
+
+
+def test_counts_and_states_without_reading_rows(people: dict[Role, User]) -> None:
+    first = delivered([payment("V1", 100), payment("V2", 200)])
+    delivered([payment("V2", 250), payment("V3", 300)])
+    last = delivered([payment("V1", 100)], replaces=True)
+    unit = Unit.objects.get(code="118001")
+
+    def agree(expected: int) -> None:
+        assert counts_of(Unit.objects.all()) == {2023: {"payment": expected}}
+        assert current("payment", unit=unit, fiscal_year=2023).count() == expected
+        places = {(unit, 2023), (unit, 2024), (Unit.objects.get(code="118000"), 2023)}
+        states = {(one.pk, year): state_of(one, year) for one, year in places}
+        assert states_of(places) == states
+
+    agree(1)
+    undo(last, by=people[Role.OFFICE], reason="试")
+    agree(3)
+    assert first.counts["payment"]["new"] == 2

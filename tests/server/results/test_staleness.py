@@ -9,7 +9,7 @@ from jixiao.server.accounts.roles import Role
 from jixiao.server.ledger.batches import undo
 from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.results.models import Evaluation
-from jixiao.server.results.staleness import newest, stale
+from jixiao.server.results.staleness import newest, stale, stale_among
 from tests.server.ledger.sample import delivered as more
 from tests.server.ledger.sample import payment
 
@@ -22,8 +22,10 @@ def test_stale(people: dict[Role, User], data: Path) -> None:
     delivered()
     evaluation = evaluated(people[Role.OFFICE])
     assert not stale(evaluation)
+    assert stale_among([evaluation]) == set()
     batch = more([payment("ZF-NEW", 100)])
     assert stale(evaluation)
+    assert stale_among([evaluation, Evaluation(state="failed")]) == {evaluation.pk}
     undo(batch, by=people[Role.OFFICE], reason="录错")
     snapshot_of(evaluation.unit, 2023, folder=data / "snapshots")
     assert not stale(evaluation)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Max, Q, QuerySet
 from django.utils import timezone
 
 from jixiao.facts.records import BY_NAME
@@ -71,6 +71,29 @@ def state_of(unit: Unit, fiscal_year: int) -> str:
     batches = Batch.objects.filter(unit__in=subtree(unit), fiscal_year=fiscal_year)
     newest = batches.values_list("id", flat=True).first() or 0
     return f"{newest}-{batches.filter(undone_at__isnull=False).count()}"
+
+
+def states_of(places: Collection[tuple[Unit, int]]) -> dict[tuple[int, int], str]:
+    """`state_of` for many units and years at once, by (unit's number, year): one question however many there are."""
+    years = {year for _, year in places}
+    counted = Batch.objects.filter(fiscal_year__in=years).order_by().values_list("unit__path", "fiscal_year")
+    lines = list(counted.annotate(newest=Max("id"), undone=Count("undone_at")))
+    states = {}
+    for unit, year in places:
+        below = [line for line in lines if line[1] == year and line[0].startswith(unit.path)]
+        states[unit.pk, year] = f"{max((line[2] for line in below), default=0)}-{sum(line[3] for line in below)}"
+    return states
+
+
+def counts_of(units: QuerySet[Unit]) -> dict[int, dict[str, int]]:
+    """How many current rows of each type these units have, by fiscal year: what batches brought less what they ended."""
+    found: dict[int, dict[str, int]] = {}
+    batches = Batch.objects.filter(unit__in=units, undone_at__isnull=True).order_by()
+    for year, counts in batches.values_list("fiscal_year", "counts"):
+        of_year = found.setdefault(year, {})
+        for name, count in counts.items():
+            of_year[name] = of_year.get(name, 0) + count["new"] - count["ended"]
+    return found
 
 
 def compare(delivery: Delivery) -> dict[str, Difference]:

@@ -12,6 +12,9 @@ from jixiao.facts.schema import Field, Kind, RecordType
 from .models import Record
 
 CODE_LENGTH = 40
+LARGE = frozenset({"payment"})
+"""Types of which a finance bureau has hundreds of thousands of rows: indexed by year with each amount and date, and by pairs of letters
+where the database can (searching.py)."""
 
 
 def column_of(field: Field) -> models.Field[Any, Any]:
@@ -29,6 +32,17 @@ def column_of(field: Field) -> models.Field[Any, Any]:
             return models.TextField(field.label, null=True)
 
 
+def _orders(record: RecordType) -> list[models.Index]:
+    """For lists in the order of an amount or a date, of which only the first page is wanted."""
+    if record.name not in LARGE:
+        return []
+    ordered = (field.name for field in record.fields if field.kind in (Kind.MONEY, Kind.DATE))
+    return [
+        models.Index(fields=("fiscal_year", name), condition=models.Q(ended__isnull=True), name=f"{record.name}_{name}")
+        for name in ordered
+    ]
+
+
 def table_of(record: RecordType) -> type[Record]:
     """The model of a record type; the table is called ledger_<name>."""
     # Index names are limited to 30 characters, and record types have long names.
@@ -40,7 +54,7 @@ def table_of(record: RecordType) -> type[Record]:
             "db_table": f"ledger_{record.name}",
             "verbose_name": record.label,
             "ordering": ("row_id",),
-            "indexes": [models.Index(fields=("unit", "fiscal_year", "ended"), name=f"{short}_scope")],
+            "indexes": [models.Index(fields=("unit", "fiscal_year", "ended"), name=f"{short}_scope"), *_orders(record)],
             "constraints": [
                 models.UniqueConstraint(
                     fields=("record_key",), condition=models.Q(ended__isnull=True), name=f"{short}_current"

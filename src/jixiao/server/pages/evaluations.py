@@ -26,7 +26,7 @@ from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.ledger.models import Batch
 from jixiao.server.results.folders import folder_of
 from jixiao.server.results.models import Evaluation
-from jixiao.server.results.staleness import stale
+from jixiao.server.results.staleness import stale_among
 from jixiao.workbench.choices import Choices, choices
 from jixiao.workbench.comparing import compared_results
 from jixiao.workbench.printing import office
@@ -70,7 +70,7 @@ def evaluations(request: HttpRequest) -> HttpResponse:
             return redirect("evaluation", number=made.pk)
     query = scope_of(request.user).rows(Evaluation.objects.select_related("unit", "by", "report"))
     page = Paginator(query, ON_A_PAGE).get_page(request.GET.get("page"))
-    listed = [_line(one, offered) for one in page]
+    listed = _lines(list(page), offered)
     told = {"page": page, "listed": listed, "form": form if units.exists() else None}
     return render(request, "evaluations.html", told)
 
@@ -86,7 +86,7 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
     listed = list(same.select_related("unit", "by", "report")[:100])
     before = _before(request, own, listed)
     offered = choices(settings=from_environment())
-    told: dict[str, Any] = {"listed": [_line(one, offered) for one in listed], "before": before, "tab": "history"}
+    told: dict[str, Any] = {"listed": _lines(listed, offered), "before": before, "tab": "history"}
     if before is not None:
         told |= compared_results(folder_of(before), found.folder)
     return render(request, "evaluation_history.html", {**found.context, **told})
@@ -159,13 +159,18 @@ def _before(request: HttpRequest, own: Evaluation, listed: list[Evaluation]) -> 
     return next((one for one in listed if one.pk < own.pk), None)
 
 
-def _line(evaluation: Evaluation, offered: Choices) -> dict[str, Any]:
+def _lines(evaluations: list[Evaluation], offered: Choices) -> list[dict[str, Any]]:
+    old = stale_among(evaluations)
+    return [_line(one, offered, old=one.pk in old) for one in evaluations]
+
+
+def _line(evaluation: Evaluation, offered: Choices, *, old: bool) -> dict[str, Any]:
     titles = dict(offered.standard)
     return {
         "evaluation": evaluation,
         "total": text_of(evaluation.points) if evaluation.points is not None else "",
         "grade": offered.grade(evaluation.standard, evaluation.grade),
         "standard": titles.get(evaluation.standard, evaluation.standard),
-        "stale": stale(evaluation),
+        "stale": old,
         "report": getattr(evaluation, "report", None),
     }

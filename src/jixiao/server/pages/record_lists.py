@@ -19,6 +19,7 @@ from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.period import day_number
 from jixiao.reporting.xlsx_list import ListColumn
 from jixiao.server.accounts.scope import Scope
+from jixiao.server.ledger.searching import with_word
 from jixiao.server.ledger.tables import TABLES
 
 ON_A_PAGE = 50
@@ -59,9 +60,10 @@ class RecordList:
         if unit := self.asked.get("unit", ""):
             query = query.filter(unit_id=unit)
             self.told.append(f"单位 {unit}")
+        everywhere = self.scope.everything and not self.asked.get("unit")
         if words := self.asked.get("q", "").strip():
             for word in words.casefold().split():
-                query = query.filter(search__contains=word)
+                query = with_word(self.record.name, query, word, everywhere=everywhere)
             self.told.append(f"含“{words}”")
         for known in self.record.fields:
             query = self._narrowed(query, known)

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -25,6 +24,7 @@ from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
+from jixiao.server.ledger.batches import counts_of
 from jixiao.server.ledger.tables import TABLES
 
 from .evidence import evidence_of
@@ -46,16 +46,12 @@ GROUPS = {
 @allow(*BUSINESS)
 def record_types(request: HttpRequest) -> HttpResponse:
     """All record types with the number of current rows in a year."""
-    scope = scope_of(request.user)
-    years: set[int] = set()
-    counts: dict[str, dict[int, int]] = {}
-    for name, table in TABLES.items():
-        rows: Any = scope.rows(table.objects.filter(ended__isnull=True))  # type: ignore[attr-defined]
-        counts[name] = dict(rows.order_by().values_list("fiscal_year").annotate(Count("row_id")))
-        years |= set(counts[name])
+    counts = counts_of(scope_of(request.user).units())
+    years = {year for year, of_year in counts.items() if any(of_year.values())}
     year = _year(request, years)
+    of_year = counts.get(year, {})
     groups = [
-        (label, [(known, counts[known.name].get(year, 0)) for known in ALL if known.group == group])
+        (label, [(known, of_year.get(known.name, 0)) for known in ALL if known.group == group])
         for group, label in GROUPS.items()
     ]
     context = {"groups": groups, "year": year, "years": sorted(years | {year}, reverse=True)}
