@@ -20,6 +20,10 @@ NOBODY: frozenset[Role] = frozenset()
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
     (
         "工作台",
+        (("home", "工作台", BUSINESS),),
+    ),
+    (
+        "期限",
         (("calendar", "期限日历", BUSINESS),),
     ),
     (
