@@ -33,7 +33,8 @@ def connection_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def counts_of_its_own(settings: Settings) -> None:
-    """What one test does often is not held against the next."""
+    """What one test does often is not held against the next, and its sessions go with its database."""
+    settings.SESSION_ENGINE = "django.contrib.sessions.backends.db"
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     cache.clear()
 

@@ -1,12 +1,15 @@
-"""Which database an address names; the key is made once and only its owner reads it."""
+"""Which database an address names, where sessions are kept; the key is made once and only its owner reads it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
-from jixiao.server.database import database, secret_key
+from jixiao.server.database import database, secret_key, sessions
+
+from .actions.management.commands.installation import carried_out, installation
 
 
 def test_sqlite_without_an_address(tmp_path: Path) -> None:
@@ -33,3 +36,17 @@ def test_the_key_is_made_once(tmp_path: Path) -> None:
     assert secret_key(tmp_path) == key
     assert [path.name for path in tmp_path.iterdir()] == ["secret.key"]
     assert (tmp_path / "secret.key").stat().st_mode & 0o077 == 0
+
+
+def test_sessions_are_kept_where_they_hold_nobody_up(tmp_path: Path) -> None:
+    assert sessions("postgresql://h/n", data=tmp_path) == {"SESSION_ENGINE": "django.contrib.sessions.backends.db"}
+    kept = sessions("", data=tmp_path)
+    assert kept["SESSION_ENGINE"].endswith("backends.file")
+    assert Path(kept["SESSION_FILE_PATH"]).stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has many writers")
+def test_pages_open_while_an_import_writes(tmp_path: Path) -> None:
+    carried_out(Path(__file__).with_name("busy.py"), environment=installation(tmp_path))

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 SQLITE = "jixiao.sqlite3"
 KEY = "secret.key"
 CACHE = "cache"
+SESSIONS = "sessions"
 # WAL lets pages be read while an import writes; IMMEDIATE makes a second writer wait instead of failing half-way.
 _SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
@@ -41,6 +42,18 @@ def database(address: str, *, data: Path) -> dict[str, Any]:
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def sessions(address: str, *, data: Path) -> dict[str, str]:
+    """Django's settings of where sessions are kept: with PostgreSQL in the database, with SQLite in files beside it.
+
+    Every page moves the end of its session. SQLite has one writer, and while an import writes for a minute nobody could open a page.
+    """
+    if address:
+        return {"SESSION_ENGINE": "django.contrib.sessions.backends.db"}
+    folder = data / SESSIONS
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return {"SESSION_ENGINE": "django.contrib.sessions.backends.file", "SESSION_FILE_PATH": str(folder)}
 
 
 def secret_key(data: Path) -> str:

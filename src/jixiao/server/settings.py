@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.workbench.settings import from_environment
 
-from .database import CACHE, database, secret_key
+from .database import CACHE, database, secret_key, sessions
 from .logs import log_settings
 from .outlets import TIMEOUT, mail_server, webhook
 
@@ -109,6 +109,8 @@ TEMPLATES = [
         },
     }
 ]
+_SESSIONS = sessions(os.environ.get("JIXIAO_DATABASE", ""), data=OURS.data)
+SESSION_ENGINE, SESSION_FILE_PATH = _SESSIONS["SESSION_ENGINE"], _SESSIONS.get("SESSION_FILE_PATH")
 DATABASES = {"default": database(os.environ.get("JIXIAO_DATABASE", ""), data=OURS.data)}
 # Counts and used one-time codes, shared by all web processes of the machine.
 CACHES = {

@@ -20,14 +20,14 @@ import jixiao
 from jixiao.server.archive import pack
 from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import Act, Actor, record
-from jixiao.server.database import CACHE, KEY, SQLITE
+from jixiao.server.database import CACHE, KEY, SESSIONS, SQLITE
 from jixiao.server.dumps import DumpFailed, dump, is_sqlite
 from jixiao.server.heartbeat import WORKERS
 from jixiao.workbench.settings import from_environment
 
 DATABASE = "database"
 FILES = "data"
-PASSING = frozenset({CACHE, WORKERS})
+PASSING = frozenset({CACHE, SESSIONS, WORKERS})
 """Folders of the moment, which no backup keeps."""
 
 
