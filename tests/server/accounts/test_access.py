@@ -15,7 +15,16 @@ from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from tests.conftest import Evaluated
 
-FILLED = {"version": "1", "page": "1", "code": "item.A13", "name": "trace.json", "digest": "0", "number": "999999"}
+FILLED = {
+    "version": "1",
+    "page": "1",
+    "code": "item.A13",
+    "name": "trace.json",
+    "digest": "0",
+    "number": "999999",
+    "unit": "118001",
+    "year": "2024",
+}
 
 
 def addresses(patterns: list[URLPattern | URLResolver] | None = None, start: str = "/") -> Iterator[tuple[str, object]]:
