@@ -189,7 +189,9 @@ LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 # A refused upload is told by the reader of the file itself, in its own words; more than that never reaches it.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# A table of 500 lines, typed or pasted, with all its columns.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 LOGGING = log_settings(os.environ.get("JIXIAO_LOG") or "quiet")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

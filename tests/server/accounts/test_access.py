@@ -18,6 +18,7 @@ from tests.conftest import Evaluated
 FILLED = {
     "version": "1",
     "page": "1",
+    "subject": "item:2023:A13",
     "code": "item.A13",
     "name": "trace.json",
     "digest": "0",

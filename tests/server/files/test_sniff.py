@@ -61,7 +61,7 @@ def test_taken(name: str, content: bytes, kind: str, tmp_path: Path) -> None:
     assert sniff(_written(tmp_path, content), name=name) == kind
 
 
-@pytest.mark.parametrize(("name", "content", "told"), REFUSED)
+@pytest.mark.parametrize(("name", "content", "told"), REFUSED, ids=[f"{one[2]} {one[0]}" for one in REFUSED])
 def test_refused(name: str, content: bytes, told: str, tmp_path: Path) -> None:
     outcome = sniff(_written(tmp_path, content), name=name)
     assert isinstance(outcome, Refusal)

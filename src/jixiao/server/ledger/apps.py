@@ -14,6 +14,6 @@ class LedgerConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def import_models(self) -> None:
-        """The tables of record types are made from their declarations, in a module of their own."""
+        """The tables of record types are made from their declarations, in a module of their own; so are the lists people keep."""
         super().import_models()
-        from . import tables  # noqa: F401, PLC0415  (models can only be made once the applications are known)
+        from . import tables, views  # noqa: F401, PLC0415  (models can only be made once the applications are known)

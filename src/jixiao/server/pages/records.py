@@ -31,6 +31,7 @@ from .evidence import evidence_of
 from .imports import writable_units
 from .record_forms import RecordForm, begun, sent
 from .record_lists import CHOICES, NUMBERS, RANGES, RecordList, cell, exported, exported_row, heading
+from .saved_views import views_of
 
 GROUPS = {
     "organisation": "单位与人员",
@@ -83,6 +84,7 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
         "filters": _filters(known, asked),
         "units": scope_of(request.user).units(),
         "export": asked.address(),
+        "views": views_of(request, known),
         "may_write": writable_units(request).exists(),
     }
     return render(request, "record_list.html", context)
@@ -91,10 +93,14 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
 @allow(*BUSINESS)
 @limited("export", reading=True)
 def export_records(request: HttpRequest, name: str) -> FileResponse:
-    """Exactly the list that is shown, all its pages, as a workbook."""
+    """Exactly the list that is shown, all its pages, as a workbook; posted, those of its rows that were chosen."""
     known = _type(name)
     asked = RecordList(known, scope_of(request.user), request.GET.dict())
     rows = asked.rows()
+    if request.method == "POST":
+        chosen = [int(text) for text in request.POST.getlist("row") if text.isdigit()]
+        rows = rows.filter(pk__in=chosen)
+        asked.told.append(f"选中的 {len(chosen)} 条")
     lines = (exported_row(known, row) for row in rows.iterator(chunk_size=2000))
     moment = timezone.localtime()
     notes = [*(asked.told or ["全部"]), f"导出人：{person_of(request)}", f"导出时间：{moment:%Y-%m-%d %H:%M}"]

@@ -30,14 +30,34 @@ function put(field, text) {
   if (option) field.value = option.value;
 }
 
+// A table that may grow gets another line like its last one, empty and with the next number in its names.
+function grown(field) {
+  const table = field.closest("table[data-grow]");
+  if (!table) return false;
+  const last = table.tBodies[0].lastElementChild;
+  const line = last.cloneNode(true);
+  const number = table.tBodies[0].rows.length;
+  line.cells[0].textContent = number + 1;
+  for (const one of line.querySelectorAll("[data-column]")) {
+    one.name = one.name.replace(/\|\d+\|/, `|${number}|`);
+    one.id = one.name;
+    one.value = "";
+    one.setAttribute("aria-label", one.getAttribute("aria-label").replace(/\d+/, number + 1));
+    one.removeAttribute("aria-invalid");
+  }
+  last.after(line);
+  return true;
+}
+
 document.addEventListener("paste", (event) => {
   const column = event.target.dataset ? event.target.dataset.column : undefined;
   const text = event.clipboardData.getData("text/plain").replace(/\r/g, "").replace(/\n$/, "");
   if (!column || !/[\n\t]/.test(text)) return;
   event.preventDefault();
-  const all = fields(column);
+  let all = fields(column);
   const start = all.indexOf(event.target);
   text.split("\n").forEach((line, down) => {
+    if (!all[start + down] && grown(event.target)) all = fields(column);
     const first = all[start + down];
     if (!first) return;
     const row = [...first.closest("tr, .point").querySelectorAll("[data-column]")];
