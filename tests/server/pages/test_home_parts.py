@@ -12,7 +12,16 @@ from django.test import Client
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.ledger.models import ImportSession
-from jixiao.server.pages.home_parts import alerts, glance, near, steps_to_begin, unit_lines
+from jixiao.server.pages.home_parts import (
+    Alert,
+    alerts,
+    glance,
+    looked_after,
+    near,
+    newest_of,
+    steps_to_begin,
+    unit_lines,
+)
 from jixiao.server.process.deadlines import UnitDay
 from jixiao.server.results.models import Evaluation
 from tests.server.ledger.sample import delivered as more
@@ -32,8 +41,12 @@ def evaluation(people: People, data: Path) -> Evaluation:
     return evaluated(people[Role.OFFICE])
 
 
+def alerts_of(person: User) -> list[Alert]:
+    return alerts(person, TODAY, newest=newest_of(person), deadlines=looked_after(person, TODAY))
+
+
 def test_an_evaluation_at_a_glance(evaluation: Evaluation, people: People, as_role: AsRole) -> None:
-    found = glance(people[Role.LEADER])
+    found = glance(newest_of(people[Role.LEADER]))
     assert found is not None
     assert [(card.name, card.value) for card in found.cards[:4]] == [
         ("全年预算数", "7,514.04万元"),
@@ -45,19 +58,19 @@ def test_an_evaluation_at_a_glance(evaluation: Evaluation, people: People, as_ro
     assert [client.get(card.address).status_code for card in found.cards] == [200] * 5
     assert not found.stale
     assert steps_to_begin(people[Role.OFFICE], frozenset({Role.OFFICE})) == []
-    (line,) = unit_lines(people[Role.REVIEWER])
+    (line,) = unit_lines(newest_of(people[Role.REVIEWER]))
     assert (line.total, line.stale) == ("99.97", False)
     page = as_role(Role.REVIEWER).get("/home/").content.decode()
     assert "各单位最近的评价" in page
     more([payment("Z1", 100)])
-    assert any("重新评价" in one.text for one in alerts(people[Role.REVIEWER], TODAY))
+    assert any("重新评价" in one.text for one in alerts_of(people[Role.REVIEWER]))
 
 
 def test_alerts_lead_somewhere(people: People, as_role: AsRole) -> None:
     unit = Unit.objects.get(code="118001")
     for state in ("problems", "ready", "accepted"):
         ImportSession.objects.create(unit=unit, fiscal_year=2026, state=state, by=people[Role.OFFICE])
-    found = alerts(people[Role.OFFICE], TODAY)
+    found = alerts_of(people[Role.OFFICE])
     assert [one.text for one in found] == [
         "1 次导入有错误，没有入库。",
         "1 次导入读完了，等您确认入库。",
@@ -65,23 +78,25 @@ def test_alerts_lead_somewhere(people: People, as_role: AsRole) -> None:
     ]
     client = as_role(Role.OFFICE)
     assert [client.get(one.address).status_code for one in found] == [200] * 3
-    assert len(alerts(people[Role.HANDLER], TODAY)) == 2
+    assert len(alerts_of(people[Role.HANDLER])) == 2
 
 
 def test_what_is_near(people: People) -> None:
-    found = near(people[Role.OFFICE], TODAY)
+    office = people[Role.OFFICE]
+    found = near(looked_after(office, TODAY), TODAY, counts=False)
     assert [(one.title, one.mark, one.units) for one in found] == [
         ("2025 年项目绩效自评报主管部门", "超期 1 天", 0),
         ("2025 年部门整体绩效自评报财政部门", "还有 14 天", 0),
     ]
-    assert near(people[Role.OFFICE], date(2026, 6, 1)) == []
+    june = date(2026, 6, 1)
+    assert near(looked_after(office, june), june, counts=False) == []
 
 
 def test_the_bureau_counts_units(people: People) -> None:
     Unit.objects.create(code="118002", name="另一局", kind="department")
     unit = Unit.objects.get(code="118001")
     UnitDay.objects.create(unit=unit, year=2026, code="project_self_evaluation", done_on=TODAY, by=people[Role.OFFICE])
-    found = near(people[Role.REVIEWER], TODAY)
+    found = near(looked_after(people[Role.REVIEWER], TODAY), TODAY, counts=True)
     assert [(one.title, one.units) for one in found] == [
         ("2025 年项目绩效自评报主管部门", 1),
         ("2025 年部门整体绩效自评报财政部门", 2),

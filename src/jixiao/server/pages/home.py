@@ -16,7 +16,7 @@ from jixiao.server.actions.visits import looked
 from jixiao.server.process.cases import open_for
 from jixiao.server.process.changes import changes
 
-from .home_parts import alerts, glance, near, steps_to_begin, tasks, unit_lines
+from .home_parts import alerts, glance, looked_after, near, newest_of, steps_to_begin, tasks, unit_lines
 
 FIRST = {Role.SYSTEM_ADMIN: "people", Role.SECURITY_ADMIN: "duties", Role.AUDITOR: "trail"}
 SINCE = "since"
@@ -37,18 +37,19 @@ def home(request: HttpRequest) -> HttpResponse:
     person, today = person_of(request), timezone.localdate()
     since = _since(request)
     waiting = open_for(person)
+    newest, deadlines, reviews = newest_of(person), looked_after(person, today), Role.REVIEWER in roles
     told = {
         "tasks": tasks(waiting[:TASKS], today),
         "waiting": waiting.count(),
-        "near": near(person, today),
-        "alerts": alerts(person, today),
-        "glance": None if Role.REVIEWER in roles else glance(person),
-        "units": unit_lines(person) if Role.REVIEWER in roles else None,
+        "near": near(deadlines, today, counts=reviews),
+        "alerts": alerts(person, today, newest=newest, deadlines=deadlines),
+        "glance": None if reviews else glance(newest),
+        "units": unit_lines(newest) if reviews else None,
         "begin": steps_to_begin(person, roles),
         "changes": changes(person, since=since, most=CHANGES),
         "since": since,
         "today": today,
-        "reviews": Role.REVIEWER in roles,
+        "reviews": reviews,
     }
     return render(request, "home.html", told)
 

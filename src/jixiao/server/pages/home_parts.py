@@ -20,7 +20,7 @@ from jixiao.server.process.deadlines import Deadline, deadlines_of
 from jixiao.server.process.flow import process_of
 from jixiao.server.results.folders import results_of
 from jixiao.server.results.models import Evaluation
-from jixiao.server.results.staleness import stale
+from jixiao.server.results.staleness import stale_among
 from jixiao.workbench.choices import choices
 from jixiao.workbench.settings import from_environment
 
@@ -82,6 +82,14 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest evaluations, and the numbers of those whose data has changed since."""
+
+    evaluations: tuple[Evaluation, ...]
+    stale: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """The newest evaluation of a unit in a few numbers."""
 
@@ -120,25 +128,28 @@ def tasks(waiting: Iterable[Case], today: date) -> list[Task]:
     ]
 
 
-def near(person: User, today: date) -> list[Near]:
-    """The deadlines of the person's units that are near or have passed and are not met, the most urgent first."""
+def looked_after(person: User, today: date) -> list[Deadline]:
+    """The deadlines, of the years around today, of the units the person works in; a reviewer looks after all departments."""
     reviews = person.memberships.filter(role=Role.REVIEWER).exists()
-    units = list(scope_of(person).units().exclude(kind="finance") if reviews else _own_units(person))
-    years = sorted({(today - BEHIND).year, (today + AHEAD).year})
-    found: dict[tuple[str, int, date], list[Deadline]] = {}
-    for year in years:
-        for one in deadlines_of(units, year, settings=from_environment()):
-            if one.day and one.done_on is None and today - BEHIND <= one.day <= today + AHEAD:
-                found.setdefault((one.code, one.year, one.day), []).append(one)
-    return [_near(group, today, reviews=reviews) for _, group in sorted(found.items(), key=lambda one: one[0][2])][
-        :MOST
-    ]
+    own = Unit.objects.filter(memberships__user=person, memberships__role__in=BUSINESS).distinct()
+    units = list(scope_of(person).units().exclude(kind="finance") if reviews else own)
+    years = sorted({(today - BEHIND).year, today.year, (today + AHEAD).year})
+    return [one for year in years for one in deadlines_of(units, year, settings=from_environment())]
 
 
-def alerts(person: User, today: date) -> list[Alert]:
+def near(deadlines: Iterable[Deadline], today: date, *, counts: bool) -> list[Near]:
+    """Those that are near or have passed and are not met, the most urgent first; `counts`: with how many units have not met it."""
+    found: dict[tuple[date, str, int], list[Deadline]] = {}
+    for one in deadlines:
+        if one.day and one.done_on is None and today - BEHIND <= one.day <= today + AHEAD:
+            found.setdefault((one.day, one.code, one.year), []).append(one)
+    return [_near(found[key], today, counts=counts) for key in sorted(found)[:MOST]]
+
+
+def alerts(person: User, today: date, *, newest: Newest, deadlines: Iterable[Deadline]) -> list[Alert]:
     """What needs a look in the person's units; none is good news."""
     scope = scope_of(person)
-    found = [*_import_alerts(scope), *_evaluation_alerts(scope)]
+    found = [*_import_alerts(scope), *_evaluation_alerts(newest, alone=not scope.everything)]
     late = scope.rows(Case.objects.filter(state="open", due__lt=today)).count()
     if late:
         found.append(Alert(f"{late} 个事项已经超期。", f"{reverse('cases')}?shelf=all&state=open", "late"))
@@ -147,27 +158,37 @@ def alerts(person: User, today: date) -> list[Alert]:
         address = f"{reverse('cases')}?shelf=all&subject=rectification&state=open"
         found.append(Alert(f"{mending} 项整改没有销号。", address, "warning"))
     if person.memberships.filter(role=Role.OFFICE).exists():
-        found += _missing_days(person, today)
+        found += _missing_days(deadlines, today)
     return found
 
 
-def glance(person: User) -> Glance | None:
-    """The newest evaluation of the person's units; None while there is none."""
-    newest = scope_of(person).rows(Evaluation.objects.filter(state="done").select_related("unit")).first()
-    results = results_of(newest) if newest is not None else None
-    if newest is None or results is None:
+def newest_of(person: User) -> Newest:
+    """The newest done evaluation of each unit and year in scope, the newest of them first, and which of them are stale."""
+    query: QuerySet[Evaluation] = scope_of(person).rows(Evaluation.objects.filter(state="done").select_related("unit"))
+    found: dict[tuple[int, int], Evaluation] = {}
+    for one in query[: LOOKED_AT * LOOKED_AT]:
+        found.setdefault((one.unit_id, one.fiscal_year), one)
+    evaluations = tuple(found.values())[:LOOKED_AT]
+    return Newest(evaluations, frozenset(stale_among(evaluations)))
+
+
+def glance(newest: Newest) -> Glance | None:
+    """The newest evaluation of all in a few numbers; None while there is none."""
+    first = newest.evaluations[0] if newest.evaluations else None
+    results = results_of(first) if first is not None else None
+    if first is None or results is None:
         return None
-    base = base_of(newest)
+    base = base_of(first)
     cards = [Card(name, results.printed(code), _figure(base, code)) for code, name in GLANCE]
     scored = results.document["indicators"]
     full = sum(one["branch"] == "full" for one in scored)
     note = f"{len(scored) - full} 个没有得满分" if full < len(scored) else "全部达到满分标准"
     cards.append(Card("绩效指标得满分", f"{full} / {len(scored)}", f"{base}charts/", note))
-    return Glance(newest, base, tuple(cards), stale(newest))
+    return Glance(first, base, tuple(cards), first.pk in newest.stale)
 
 
-def unit_lines(person: User) -> list[UnitLine]:
-    """The newest evaluation of each unit and year in scope, newest first."""
+def unit_lines(newest: Newest) -> list[UnitLine]:
+    """The evaluations as a table shows them."""
     offered = choices(settings=from_environment())
     return [
         UnitLine(
@@ -175,9 +196,9 @@ def unit_lines(person: User) -> list[UnitLine]:
             address=base_of(one),
             total=text_of(one.points) if one.points is not None else "",
             grade=offered.grade(one.standard, one.grade),
-            stale=stale(one),
+            stale=one.pk in newest.stale,
         )
-        for one in _newest(scope_of(person))
+        for one in newest.evaluations
     ]
 
 
@@ -201,7 +222,7 @@ def steps_to_begin(person: User, roles: frozenset[Role]) -> list[Step]:
     return steps
 
 
-def _near(group: list[Deadline], today: date, *, reviews: bool) -> Near:
+def _near(group: list[Deadline], today: date, *, counts: bool) -> Near:
     one = group[0]
     assert one.day is not None
     own = reverse("deadline", args=[one.unit.code, one.year, one.code])
@@ -211,7 +232,7 @@ def _near(group: list[Deadline], today: date, *, reviews: bool) -> Near:
         mark=counted(one.day, today)[0],
         tone=counted(one.day, today)[1],
         address=own if len(group) == 1 else f"{reverse('calendar')}?year={one.year}&month={one.day.month}",
-        units=len(group) if reviews else 0,
+        units=len(group) if counts else 0,
     )
 
 
@@ -226,39 +247,25 @@ def _import_alerts(scope: Scope) -> list[Alert]:
     ]
 
 
-def _evaluation_alerts(scope: Scope) -> list[Alert]:
+def _evaluation_alerts(newest: Newest, *, alone: bool) -> list[Alert]:
+    """`alone`: of the first evaluation the findings are told too."""
     found = []
-    newest = _newest(scope)
-    changed = [one.pk for one in newest if stale(one)]
-    if changed:
-        text = f"{len(changed)} 份评价之后数据又有变化，得分可能不同，请重新评价。"
-        found.append(Alert(text, _address("evaluation", "evaluations", changed), "warning"))
-    if not scope.everything and newest and (results := results_of(newest[0])) is not None:
+    if newest.stale:
+        text = f"{len(newest.stale)} 份评价之后数据又有变化，得分可能不同，请重新评价。"
+        found.append(Alert(text, _address("evaluation", "evaluations", sorted(newest.stale)), "warning"))
+    first = newest.evaluations[0] if alone and newest.evaluations else None
+    if first is not None and (results := results_of(first)) is not None:
         grave = sum(one["severity"] in ("error", "warning") for one in results.findings)
         if grave:
-            text = f"{newest[0]}评价的检查结果里有 {grave} 条要处理或说明。"
-            found.append(Alert(text, f"{base_of(newest[0])}findings/", "warning"))
+            text = f"{first}评价的检查结果里有 {grave} 条要处理或说明。"
+            found.append(Alert(text, f"{base_of(first)}findings/", "warning"))
     return found
 
 
-def _missing_days(person: User, today: date) -> list[Alert]:
-    found = deadlines_of(_own_units(person), today.year, settings=from_environment())
-    missing = sum(one.day is None and one.done_on is None for one in found)
+def _missing_days(deadlines: Iterable[Deadline], today: date) -> list[Alert]:
+    missing = sum(one.year == today.year and one.day is None and one.done_on is None for one in deadlines)
     text = f"{today.year} 年有 {missing} 个期限还没有日期，到时不会提醒。"
     return [Alert(text, reverse("calendar"), "warning")] if missing else []
-
-
-def _newest(scope: Scope) -> list[Evaluation]:
-    """The newest done evaluation of each unit and year, the newest of them first."""
-    query: QuerySet[Evaluation] = scope.rows(Evaluation.objects.filter(state="done").select_related("unit"))
-    found: dict[tuple[int, int], Evaluation] = {}
-    for one in query[: LOOKED_AT * LOOKED_AT]:
-        found.setdefault((one.unit_id, one.fiscal_year), one)
-    return list(found.values())[:LOOKED_AT]
-
-
-def _own_units(person: User) -> list[Unit]:
-    return list(Unit.objects.filter(memberships__user=person, memberships__role__in=BUSINESS).distinct())
 
 
 def _address(one: str, many: str, numbers: list[int]) -> str:
