@@ -19,6 +19,10 @@ DO $$ DECLARE one record; BEGIN
   FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
     EXECUTE format('DROP TABLE IF EXISTS public.%I CASCADE', one.tablename);
   END LOOP;
+  FOR one IN SELECT oid::regprocedure AS routine FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND NOT EXISTS
+      (SELECT FROM pg_depend WHERE classid = 'pg_proc'::regclass AND objid = pg_proc.oid AND deptype = 'e') LOOP
+    EXECUTE format('DROP ROUTINE IF EXISTS %s CASCADE', one.routine);
+  END LOOP;
 END $$;
 """
 
@@ -56,7 +60,7 @@ def check_sqlite(path: Path) -> None:
 
 
 def load_postgresql(settings: Mapping[str, Any], source: Path) -> None:
-    """Replaces all tables by those of the dump in one transaction: all of them or, whatever happens, none."""
+    """Replaces all tables and functions by those of the dump in one transaction: all of them or, whatever happens, none."""
     _tools()
     psql = subprocess.Popen(
         ["psql", "--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"],
