@@ -13,6 +13,7 @@ from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions import background_evaluations as background
 from jixiao.server.actions.background_evaluations import evaluate_unit, print_report
+from jixiao.server.process.notices import Notice
 from jixiao.server.results.folders import folder_of
 from jixiao.server.results.models import Evaluation, ReportVersion
 from tests.server.results.sample import asked, data, delivered, evaluated
@@ -34,7 +35,11 @@ def test_an_evaluation_is_made_once(office: User, monkeypatch: pytest.MonkeyPatc
     assert {path.name for path in folder.iterdir()} >= {SCORE_SHEET, REPORT, TRACE}
     assert json.loads((folder / TRACE).read_text(encoding="utf-8"))["snapshot"] == one.snapshot
     evaluate_unit.call(one.pk)
-    two = evaluated(office)
+    told = Notice.objects.filter(to=office, kind="evaluation").values_list("title", "link")
+    assert list(told) == [(f"评价已完成：{one}", f"/evaluations/{one.pk}/")]
+    two = asked(office)
+    evaluate_unit.call(two.pk)
+    two.refresh_from_db()
     assert [report.number for report in ReportVersion.objects.all()] == [2, 1]
     assert (folder_of(two) / TRACE).read_bytes() == (folder / TRACE).read_bytes()
 

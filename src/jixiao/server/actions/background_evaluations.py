@@ -26,6 +26,8 @@ from jixiao.workbench.printing import print_to_pdf
 from jixiao.workbench.results import open_results
 from jixiao.workbench.settings import from_environment
 
+from .notices import notify
+
 PROGRAM = Actor(name="系统")
 BROKEN = "程序出错，没有完成评价。请重新发起；再次出错时，请把发起时间告诉系统管理员。"
 
@@ -44,6 +46,7 @@ def evaluate_unit(number: int) -> None:
         _finish(evaluation, folder=folder)
     except Exception:
         Evaluation.objects.filter(pk=number).update(state="failed", error=BROKEN, done_at=timezone.now())
+        _tell(evaluation, told="没有完成")
         raise
 
 
@@ -102,6 +105,14 @@ def _finish(evaluation: Evaluation, *, folder: Path) -> None:
         told = f"评价{evaluation.get_state_display()}：{evaluation}"
         detail = {"unit": evaluation.unit.code, "snapshot": evaluation.snapshot, "key": evaluation.key}
         record(Act("evaluation.finish", f"evaluation:{evaluation.pk}", told, detail), by=PROGRAM)
+        _tell(evaluation, told=evaluation.get_state_display())
+
+
+def _tell(evaluation: Evaluation, *, told: str) -> None:
+    """Whoever asked for it may have closed the page long ago."""
+    if evaluation.by is not None:
+        title, link = f"评价{told}：{evaluation}", f"/evaluations/{evaluation.pk}/"
+        notify(to=[evaluation.by], kind="evaluation", title=title, link=link, subject=f"evaluation:{evaluation.pk}")
 
 
 def _number(evaluation: Evaluation, *, folder: Path) -> None:
