@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from jixiao.server.process.deliveries import Sending, due
 
@@ -97,5 +98,9 @@ def _again() -> None:
     waiting = Sending.objects.filter(state="waiting")
     first: datetime | None = waiting.order_by("next_at").values_list("next_at", flat=True).first()
     now = timezone.now()
-    if first is not None and first < now + timedelta(hours=1):
-        deliver.using(run_after=max(first, now + PATIENCE[0])).enqueue()
+    if first is None or first > now + timedelta(hours=1):
+        return
+    at = max(first, now + PATIENCE[0])
+    queued = DBTaskResult.objects.filter(task_path=deliver.module_path, status="READY", run_after__lte=at)
+    if not queued.exists():
+        deliver.using(run_after=at).enqueue()
