@@ -20,13 +20,21 @@ pytestmark = [
 ]
 SIZES = {"laptop": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
 NEW = "Baiyun-2026-new"
+LOOKED_AT: set[str] = set()
 
 
 def look(page: Page, name: str, folder: Path) -> None:
-    """A screenshot at both sizes; nothing that axe-core calls serious, and nothing to scroll sideways on a phone."""
+    """Nothing that axe-core calls serious, nothing to scroll sideways on a phone; where JIXIAO_SCREENSHOTS asks for them, pictures.
+
+    A page by a name that was looked at before in this run is left alone.
+    """
+    if name in LOOKED_AT:
+        return
+    LOOKED_AT.add(name)
     for size, viewport in SIZES.items():
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
-        page.screenshot(path=str(folder / f"{name}-{size}.png"), full_page=True)
+        if os.environ.get("JIXIAO_SCREENSHOTS"):
+            page.screenshot(path=str(folder / f"{name}-{size}.png"), full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], (name, size)
     grave = [
         (violation["id"], [node["html"] for node in violation["nodes"]])
