@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 
@@ -14,11 +16,24 @@ def test_the_numbers_stand_beside_the_charts(xlsx_path: Path) -> None:
     assert [cell.value for cell in sheet[2]][:3] == ["法律援助工作经费", 300, 300]
 
 
-def test_there_are_two_native_bar_charts_with_descriptions(xlsx_path: Path) -> None:
+def test_native_charts_with_descriptions(xlsx_path: Path) -> None:
     with zipfile.ZipFile(xlsx_path) as archive:
         charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
         drawing = archive.read("xl/drawings/drawing1.xml").decode()
         first = archive.read(charts[0]).decode()
-    assert len(charts) == 2
+    assert len(charts) == 4
     assert "法律援助工作经费：全年预算数300.00万元" in drawing
     assert '<c:orientation val="maxMin"/>' in first
+
+
+def test_steps_begin_where_the_row_above_ends(xlsx_path: Path) -> None:
+    sheet = load_workbook(xlsx_path)["图表"]
+    head = next(row for row in sheet.iter_rows() if str(row[0].value).startswith("各项指标得分与失分"))
+    assert [cell.value for cell in head[1:4]] == ["得分", "失分", "起点"]
+    top = head[0].row
+    assert sheet.cell(top + 1, 4).value == 0
+    assert sheet.cell(top + 2, 4).value == f"=SUM(B{top + 1}:D{top + 1})"
+    cached = load_workbook(xlsx_path, data_only=True)["图表"]
+    rows = [[cached.cell(row, column).value for column in (2, 3, 4)] for row in range(top + 1, top + 6)]
+    for above, below in pairwise(rows):
+        assert below[2] == pytest.approx(sum(above))

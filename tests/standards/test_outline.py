@@ -23,7 +23,19 @@ attachments:
 
 def test_the_seed_outline() -> None:
     from_reporting = ("tasks", "objectives", "money", "conclusion", "chart.items", "performance", "key_evaluations")
-    from_reporting += ("chart.projects", "items", "funds", "procurement", "disclosure", "assets", "cost", "management")
+    from_reporting += (
+        "chart.projects",
+        "chart.points",
+        "chart.states",
+        "chart.progress",
+        "items",
+        "funds",
+        "procurement",
+        "disclosure",
+        "assets",
+        "cost",
+        "management",
+    )
     from_reporting += ("problems", "improvements", "table.scores", "table.projects", "table.indicators")
     outline, findings = find_outline("gd-gz-baiyun-outline-2023", root=ROOT, blocks=from_reporting)
     assert findings == ()

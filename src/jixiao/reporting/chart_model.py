@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from jixiao.evaluation.model import Evaluation
+from jixiao.evaluation.model import Evaluation, IndicatorResult
 from jixiao.kernel.figure import Figure, FigureKind, State
 from jixiao.kernel.formatting import figure_text
 
 from .score_sheet import full_points
 from .tables import project_figure
 from .trace_read import TraceDocument
+from .wording.labels import FIRST_LEVEL
 
-COLOURS = ("#b8c4d6", "#1f5fa8")
-"""Of the first and the second series, wherever bars are drawn beside each other."""
 Labelled = tuple[str, Figure, Figure]
 
 
@@ -27,6 +26,15 @@ class Shape(StrEnum):
     STEPS = "steps"
     STACKED = "stacked"
     LINES = "lines"
+
+
+PALETTES: Mapping[Shape, tuple[str, ...]] = {
+    Shape.BARS: ("#b8c4d6", "#1f5fa8"),
+    Shape.STEPS: ("#1f5fa8", "#a6192e"),
+    Shape.STACKED: ("#1f5fa8", "#d99a00", "#a6192e", "#8a96a5"),
+    Shape.LINES: ("#6b7786", "#1f5fa8"),
+}
+"""The colours of the series, in page and document alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +66,25 @@ class Chart:
         return f"{self.title}。{'；'.join(rows)}。"
 
 
-def charts_of(evaluation: Evaluation) -> tuple[Chart, ...]:
-    """Those of documents: budget and spending by project, and points by item; a chart without bars is left out."""
+def charts_of(evaluation: Evaluation, *, months: Chart | None = None) -> tuple[Chart, ...]:
+    """Those of documents, the same as in pages, and points by item; `months` is the one that needs the payments, counted elsewhere.
+
+    A chart without bars is left out.
+    """
     projects = (
         (one.name, project_figure(one, one.budget), project_figure(one, one.executed)) for one in evaluation.projects
     )
-    items = ((leaf.item.name, full_points(leaf), leaf.figure) for leaf in evaluation.leaves())
-    return tuple(chart for chart in (projects_chart(projects), items_chart(items)) if chart.labels)
+    items = [(leaf.item.name, full_points(leaf), leaf.figure) for leaf in evaluation.leaves()]
+    scored = [
+        (f"{whose}·{FIRST_LEVEL.get(one.first, one.first)}", _weight(one), one.figure)
+        for whose, listed in (
+            ("部门整体", evaluation.indicators),
+            ("项目", [own for project in evaluation.projects for own in project.indicators]),
+        )
+        for one in listed
+    ]
+    drawn = (projects_chart(projects), items_chart(items), points_chart(items), states_chart(scored))
+    return tuple(chart for chart in (*((months,) if months else ()), *drawn) if chart.labels)
 
 
 def charts_in(document: TraceDocument) -> tuple[Chart, ...]:
@@ -164,6 +184,11 @@ def _leaves(items: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
 def _full(written: Mapping[str, Any]) -> Figure:
     code, name = f"{written['figure']}.full", f"{written['name']}分值"
     return Figure(code, name, FigureKind.POINTS, value=int(written["full"]), unit="分", decimals=2)
+
+
+def _weight(indicator: IndicatorResult) -> Figure:
+    code = f"{indicator.figure.code}.full"
+    return Figure(code, f"{indicator.name}分值", FigureKind.POINTS, value=indicator.full, unit="分", decimals=2)
 
 
 def _lost(full: Figure, points: Figure) -> Figure:

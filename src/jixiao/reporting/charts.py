@@ -12,7 +12,7 @@ import vl_convert
 
 from jixiao.kernel.formatting import figure_text
 
-from .chart_model import COLOURS, Chart, Shape
+from .chart_model import PALETTES, Chart, Shape
 from .edge import edge_number
 
 FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
@@ -22,12 +22,6 @@ ROW_HEIGHT, NARROW_ROW = 30, 22
 WIDTH, LINE_HEIGHT = 440, 260
 ORDINAL = 3
 """Digits before a label that keep two projects of one name apart; they are not shown."""
-PALETTES = {
-    Shape.BARS: COLOURS,
-    Shape.STEPS: ("#1f5fa8", "#a6192e"),
-    Shape.STACKED: ("#1f5fa8", "#d99a00", "#a6192e", "#8a96a5"),
-    Shape.LINES: ("#6b7786", "#1f5fa8"),
-}
 Json = dict[str, Any]
 
 

@@ -18,7 +18,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
-from .chart_model import Chart
+from .chart_model import Chart, Shape
 from .xlsx_charts import SHEET, native_chart, write_numbers
 from .xlsx_formats import FIXED_TIME, looks
 
@@ -31,8 +31,8 @@ SPELT_OUT = {
 }
 END = b"</c:chartSpace>"
 EXTERNAL = '<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData>'
-HEAD_HEIGHT, LABEL_HEIGHT, MOST_HEIGHT = 24, 7, 178
-"""Millimetres: legend and axis, one group of bars, and what a page has room for beside a title and a caption."""
+HEAD_HEIGHT, LABEL_HEIGHT, MOST_HEIGHT, LINE_HEIGHT = 24, 7, 178, 90
+"""Millimetres: legend and axis, one group of bars, what a page has room for beside a title and a caption, and a chart of lines."""
 INLINE = (
     '<w:drawing xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
@@ -55,7 +55,8 @@ def chart_element(document: Document, chart: Chart, *, number: int, width: int) 
     link = EXTERNAL.format(relation=drawn.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE))
     drawn._blob = xml.replace(END, link.encode() + END)
     relation = document.part.relate_to(drawn, RELATIONSHIP_TYPE.CHART)
-    height = min(HEAD_HEIGHT + LABEL_HEIGHT * len(chart.labels), MOST_HEIGHT)
+    bars = HEAD_HEIGHT + LABEL_HEIGHT * len(chart.labels)
+    height = LINE_HEIGHT if chart.shape is Shape.LINES else min(bars, MOST_HEIGHT)
     element = parse_xml(INLINE.format(width=Mm(width), height=Mm(height), number=number, relation=relation))
     described = element[0].find("{*}docPr")
     for name, value in (("name", chart.title), ("descr", chart.description), ("title", chart.title)):
@@ -70,7 +71,7 @@ def chart_files(chart: Chart) -> tuple[bytes, bytes]:
     workbook.set_properties({"created": FIXED_TIME, "author": ""})
     sheet = workbook.add_worksheet(SHEET)
     write_numbers(sheet, chart, at=0, formats=looks(workbook))
-    sheet.insert_chart("E1", native_chart(workbook, chart, at=0, titled=False))
+    sheet.insert_chart("G1", native_chart(workbook, chart, at=0, titled=False))
     workbook.close()
     with zipfile.ZipFile(content) as archive:
         xml = archive.read(CHART_ENTRY)

@@ -211,6 +211,6 @@ MAKERS: Mapping[str, Callable[[_Subject, str], Told]] = {
     "table.projects": _project_table,
     "table.indicators": _indicator_table,
 }
-CHARTS = ("chart.projects", "chart.items")
+CHARTS = ("chart.progress", "chart.projects", "chart.items", "chart.points", "chart.states")
 BLOCKS: frozenset[str] = frozenset({*PASSAGES, *MAKERS, *CHARTS})
 """Every name an outline may use."""

@@ -18,6 +18,8 @@ KINDS = {
     "taxonomy": "指标分类",
     "calendar": "节假日",
     "outline": "报告提纲",
+    "process": "办理流程",
+    "deadlines": "年度期限",
     "keywords": "用语表",
     "indicator-library": "指标库",
     "assessment": "审核与考评",

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from xlsxwriter.chart import Chart as XlsxChart
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from .chart_model import COLOURS, Chart
-from .edge import edge_cell
+from .chart_model import PALETTES, Chart, Shape
+from .edge import edge_cell, edge_number
 from .xlsx_formats import set_print
 
 SHEET = "图表"
-WIDTHS = (44, 14, 14)
-CHART_COLUMN = "E"
+WIDTHS = (44, 14, 14, 14, 14)
+CHART_COLUMN = "G"
+START = "起点"
 CHART_WIDTH = 760
 HEAD_HEIGHT, BAR_HEIGHT = 110, 40
 ROW_HEIGHT = 20
 PRINT_SCALE = 72
 GRID = "#e6e6e6"
+LINE_HEIGHT = 380
 
 
 def write_charts(
@@ -33,7 +37,7 @@ def write_charts(
     starts: list[int] = []
     for chart in charts:
         starts.append(at)
-        height = HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
+        height = LINE_HEIGHT if chart.shape is Shape.LINES else HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
         write_numbers(sheet, chart, at=at, formats=formats)
         native = native_chart(workbook, chart, at=at, titled=True)
         native.set_size({"width": CHART_WIDTH, "height": height})
@@ -46,43 +50,83 @@ def write_charts(
 
 
 def write_numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[str, Format]) -> None:
-    """Writes the numbers of a chart as a table from row `at`: labels, then a column for each series."""
-    sheet.write_row(
-        at, 0, (f"{chart.title}（{chart.unit}）", *(series.name for series in chart.series)), formats["head"]
-    )
+    """Writes the numbers of a chart as a table from row `at`: labels, a column for each series, and for steps where each begins."""
+    heads = [series.name for series in chart.series]
+    if chart.shape is Shape.STEPS:
+        heads.append(START)
+    sheet.write_row(at, 0, (f"{chart.title}（{chart.unit}）", *heads), formats["head"])
     for row, label in enumerate(chart.labels, start=at + 1):
         sheet.write_string(row, 0, label, formats["text"])
         for column, series in enumerate(chart.series, start=1):
             sheet.write(row, column, edge_cell(series.figures[row - at - 1]), formats["money"])
+        if chart.shape is Shape.STEPS:
+            _write_start(sheet, chart, row=row, at=at, look=formats["money"])
 
 
 def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> XlsxChart:
     """The chart over a table of its numbers that stands from row `at` of the sheet 图表; not yet placed on a sheet."""
-    first, last = at + 1, at + len(chart.labels)
-    native = workbook.add_chart({"type": "bar"})
+    native = workbook.add_chart(KINDS[chart.shape])
     assert native is not None
-    for column in range(1, 1 + len(chart.series)):
+    if chart.shape is Shape.STEPS:
         native.add_series(
-            {
-                "name": [SHEET, at, column],
-                "categories": [SHEET, first, 0, last, 0],
-                "values": [SHEET, first, column, last, column],
-                "fill": {"color": COLOURS[column - 1]},
-                "gap": 60,
-                "data_labels": {"value": True, "num_format": "#,##0.00", "font": {"size": 8}},
-            }
+            _series(chart, len(chart.series) + 1, at=at) | {"fill": {"none": True}, "border": {"none": True}}
         )
+    for column in range(1, 1 + len(chart.series)):
+        native.add_series(_series(chart, column, at=at) | _look(chart, column))
     if titled:
         native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
     else:
         native.set_title({"none": True})
         native.set_chartarea({"border": {"none": True}})
-    # A bar chart counts upwards; reversed, the first row of the table is the topmost bar.
     ticks = {"major_tick_mark": "none", "minor_tick_mark": "none", "num_font": {"size": 9}}
-    native.set_y_axis(ticks | {"reverse": True, "major_gridlines": {"visible": False}})
     lines = {"visible": True, "line": {"color": GRID}}
-    native.set_x_axis(
-        ticks | {"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": lines}
-    )
+    labels = ticks | {"major_gridlines": {"visible": False}}
+    values = ticks | {"name": chart.unit, "num_format": "#,##0", "name_font": {"size": 9}, "major_gridlines": lines}
+    if chart.shape is Shape.LINES:
+        native.set_x_axis(labels)
+        native.set_y_axis(values)
+    else:
+        # A bar chart counts upwards; reversed, the first row of the table is the topmost bar.
+        native.set_y_axis(labels | {"reverse": True})
+        native.set_x_axis(values)
     native.set_legend({"position": "top"})
     return native
+
+
+KINDS = {
+    Shape.BARS: {"type": "bar"},
+    Shape.STEPS: {"type": "bar", "subtype": "stacked"},
+    Shape.STACKED: {"type": "bar", "subtype": "stacked"},
+    Shape.LINES: {"type": "line"},
+}
+
+
+def _series(chart: Chart, column: int, *, at: int) -> dict[str, Any]:
+    first, last = at + 1, at + len(chart.labels)
+    return {
+        "name": [SHEET, at, column],
+        "categories": [SHEET, first, 0, last, 0],
+        "values": [SHEET, first, column, last, column],
+    }
+
+
+def _look(chart: Chart, column: int) -> dict[str, Any]:
+    colour = PALETTES[chart.shape][column - 1]
+    if chart.shape is Shape.LINES:
+        # What is only expected is dashed, what happened is not.
+        dash = "dash" if column == 1 else "solid"
+        return {"line": {"color": colour, "width": 2.25, "dash_type": dash}, "marker": {"type": "circle", "size": 5}}
+    number = {"num_format": "#,##0.00" if chart.shape is Shape.BARS else "#,##0.##;;", "font": {"size": 8}}
+    labelled = chart.shape is not Shape.STEPS or column == len(chart.series)
+    return {"fill": {"color": colour}, "gap": 60} | ({"data_labels": {"value": True} | number} if labelled else {})
+
+
+def _write_start(sheet: Worksheet, chart: Chart, *, row: int, at: int, look: Format) -> None:
+    """Where the bar of a row begins: where the one above ended. A formula, so that it follows a corrected number."""
+    column = len(chart.series) + 1
+    above = [edge_number(series.figures[number]) or 0 for series in chart.series for number in range(row - at - 1)]
+    if row == at + 1:
+        sheet.write_number(row, column, 0, look)
+        return
+    cells = [xl_rowcol_to_cell(row - 1, place) for place in range(1, column + 1)]
+    sheet.write_formula(row, column, f"=SUM({cells[0]}:{cells[-1]})", look, round(sum(above), 2))

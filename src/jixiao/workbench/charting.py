@@ -10,23 +10,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jixiao.engines.duckdb_engine import DuckEngine
-from jixiao.facts.snapshot import open_snapshot
-from jixiao.kernel.figure import Figure
 from jixiao.kernel.formatting import figure_text
-from jixiao.measures.figures import NOTHING, figure_of
-from jixiao.measures.progress import MONTHS, RECORDS, even_share
-from jixiao.reporting.chart_model import Chart, charts_in, progress_chart
+from jixiao.reporting.chart_model import Chart, charts_in
 from jixiao.reporting.charts import browser_bundle, spec, svg
 from jixiao.reporting.files import TRACE
 from jixiao.reporting.trace_read import load_trace
-from jixiao.standards.calendars import load_calendar
 
-from .measuring import scope_of
+from .monthly import BUDGET, months_chart
 from .results import open_results
 from .settings import Settings
-
-BUDGET = "budget.adjusted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +74,5 @@ def _charts(folder: Path, settings: Settings, written: int) -> tuple[Chart, ...]
     if results is None:
         return ()
     document = load_trace(results.document)
-    months = _progress(document.content["snapshot"], settings=settings, budget=document.figures.get(BUDGET))
+    months = months_chart(document.content["snapshot"], settings=settings, budget=document.figures.get(BUDGET))
     return (*((months,) if months else ()), *charts_in(document))
-
-
-def _progress(key: str, *, settings: Settings, budget: Figure | None) -> Chart | None:
-    if budget is None or not (settings.snapshots / key).is_dir():
-        return None
-    counted = _counted(settings.snapshots / key, settings.standards)
-    chart = progress_chart(even=[even_share(budget, month=month) for month in MONTHS], executed=counted)
-    return chart if chart.labels else None
-
-
-@lru_cache(maxsize=16)
-def _counted(folder: Path, standards: Path) -> tuple[Figure, ...]:
-    # A snapshot never changes, so what was counted once holds.
-    opened = open_snapshot(folder)
-    with DuckEngine(opened, calendar=load_calendar(standards)) as engine:
-        values = engine.count(RECORDS, scope=scope_of(opened))
-    return tuple(figure_of(one, group="", value=values[one.code][""], backing=NOTHING) for one in RECORDS)

@@ -64,4 +64,5 @@ def evaluate(request: Request, *, settings: Settings) -> Outcome:
         compared=compared,
         outline=outline,
         out=request.out,
+        settings=settings,
     )

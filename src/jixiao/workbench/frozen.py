@@ -35,7 +35,9 @@ def evaluate_frozen(snapshot: Snapshot, *, plan: Plan, out: Path, settings: Sett
     if standards is None or outline is None or has_errors(findings):
         return failed(findings, out=out)
     evaluation = evaluate_snapshot(snapshot, standards=standards, assumed={}, settings=settings)
-    return write_outputs(evaluation, snapshot=snapshot, findings=findings, compared=(), outline=outline, out=out)
+    return write_outputs(
+        evaluation, snapshot=snapshot, findings=findings, compared=(), outline=outline, out=out, settings=settings
+    )
 
 
 def workings_of(snapshot: Snapshot, *, plan: Plan, settings: Settings) -> Workings | None:

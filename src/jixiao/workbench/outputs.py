@@ -22,6 +22,7 @@ from jixiao.reporting.trace_json import trace_json, trace_text
 from jixiao.reporting.xlsx import write_xlsx
 from jixiao.standards.outline import Outline, find_outline
 
+from .monthly import BUDGET, months_chart
 from .outcome import Outcome, finding_json
 from .settings import Settings
 from .subject import material_of
@@ -50,9 +51,11 @@ def write_outputs(
     compared: tuple[Comparison, ...],
     outline: Outline,
     out: Path,
+    settings: Settings,
 ) -> Outcome:
     """Writes all files into a draft folder first and moves them into `out` when all are there."""
-    charts = charts_of(evaluation)
+    months = months_chart(evaluation.snapshot, settings=settings, budget=evaluation.figures.get(BUDGET))
+    charts = charts_of(evaluation, months=months)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".jixiao-", dir=out.parent) as name:
         draft = Path(name)
