@@ -155,6 +155,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "科室",
                 "ordering": ("unit", "code"),
+                "constraints": [models.UniqueConstraint(fields=("unit", "code"), name="division_once")],
             },
         ),
         migrations.CreateModel(
@@ -224,9 +225,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="division",
-            constraint=models.UniqueConstraint(fields=("unit", "code"), name="division_once"),
         ),
     ]

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "批次",
                 "ordering": ("-id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year"], name="batch_scope")],
             },
         ),
         migrations.CreateModel(
@@ -98,6 +99,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "预算年度",
                 "ordering": ("unit", "fiscal_year"),
+                "constraints": [models.UniqueConstraint(fields=("unit", "fiscal_year"), name="period_once")],
             },
         ),
         migrations.CreateModel(
@@ -117,6 +119,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "快照",
                 "ordering": ("-id",),
+                "constraints": [models.UniqueConstraint(fields=("unit", "fiscal_year", "state"), name="frozen_once")],
             },
         ),
         migrations.CreateModel(
@@ -202,6 +205,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "绩效目标",
                 "db_table": "ledger_objective",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="objective_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="objective_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -262,6 +271,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "文字材料",
                 "db_table": "ledger_narrative",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="narrative_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="narrative_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -324,6 +339,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "重点工作",
                 "db_table": "ledger_key_task",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="key_task_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="key_task_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -396,6 +417,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "绩效指标",
                 "db_table": "ledger_indicator",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="indicator_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="indicator_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -455,6 +482,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "部门决算",
                 "db_table": "ledger_final_account",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="final_account_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="final_account_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -519,6 +554,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "履职数据",
                 "db_table": "ledger_duty_result",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="duty_result_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="duty_result_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -579,6 +620,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "科室",
                 "db_table": "ledger_division",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="division_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="division_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -642,6 +689,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "资产处置",
                 "db_table": "ledger_disposal",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="disposal_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="disposal_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -705,6 +758,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "信息公开",
                 "db_table": "ledger_disclosure",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="disclosure_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="disclosure_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -772,6 +831,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "预算指标",
                 "db_table": "ledger_budget_line",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="budget_line_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="budget_line_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -834,6 +899,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "审计监督问题",
                 "db_table": "ledger_audit_issue",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="audit_issue_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="audit_issue_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -899,6 +970,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "固定资产",
                 "db_table": "ledger_asset",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="asset_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="asset_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -961,6 +1038,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "考评得分",
                 "db_table": "ledger_assessment_score",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="assessment_score_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="assessment_score_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1021,6 +1106,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "被考评单位",
                 "db_table": "ledger_assessed_unit",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="assessed_unit_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="assessed_unit_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1082,6 +1175,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "评价要点",
                 "db_table": "ledger_answer",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="answer_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="answer_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1151,6 +1250,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "支付明细",
                 "db_table": "ledger_payment",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="payment_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="payment_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1212,6 +1317,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "人员",
                 "db_table": "ledger_person",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="person_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="person_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1284,6 +1395,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "政府采购合同",
                 "db_table": "ledger_procurement_contract",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="procurement_contract_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="procurement_contract_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1345,6 +1464,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "采购意向",
                 "db_table": "ledger_procurement_intention",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="procurement_intention_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="procurement_intention_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1404,6 +1531,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "一级项目",
                 "db_table": "ledger_programme",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="programme_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="programme_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1471,6 +1604,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "二级项目",
                 "db_table": "ledger_project",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="project_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="project_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1534,6 +1673,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "完成值",
                 "db_table": "ledger_result",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="result_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="result_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1594,6 +1739,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "用款计划",
                 "db_table": "ledger_spending_plan",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="spending_plan_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="spending_plan_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1655,6 +1808,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "资产盘点",
                 "db_table": "ledger_stocktake_line",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="stocktake_line_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="stocktake_line_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1719,6 +1880,14 @@ class Migration(migrations.Migration):
                 "verbose_name": "督办事项",
                 "db_table": "ledger_supervised_task",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="supervised_task_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)),
+                        fields=("record_key",),
+                        name="supervised_task_current",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1781,6 +1950,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "低值易耗品",
                 "db_table": "ledger_supply",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="supply_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="supply_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1844,6 +2019,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "低值易耗品领用",
                 "db_table": "ledger_supply_issue",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="supply_issue_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="supply_issue_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1905,6 +2086,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "任务进展",
                 "db_table": "ledger_task_report",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="task_report_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="task_report_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1966,6 +2153,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "三公经费",
                 "db_table": "ledger_three_public",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="three_public_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="three_public_current"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2029,320 +2222,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "预算单位",
                 "db_table": "ledger_unit_profile",
                 "ordering": ("row_id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year", "ended"], name="unit_profile_scope")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="unit_profile_current"
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(fields=["unit", "fiscal_year"], name="batch_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="fiscalperiod",
-            constraint=models.UniqueConstraint(fields=("unit", "fiscal_year"), name="period_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="frozen",
-            constraint=models.UniqueConstraint(fields=("unit", "fiscal_year", "state"), name="frozen_once"),
-        ),
-        migrations.AddIndex(
-            model_name="objective",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="objective_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="objective",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="objective_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="narrative",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="narrative_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="narrative",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="narrative_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="keytask",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="key_task_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="keytask",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="key_task_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="indicator",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="indicator_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="indicator",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="indicator_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="finalaccount",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="final_account_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="finalaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="final_account_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="dutyresult",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="duty_result_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="dutyresult",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="duty_result_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="division",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="division_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="division",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="division_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disposal",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="disposal_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="disposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="disposal_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="disclosure",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="disclosure_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="disclosure",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="disclosure_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="budgetline",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="budget_line_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="budgetline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="budget_line_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="auditissue",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="audit_issue_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="auditissue",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="audit_issue_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="asset",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="asset_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="asset",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="asset_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assessmentscore",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="assessment_score_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessmentscore",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="assessment_score_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assessedunit",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="assessed_unit_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessedunit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="assessed_unit_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="answer_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="answer_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="payment_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="payment_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="person_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="person_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="procurementcontract",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="procurement_contract_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="procurementcontract",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="procurement_contract_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="procurementintention",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="procurement_intention_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="procurementintention",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)),
-                fields=("record_key",),
-                name="procurement_intention_current",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="programme",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="programme_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="programme_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="project_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="project_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="result",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="result_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="result",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="result_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="spendingplan",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="spending_plan_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="spendingplan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="spending_plan_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="stocktakeline",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="stocktake_line_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="stocktakeline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="stocktake_line_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supervisedtask",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="supervised_task_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisedtask",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="supervised_task_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supply",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="supply_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="supply",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="supply_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="supplyissue",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="supply_issue_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="supplyissue",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="supply_issue_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="taskreport",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="task_report_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="taskreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="task_report_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="threepublic",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="three_public_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="threepublic",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="three_public_current"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="unitprofile",
-            index=models.Index(fields=["unit", "fiscal_year", "ended"], name="unit_profile_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="unitprofile",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended__isnull", True)), fields=("record_key",), name="unit_profile_current"
-            ),
         ),
     ]

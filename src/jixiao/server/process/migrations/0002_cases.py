@@ -10,9 +10,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
+        ("accounts", "__first__"),
         ("process", "0001_notices"),
         ("results", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -131,6 +131,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "事项",
                 "ordering": ("-moved_at", "-id"),
+                "indexes": [
+                    models.Index(fields=["state", "unit"], name="case_waiting"),
+                    models.Index(fields=["unit", "fiscal_year", "subject"], name="case_scope"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -276,13 +280,5 @@ class Migration(migrations.Migration):
                 "ordering": ("-number",),
                 "constraints": [models.UniqueConstraint(fields=("case", "number"), name="content_once")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["state", "unit"], name="case_waiting"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit", "fiscal_year", "subject"], name="case_scope"),
         ),
     ]

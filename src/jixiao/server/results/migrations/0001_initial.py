@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("accounts", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ("accounts", "__first__"),
     ]
 
     operations = [
@@ -69,6 +69,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "评价",
                 "ordering": ("-id",),
+                "indexes": [models.Index(fields=["unit", "fiscal_year"], name="evaluation_scope")],
             },
         ),
         migrations.CreateModel(
@@ -101,14 +102,9 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "报告版本",
                 "ordering": ("-number",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "fiscal_year", "number"), name="report_number_once")
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="evaluation",
-            index=models.Index(fields=["unit", "fiscal_year"], name="evaluation_scope"),
-        ),
-        migrations.AddConstraint(
-            model_name="reportversion",
-            constraint=models.UniqueConstraint(fields=("unit", "fiscal_year", "number"), name="report_number_once"),
         ),
     ]
