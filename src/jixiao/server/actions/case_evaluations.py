@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,7 +50,7 @@ class Markable:
         return text_of(self.full)
 
 
-class _Evaluated(Rules):
+class _Evaluated(Rules, ABC):
     """What both kinds of self-evaluation share."""
 
     def problems(self, case: Case, body: Body) -> list[Problem]:
@@ -65,21 +66,21 @@ class _Evaluated(Rules):
         form = reverse("evaluation-form", args=[evaluation.pk])
         return [Problem(text, form) for text in self.missing(case, computed)][:SHOWN_AT_ONCE]
 
+    @abstractmethod
     def missing(self, case: Case, computed: Computed) -> Iterator[str]:
         """What is missing on the form, in words."""
-        raise NotImplementedError
 
+    @abstractmethod
     def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
         """The lines that may be marked down."""
-        raise NotImplementedError
 
+    @abstractmethod
     def outcome(self, case: Case, computed: Computed, total: int) -> dict[str, Any]:
         """The final result for a total in hundredths."""
-        raise NotImplementedError
 
+    @abstractmethod
     def total(self, case: Case, computed: Computed) -> int:
         """The evaluated total in hundredths."""
-        raise NotImplementedError
 
     def hand_in(self, case: Case) -> None:
         """From now on the case is about this very evaluation."""
