@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.workbench.settings import from_environment
 
 from .database import CACHE, database, secret_key, sessions
+from .identity_service import identity_service
 from .logs import log_settings
 from .outlets import TIMEOUT, mail_server, webhook
 
@@ -47,13 +48,20 @@ JIXIAO_DISK_FREE_MB = int(os.environ.get("JIXIAO_DISK_FREE_MB", "500"))
 SECRET_KEY = os.environ.get("JIXIAO_SECRET_KEY") or secret_key(OURS.data)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("JIXIAO_HOSTS", "127.0.0.1,localhost").split(",")
+ALLAUTH = (
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+)
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    *(("allauth", "allauth.account", "allauth.mfa", "axes") if JIXIAO_ACCOUNTS else ()),
+    *((*ALLAUTH, "axes") if JIXIAO_ACCOUNTS else ()),
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
@@ -147,6 +155,11 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 # An office signs in from one address. Locking after wrong passwords is axes' work, which also writes it into the audit trail;
 # wrong one-time codes, which axes does not see, are counted here.
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "10/15m/key"}
+JIXIAO_OIDC_CLAIM = os.environ.get("JIXIAO_OIDC_CLAIM", "preferred_username")
+"""What the identity service calls the account by: a user name, or `email`, which it must have verified."""
+SOCIALACCOUNT_ADAPTER = "jixiao.server.accounts.single_sign_on.SingleSignOn"
+SOCIALACCOUNT_OPENID_CONNECT_URL_PREFIX = ""
+SOCIALACCOUNT_PROVIDERS = identity_service(os.environ)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "绩效"
 AXES_FAILURE_LIMIT = 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import views as account
+from allauth.socialaccount import views as socialaccount
 from django.urls import include, path
 
 from .pages import (
@@ -40,6 +41,8 @@ account_patterns = [
     # Closed by the adapter; allauth's own pages ask for its address.
     path("signup/", account.signup, name="account_signup"),
     path("2fa/", include("allauth.mfa.urls")),
+    path("identity/cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
+    path("identity/", include("allauth.socialaccount.providers.openid_connect.urls")),
 ]
 urlpatterns = [
     path("account/", include(account_patterns)),

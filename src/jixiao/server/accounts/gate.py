@@ -12,6 +12,7 @@ from django.urls import reverse
 from .models import User
 from .roles import ADMINISTRATORS
 from .scope import roles_of
+from .single_sign_on import signed_in_elsewhere
 
 ALWAYS = ("/account/", "/static/", "/healthz", "/readyz")
 
@@ -33,7 +34,7 @@ def _missing(request: HttpRequest) -> str:
     user = request.user
     if not isinstance(user, User):
         return ""
-    if user.must_change_password:
+    if user.must_change_password and not signed_in_elsewhere(request):
         return "account_change_password"
     needed = settings.JIXIAO_SECOND_FACTOR == "all" or (
         settings.JIXIAO_SECOND_FACTOR == "administrators" and roles_of(user) & ADMINISTRATORS

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from jixiao.server.accounts.models import Division, Membership, Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.server.accounts.single_sign_on import unbind
 from jixiao.server.audit.trail import Act, Actor, record
 
 from .permission import demand
@@ -56,7 +57,7 @@ def add_account(*, username: str, name: str, by: User | None, actor: Actor) -> t
 
 
 def reset_password(*, user: User, by: User | None, actor: Actor) -> str:
-    """A new initial password for somebody who forgot theirs; a lock is lifted as well."""
+    """A new initial password for somebody who forgot theirs; a lock is lifted, and the identity service's identity forgotten."""
     _only(by, Role.SYSTEM_ADMIN)
     password = initial_password()
     with transaction.atomic():
@@ -64,6 +65,7 @@ def reset_password(*, user: User, by: User | None, actor: Actor) -> str:
         user.must_change_password = True
         user.save(update_fields=["password", "must_change_password"])
         reset(username=user.username)
+        unbind(user)
         record(Act("account.reset", f"user:{user.username}", f"重置“{user.name}”的密码"), by=actor)
     return password
 

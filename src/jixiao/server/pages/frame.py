@@ -109,6 +109,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "administers": bool(roles & ADMINISTRATORS),
         "unread_notices": unread(user).count() if isinstance(user, User) else 0,
         "demo_mode": settings.JIXIAO_DEMO,
+        "identity_services": [
+            app["name"] for app in settings.SOCIALACCOUNT_PROVIDERS.get("openid_connect", {}).get("APPS", ())
+        ],
         "offer_sign_in": settings.JIXIAO_ACCOUNTS and user is not None and not user.is_authenticated,
     }
 
