@@ -35,6 +35,8 @@ CONTRACT = RecordType(
         Field("supplier", "供应商", Kind.TEXT, example="某有限公司"),
         Field("size", "供应商规模", Kind.CODE, required=True, codes=SUPPLIER_SIZES, example="小型"),
         Field("amount", "合同金额", Kind.MONEY, unit="万元", required=True, national="CONTRACT_AMT", example="98.00"),
+        Field("supplement", "补充合同金额", Kind.MONEY, unit="万元", note="全部补充合同合计", example="0.00"),
+        Field("advance_rate", "约定预付比例", Kind.QUANTITY, unit="%", example="30"),
         Field("intention", "采购意向编号", Kind.TEXT, example="YX2023-01"),
         Field("exemption", "意向公开豁免情形", Kind.CODE, codes=EXEMPTIONS, example=""),
         Field("started_on", "采购活动开始日期", Kind.DATE, example="2023-03-20"),

@@ -1,9 +1,17 @@
-"""Execution: payment 支付 and final_account 决算."""
+"""Execution: payment 支付, own_account 本单位账户 and final_account 决算."""
 
 from __future__ import annotations
 
 from ..schema import Field, Kind, RecordType
 from .budget import EXPENDITURE_KINDS, FUND_TYPES
+
+PAYMENT_METHODS = (
+    ("direct", "财政直接支付"),
+    ("authorised", "财政授权支付"),
+    ("cash", "现金"),
+    ("card", "公务卡"),
+    ("own", "单位资金转账"),
+)
 
 PAYMENT = RecordType(
     name="payment",
@@ -74,8 +82,54 @@ PAYMENT = RecordType(
         Field(
             "purpose", "用途", Kind.TEXT, synonyms=("摘要", "支付用途"), national="USE_DES", example="法律援助办案补贴"
         ),
+        Field(
+            "payee_account",
+            "收款账号",
+            Kind.TEXT,
+            synonyms=("收款人账号", "收款银行账号"),
+            national="PAYEE_ACCT_NO",
+            note="可填脱敏后的账号或摘要，同一账号写法须一致",
+            example="6222****1234",
+        ),
+        Field(
+            "payee_kind",
+            "收款人类型",
+            Kind.CODE,
+            codes=(("unit", "单位"), ("person", "个人")),
+            variants=(("自然人", "person"), ("对公", "unit"), ("对私", "person")),
+            example="单位",
+        ),
+        Field(
+            "method",
+            "支付方式",
+            Kind.CODE,
+            codes=PAYMENT_METHODS,
+            variants=(("直接支付", "direct"), ("授权支付", "authorised"), ("现金支取", "cash"), ("提现", "cash")),
+            synonyms=("结算方式",),
+            national="PAY_TYPE_CODE",
+            example="财政授权支付",
+        ),
         Field("contract", "合同编号", Kind.TEXT, synonyms=("合同号",), national="CONTRACT_NO", example="HT2023-01"),
         Field("basis", "原始依据", Kind.TEXT, note="发票号、批文号等", example="补贴发放表2023-03"),
+        Field("invoice", "发票号", Kind.TEXT, synonyms=("发票号码",), example="23442000000012345678"),
+        Field("procurement_plan", "采购计划编号", Kind.TEXT, synonyms=("采购计划号",), example="CG2023-015"),
+        Field("advance", "是否预付款", Kind.ANSWER, example="否"),
+        Field("people", "人数", Kind.COUNT, note="会议、培训、差旅填写", example="40"),
+        Field("days", "天数", Kind.COUNT, note="会议、培训、差旅填写", example="2"),
+        Field("attachments", "附件张数", Kind.COUNT, synonyms=("附件数",), example="3"),
+    ),
+)
+
+OWN_ACCOUNT = RecordType(
+    name="own_account",
+    label="本单位账户",
+    group="execution",
+    key=("account",),
+    note="本单位及所属单位的实有资金账户；向这些账户划转要有理由",
+    fields=(
+        Field("account", "账号", Kind.TEXT, required=True, synonyms=("银行账号",), example="4405****0001"),
+        Field("name", "户名", Kind.TEXT, example="某区司法局工会"),
+        Field("allowed", "是否允许划转", Kind.ANSWER, note="经财政部门批准可以划转的填“是”", example="否"),
     ),
 )
 
@@ -106,4 +160,4 @@ FINAL_ACCOUNT = RecordType(
     ),
 )
 
-RECORDS = (PAYMENT, FINAL_ACCOUNT)
+RECORDS = (PAYMENT, OWN_ACCOUNT, FINAL_ACCOUNT)

@@ -179,6 +179,44 @@ RESULT = RecordType(
     ),
 )
 
+MONITOR_CAUSES = (
+    ("funds", "经费保障"),
+    ("rules", "制度保障"),
+    ("people", "人员保障"),
+    ("hardware", "硬件条件保障"),
+    ("other", "其他"),
+)
+LIKELIHOODS = (("sure", "确定能"), ("maybe", "有可能"), ("never", "完全不可能"))
+
+MONITOR_RESULT = RecordType(
+    name="monitor_result",
+    label="绩效监控填报",
+    group="targets",
+    national="PAY_PERF_MONITOR_INFO",
+    key=("project", "indicator"),
+    note="每个项目的每条指标只留最近一次监控的情况，以前的在修改记录里",
+    fields=(
+        Field("project", "项目编码", Kind.TEXT, required=True, national="PRO_CODE", example="A0101"),
+        Field(
+            "indicator",
+            "绩效指标编号",
+            Kind.TEXT,
+            required=True,
+            synonyms=("指标编号",),
+            national="PERF_IND_CODE",
+            example="JX001",
+        ),
+        Field("cut_off", "数据截止日", Kind.DATE, required=True, example="2023-07-31"),
+        Field("actual", "截止日完成值", Kind.QUANTITY, signed=True, national="PERF_COMP", example="1200"),
+        Field("progress", "完成进度", Kind.QUANTITY, unit="%", note="完成值占全年指标值的比例", example="55"),
+        Field("forecast", "全年预计完成值", Kind.QUANTITY, signed=True, national="EST_PERF_ANNUAL", example="2173"),
+        Field("likelihood", "完成目标可能性", Kind.CODE, codes=LIKELIHOODS, national="COMPLETE_RATE", example="确定能"),
+        Field("cause", "偏差原因", Kind.CODE, codes=MONITOR_CAUSES, variants=(("硬件条件", "hardware"),)),
+        Field("reason", "原因说明", Kind.TEXT),
+        Field("needs_correction", "是否需要整改", Kind.ANSWER, example="否"),
+    ),
+)
+
 ANSWER = RecordType(
     name="answer",
     label="评价要点",
@@ -208,4 +246,4 @@ NARRATIVE = RecordType(
     ),
 )
 
-RECORDS = (OBJECTIVE, INDICATOR, RESULT, ANSWER, NARRATIVE)
+RECORDS = (OBJECTIVE, INDICATOR, RESULT, MONITOR_RESULT, ANSWER, NARRATIVE)

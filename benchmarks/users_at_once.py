@@ -1,0 +1,86 @@
+"""Fifty people at once: gunicorn as in production (one process a core), a database filled by pages_at_scale.py, everybody reading and searching.
+
+    JIXIAO_DATABASE=postgresql://… JIXIAO_SECRET_KEY=… python benchmarks/users_at_once.py
+
+Everybody waits one to three seconds between two pages, as people do. Prints answers, errors, and the median and 95th in milliseconds as seen by
+the people, queueing included. The clients run on the same machine and take their share of it.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E402 – where the data lie has to be known before Django reads its settings
+import http.client
+import os
+import random
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from pathlib import Path
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "src"), str(ROOT / "benchmarks")]
+os.environ["JIXIAO_SECOND_FACTOR"] = "none"
+os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-measuring-" + "0123456789" * 4)
+
+import pages_at_scale
+
+from django.conf import settings
+from django.test import Client
+
+from jixiao.server.accounts.models import User
+
+PEOPLE, SECONDS, PORT = 50, 60, 8917
+ADDRESSES = [quote(address, safe="/?&=") for _, address in pages_at_scale.PAGES]
+
+
+def cookie(name: str) -> str:
+    """A session of somebody, as their browser would send it."""
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(User.objects.get(username=name), backend="allauth.account.auth_backends.AuthenticationBackend")
+    return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+
+def person(session: str, number: int, until: float, answers: list[tuple[int, float]]) -> None:
+    """One of them, page after page."""
+    chance = random.Random(number)
+    time.sleep(chance.uniform(0, 2))
+    while time.monotonic() < until:
+        connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
+        began = time.perf_counter()
+        connection.request("GET", chance.choice(ADDRESSES), headers={"Host": "localhost", "Cookie": session})
+        answer = connection.getresponse()
+        answer.read()
+        answers.append((answer.status, (time.perf_counter() - began) * 1000))
+        connection.close()
+        time.sleep(chance.uniform(1, 3))
+
+
+def main() -> None:
+    """Starts the server, lets them in, and counts."""
+    pages_at_scale.filled()
+    sessions = [cookie("clerk" if number % 5 else "bureau") for number in range(PEOPLE)]
+    command = [sys.executable, "-m", "gunicorn", "-w", str(os.cpu_count()), "-b", f"127.0.0.1:{PORT}", "jixiao.server.wsgi"]
+    server = subprocess.Popen(command, cwd=ROOT / "src", stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(6)
+        answers: list[tuple[int, float]] = []
+        until = time.monotonic() + SECONDS
+        people = [threading.Thread(target=person, args=(sessions[n], n, until, answers)) for n in range(PEOPLE)]
+        for one in people:
+            one.start()
+        for one in people:
+            one.join()
+    finally:
+        server.terminate()
+        server.wait()
+    taken = [milliseconds for _, milliseconds in answers]
+    print(f"{len(answers)} answers in {SECONDS} s, by status {dict(Counter(status for status, _ in answers))}")
+    print(f"median {statistics.median(taken):.0f} ms, p95 {statistics.quantiles(taken, n=20)[-1]:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
