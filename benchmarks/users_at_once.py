@@ -63,7 +63,16 @@ def main() -> None:
     """Starts the server, lets them in, and counts."""
     pages_at_scale.filled()
     sessions = [cookie("clerk" if number % 5 else "bureau") for number in range(PEOPLE)]
-    command = [sys.executable, "-m", "gunicorn", "-w", str(os.cpu_count()), "-b", f"127.0.0.1:{PORT}", "jixiao.server.wsgi"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "-w",
+        str(os.cpu_count()),
+        "-b",
+        f"127.0.0.1:{PORT}",
+        "jixiao.server.wsgi",
+    ]
     server = subprocess.Popen(command, cwd=ROOT / "src", stderr=subprocess.DEVNULL)
     try:
         time.sleep(6)

@@ -165,6 +165,7 @@ def _special_bool(inner: Inner) -> st.SearchStrategy[str]:
         _form("(({}) {}BETWEEN ({}) AND ({}))", number, negated, number, number),
         _form("(({}) {}BETWEEN ({}) AND ({}))", day, negated, day, day),
         _form("{}({}, {})", st.sampled_from(("starts_with", "contains")), text, _piece),
+        _form("{}({}, {}, {}, 'x[.]$')", st.sampled_from(("starts_with", "contains")), text, _piece, _piece),
     )
 
 

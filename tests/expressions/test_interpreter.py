@@ -105,6 +105,8 @@ def value_of(text: str) -> Value:
         ("starts_with(t, '公')", False),
         ("contains(t, '报销')", True),
         ("contains(coalesce(NULL, t), '餐')", False),
+        ("contains(t, '餐', '报销')", True),
+        ("starts_with(t, '公', '办')", True),
         ("year_of(d)", 2023),
         ("month_of(d + 1)", 1),
         ("year_of(d + 1000000000)", None),

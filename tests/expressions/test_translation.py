@@ -115,6 +115,11 @@ GOLDEN: dict[str, dict[str, str]] = {
         "spark": "STARTSWITH(`t`, 'it\\'s') OR LOCATE('咨询费', `t`) > 0",
         "postgres": "STARTS_WITH(\"t\", 'it''s') OR POSITION('咨询费' IN \"t\") > 0",
     },
+    "contains(t, 'a.b', '酒(白)') AND starts_with(t, '30', '31')": {
+        "duckdb": "REGEXP_MATCHES(\"t\", 'a\\.b|酒\\(白\\)') AND (STARTS_WITH(\"t\", '30') OR STARTS_WITH(\"t\", '31'))",
+        "spark": "`t` RLIKE 'a\\\\.b|酒\\\\(白\\\\)' AND (STARTSWITH(`t`, '30') OR STARTSWITH(`t`, '31'))",
+        "postgres": "\"t\" ~ 'a\\.b|酒\\(白\\)' AND (STARTS_WITH(\"t\", '30') OR STARTS_WITH(\"t\", '31'))",
+    },
     "NOT (a BETWEEN 1 AND b) AND t IS NOT NULL": {
         "duckdb": 'NOT ("a" BETWEEN 1 AND "p"."budget") AND NOT ("t" IS NULL)',
         "spark": "NOT (`a` BETWEEN 1 AND `p`.`budget`) AND NOT (`t` IS NULL)",

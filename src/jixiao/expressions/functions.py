@@ -38,8 +38,8 @@ FUNCTIONS: Final[dict[str, Function]] = {
         Function("half_up", 2, 2, (Type.INT,), Type.INT, copies=3),
         Function("floor_div", 2, 2, (Type.INT,), Type.INT, copies=4),
         Function("ceil_div", 2, 2, (Type.INT,), Type.INT, copies=4),
-        Function("starts_with", 2, 2, (Type.TEXT,), Type.BOOL),
-        Function("contains", 2, 2, (Type.TEXT,), Type.BOOL),
+        Function("starts_with", 2, None, (Type.TEXT,), Type.BOOL),
+        Function("contains", 2, None, (Type.TEXT,), Type.BOOL),
         Function("year_of", 1, 1, (Type.DATE,), Type.INT, copies=4),
         Function("month_of", 1, 1, (Type.DATE,), Type.INT, copies=2),
         Function("workday", 1, 1, (Type.DATE,), Type.INT),
@@ -50,4 +50,4 @@ DIVISIONS: Final = frozenset({"half_up", "floor_div", "ceil_div"})
 """The functions whose second argument divides."""
 
 PIECES: Final = frozenset({"starts_with", "contains"})
-"""The functions whose second argument must be a text written out in the rule."""
+"""The functions whose arguments after the first must be texts written out in the rule."""

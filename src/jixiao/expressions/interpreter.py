@@ -158,12 +158,12 @@ def _month(day: int) -> int | None:
     return date.fromordinal(day + _EPOCH).month if FIRST_DAY <= day <= LAST_DAY else None
 
 
-def _starts_with(text: str, piece: str) -> bool:
-    return text.startswith(piece)
+def _starts_with(text: str, *pieces: str) -> bool:
+    return text.startswith(pieces)
 
 
-def _contains(text: str, piece: str) -> bool:
-    return piece in text
+def _contains(text: str, *pieces: str) -> bool:
+    return any(piece in text for piece in pieces)
 
 
 def _not(truth: bool) -> bool:

@@ -25,6 +25,8 @@ _DATABASE_TYPE: Final = {Type.INT: "BIGINT", Type.DATE: "BIGINT", Type.TEXT: "TE
 _PART: Final = re.compile(r"""[A-Za-z_][A-Za-z0-9_]*|"[^"]+"|`[^`]+`""")
 _REFERENCE: Final = re.compile(rf"(?:{_PART.pattern})(?:\.(?:{_PART.pattern})){{0,2}}")
 
+_PATTERN_SIGNS: Final = re.compile(r"[.*+?(){}\[\]|$^]")
+
 Names = Mapping[str, str]
 """From a column's name in the rule to a reference in the query: `amount`, `p.amount`, `p."amount fen"`."""
 
@@ -296,12 +298,18 @@ def _ceil_div(pieces: list[_Piece]) -> _Piece:
 
 
 def _starts_with(pieces: list[_Piece]) -> _Piece:
-    return _Piece(exp.StartsWith(this=pieces[0].sql, expression=pieces[1].sql))
+    text, *starts = (piece.sql for piece in pieces)
+    tests = [exp.StartsWith(this=text.copy(), expression=start) for start in starts]
+    return _connect(exp.Or, [_Piece(test) for test in tests])
 
 
 def _contains(pieces: list[_Piece]) -> _Piece:
-    position = exp.StrPosition(this=pieces[0].sql, substr=pieces[1].sql)
-    return _Piece(_binary(exp.GT, position, _number(0)))
+    """One word by its position; several as one pattern, which every engine walks through the text once."""
+    text, *words = (piece.sql for piece in pieces)
+    if len(words) == 1:
+        return _Piece(_binary(exp.GT, exp.StrPosition(this=text, substr=words[0]), _number(0)))
+    pattern = "|".join(_PATTERN_SIGNS.sub(r"\\\g<0>", str(word.this)) for word in words)
+    return _Piece(exp.RegexpLike(this=text, expression=exp.Literal.string(pattern)))
 
 
 # The Gregorian calendar in whole numbers. Days are counted from 0000-03-01, so that the leap day ends the year:

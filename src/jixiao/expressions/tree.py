@@ -283,13 +283,13 @@ def _call(tree: exp.Expr, columns: Columns) -> Node:
 
 
 def _check_second(function: Function, nodes: list[Node], tree: exp.Expr) -> None:
-    """A divisor written out is positive, a piece of text is written out, a workday is not asked of a workday."""
+    """A divisor written out is positive, pieces of text are written out, a workday is not asked of a workday."""
     if function.name in DIVISIONS and nodes[1].constant:
         divisor = runnable(nodes[1])({}, None)
         if divisor is not None and divisor <= 0:
             raise _refusal("除数必须大于 0", tree)
-    if function.name in PIECES and not (nodes[1].op == "literal" and nodes[1].value):
-        raise _refusal(f"函数 {function.name} 的第二个参数须为写明的非空文本", tree)
+    if function.name in PIECES and not all(node.op == "literal" and node.value for node in nodes[1:]):
+        raise _refusal(f"函数 {function.name} 的第二个参数及以后须为写明的非空文本", tree)
     if function.name == "workday" and any(node.op == "workday" for node in walk(nodes[0])):
         raise _refusal("workday 里面不能再用 workday", tree)
 
