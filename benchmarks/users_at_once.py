@@ -1,9 +1,9 @@
-"""Fifty people at once: gunicorn as in production (one process a core), a database filled by pages_at_scale.py, everybody reading and searching.
+"""Fifty people at once: gunicorn as in production (one process a core), the data of pages_at_scale.py, everybody reading and searching.
 
     JIXIAO_DATABASE=postgresql://… JIXIAO_SECRET_KEY=… python benchmarks/users_at_once.py
 
-Everybody waits one to three seconds between two pages, as people do. Prints answers, errors, and the median and 95th in milliseconds as seen by
-the people, queueing included. The clients run on the same machine and take their share of it.
+Everybody waits one to three seconds between two pages, as people do. Prints answers, errors, and the median and 95th in milliseconds as
+the people see them, queueing included. The clients run on the same machine and take their share of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ os.environ["JIXIAO_SECOND_FACTOR"] = "none"
 os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-measuring-" + "0123456789" * 4)
 
 import pages_at_scale
-
 from django.conf import settings
 from django.test import Client
 

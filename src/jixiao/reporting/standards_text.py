@@ -23,6 +23,7 @@ KINDS = {
     "keywords": "用语表",
     "indicator-library": "指标库",
     "assessment": "审核与考评",
+    "payment-rules": "支付疑点规则",
 }
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
 

@@ -144,3 +144,9 @@ DEADLINE = _fault(
     "每个期限、节点的 code 各不相同；on 写成“月-日”，after 指向 events 里的一个节点，并写明 days 或 working_days",
     "期限写错，提醒就会错过，单位以为还有时间。",
 )
+PAYMENT_RULE = _fault(
+    30,
+    "支付规则“{name}”写得不对：{problem}",
+    "写法见 docs/rules/payment-rules.md；照同一个文件里其他规则改好",
+    "写错的规则要么查不出问题，要么冤枉正常的支付。",
+)

@@ -8,15 +8,21 @@ from typing import Any
 
 from jixiao.kernel.finding import Finding
 from jixiao.measures.catalog import BY_CODE
-from jixiao.reporting import standards_text
+from jixiao.measures.payment_cases import run_payment_cases
+from jixiao.reporting import payment_rules_text, standards_text
+from jixiao.standards.calendars import load_calendar
 from jixiao.standards.cases import run_cases
 from jixiao.standards.diff import diff
 from jixiao.standards.indicator_library import KIND, LibraryIndicator, indicator_library, load_indicator_library
-from jixiao.standards.library import all_standards, find_standard, in_force, packs
+from jixiao.standards.library import Pack, all_standards, find_standard, in_force, packs
 from jixiao.standards.model import Standard
+from jixiao.standards.payment_rule_reader import load_payment_rules
 
+from .monitor import TABLES
 from .outcome import Outcome
 from .settings import Settings
+
+PAYMENT_RULES = "payment-rules"
 
 
 def find(identifier: str, *, settings: Settings) -> tuple[Standard | None, tuple[Finding, ...]]:
@@ -28,6 +34,9 @@ def list_standards(*, on: date | None, settings: Settings) -> Outcome:
     """All standards, or those in force on a day."""
     found, findings = all_standards(settings.standards, known=BY_CODE.keys())
     findings += indicator_library(settings.standards)[1]
+    for pack in packs(settings.standards):
+        if pack.kind == PAYMENT_RULES:
+            findings += load_payment_rules(pack.path, tables=TABLES)[1]
     shown = found if on is None else in_force(found, on=on)
     others = tuple(pack for pack in packs(settings.standards) if pack.kind != "scoring") if on is None else ()
     facts = {
@@ -44,6 +53,10 @@ def show_standard(identifier: str, *, settings: Settings) -> Outcome:
         library, findings = load_indicator_library(pack.path, root=settings.standards)
         facts = {"standard": identifier, "indicators": [_told(one) for one in library.indicators] if library else []}
         return Outcome(standards_text.indicators(library) if library else (), (), findings, facts)
+    if pack is not None and pack.kind == PAYMENT_RULES:
+        rules, findings = load_payment_rules(pack.path, tables=TABLES)
+        lines = payment_rules_text.listing(rules) if rules else ()
+        return Outcome(lines, (), findings, {"standard": identifier})
     if pack is not None and pack.kind != "scoring":
         return Outcome(standards_text.about(pack), (), (), {"standard": identifier})
     standard, findings = find(identifier, settings=settings)
@@ -53,6 +66,9 @@ def show_standard(identifier: str, *, settings: Settings) -> Outcome:
 
 def check_standard(identifier: str, *, settings: Settings) -> Outcome:
     """The worked cases of one standard; a case that fails is an error."""
+    pack = next((pack for pack in packs(settings.standards) if pack.id == identifier), None)
+    if pack is not None and pack.kind == PAYMENT_RULES:
+        return _check_payment_rules(pack, settings=settings)
     standard, findings = find(identifier, settings=settings)
     if standard is None:
         return Outcome((), (), findings, {})
@@ -60,6 +76,17 @@ def check_standard(identifier: str, *, settings: Settings) -> Outcome:
     findings += problems + tuple(result.finding for result in results if result.finding)
     facts = {"cases": [{"name": r.name, "got": r.got, "expected": r.expected} for r in results]}
     return Outcome(standards_text.cases(results), (), findings, facts)
+
+
+def _check_payment_rules(pack: Pack, *, settings: Settings) -> Outcome:
+    rules, findings = load_payment_rules(pack.path, tables=TABLES)
+    if rules is None:
+        return Outcome((), (), findings, {})
+    calendar = load_calendar(settings.standards)
+    results, problems = run_payment_cases(rules, path=pack.cases, calendar=calendar)
+    findings += problems + tuple(result.finding for result in results if result.finding)
+    names = [(f"{result.rule} {result.name}", result.finding is None) for result in results]
+    return Outcome(payment_rules_text.tried(names), (), findings, {"standard": pack.id, "cases": len(results)})
 
 
 def diff_standards(before: str, after: str, *, settings: Settings) -> Outcome:

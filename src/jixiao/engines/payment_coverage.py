@@ -1,0 +1,76 @@
+"""How many payments a rule could be asked of: first which columns hold anything, then only where some values are absent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from jixiao.measures.payment_answers import Coverage
+from jixiao.standards.payment_rules import PaymentRule
+
+from .payment_plan import Year, quoted
+
+
+def needed_columns(rules: Sequence[PaymentRule]) -> tuple[str, ...]:
+    """Every column that some rule needs, in each payment or in any, once."""
+    return tuple(dict.fromkeys(name for rule in rules for name in (*rule.needed, *rule.present)))
+
+
+def filled_sql(columns: Sequence[str], *, year: Year) -> str:
+    """How many payments there are, and in how many each column is known."""
+    counts = "".join(f", COUNT(p.{quoted(name)})" for name in columns)
+    return f"SELECT COUNT(*){counts} FROM payment AS p WHERE {year.within('p')}"
+
+
+def missing(rule: PaymentRule, *, filled: Mapping[str, int], tables: Sequence[str]) -> tuple[str, ...]:
+    """Tables and columns without which the rule cannot be asked."""
+    absent = [table for table in sorted(rule.tables) if table not in tables]
+    return (*absent, *(name for name in (*rule.needed, *rule.present) if not filled[name]))
+
+
+def detail_sql(rules: Sequence[PaymentRule], *, total: int, filled: Mapping[str, int], year: Year) -> str | None:
+    """Two counts for each rule, those that can be asked and those exempt; None when all are known from `filled`."""
+    if not rules or not any(rule.exempt or _gaps(rule, total=total, filled=filled) for rule in rules):
+        return None
+    counts = ", ".join(f"{_applicable(rule)}, {_exempt(rule)}" for rule in rules)
+    return f"SELECT {counts} FROM payment AS p WHERE {year.within('p')}"
+
+
+def coverages(
+    rules: Sequence[PaymentRule],
+    *,
+    total: int,
+    counted: Sequence[int] | None,
+    missing_of: Mapping[str, tuple[str, ...]],
+) -> dict[str, Coverage]:
+    """By rule code; `counted` is the line of `detail_sql` for the rules that nothing is missing for, in order."""
+    asked = [rule for rule in rules if not missing_of[rule.code]]
+    pairs = [(total, 0)] * len(asked) if counted is None else list(zip(counted[::2], counted[1::2], strict=True))
+    known = {rule.code: Coverage(total, *pair) for rule, pair in zip(asked, pairs, strict=True)}
+    return {
+        rule.code: known.get(rule.code) or Coverage(total, 0, 0, missing_of[rule.code]) for rule in rules
+    }  # fmt: skip
+
+
+def _gaps(rule: PaymentRule, *, total: int, filled: Mapping[str, int]) -> bool:
+    return any(filled[name] < total for name in rule.needed)
+
+
+def _known(rule: PaymentRule) -> str:
+    return " AND ".join(f"p.{quoted(name)} IS NOT NULL" for name in rule.needed) or "TRUE"
+
+
+def _applicable(rule: PaymentRule) -> str:
+    return f"COUNT(CASE WHEN {_known(rule)} THEN 1 END)"
+
+
+def _exempt(rule: PaymentRule) -> str:
+    if not rule.exempt:
+        return "0"
+
+    def own(name: str) -> str:
+        return f"p.{quoted(name)}"
+
+    parts = [one.when.sql("duckdb", columns={name: own(name) for name in one.when.columns}) for one in rule.exempt]
+    where = rule.where.sql("duckdb", columns={name: own(name) for name in rule.where.columns}) if rule.where else "TRUE"
+    either = " OR ".join(f"coalesce({part}, FALSE)" for part in parts)
+    return f"COUNT(CASE WHEN {_known(rule)} AND ({where}) AND ({either}) THEN 1 END)"

@@ -1,0 +1,1 @@
+"""Payment rules told to people: doubtful payments with sentence, citation and certainty, and what silence means."""

@@ -1,0 +1,99 @@
+"""Use case: the payments of a year asked by the payment rules, from a snapshot of one department."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jixiao.engines.payment_duckdb import DuckSession
+from jixiao.engines.payment_plan import Year
+from jixiao.engines.payment_run import answers
+from jixiao.expressions.types import Type
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.snapshot import Snapshot, open_snapshot
+from jixiao.kernel.finding import Finding
+from jixiao.measures.payment_answers import Coverage
+from jixiao.monitoring.rules.hits import Hit, hits_of
+from jixiao.standards.calendars import load_calendar
+from jixiao.standards.library import packs
+from jixiao.standards.payment_rule_reader import load_payment_rules
+from jixiao.standards.payment_rules import TABLE, PaymentRule, PaymentRules
+
+from .measuring import scope_of
+from .settings import Settings
+
+TABLES: Mapping[str, Mapping[str, Type]] = {name: record.columns for name, record in BY_NAME.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What the rules say: suspicions in the order of the rules, and for each rule by code what it could look at."""
+
+    hits: tuple[Hit, ...]
+    rules: tuple[PaymentRule, ...]
+    coverage: Mapping[str, Coverage]
+    version: str
+    findings: tuple[Finding, ...] = ()
+
+
+def watch(
+    folder: Path,
+    *,
+    settings: Settings,
+    unit: str | None = None,
+    fiscal_year: int | None = None,
+    without: Collection[str] = (),
+) -> Watched:
+    """The suspicions in a snapshot; `unit` and `fiscal_year` narrow it, `without` names rules that are switched off."""
+    snapshot = open_snapshot(folder)
+    scope = scope_of(snapshot)
+    year = fiscal_year or scope.fiscal_year
+    units = (unit,) if unit else scope.units
+    pack, findings = rules_of(settings.standards, unit=unit or snapshot.unit, fiscal_year=year)
+    chosen = [rule for rule in pack.rules if rule.code not in without] if pack else []
+    return _watched(snapshot, chosen, pack, Year(year, units), settings=settings, findings=findings)
+
+
+def rules_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+    """The rules in force for a unit and year: those for all units, each replaced by the unit's own of the same code.
+
+    None, with findings, when a pack cannot be used: a rule that is silently left out would look like a clean ledger.
+    """
+    read = [load_payment_rules(pack.path, tables=TABLES) for pack in packs(root) if pack.kind == "payment-rules"]
+    findings = tuple(finding for _, told in read for finding in told)
+    if any(pack is None for pack, _ in read):
+        return None, findings
+    fitting = [pack for pack, _ in read if pack and _fits(pack, unit=unit, fiscal_year=fiscal_year)]
+    by_code = {rule.code: rule for pack in sorted(fitting, key=lambda one: bool(one.units)) for rule in pack.rules}
+    if not fitting:
+        return None, findings
+    last = max(fitting, key=lambda one: bool(one.units))
+    version = "+".join(pack.version for pack in fitting)
+    return replace(last, version=version, rules=tuple(by_code[code] for code in sorted(by_code))), findings
+
+
+def _fits(pack: PaymentRules, *, unit: str, fiscal_year: int) -> bool:
+    return (not pack.units or unit in pack.units) and pack.first_year <= fiscal_year <= pack.last_year
+
+
+def _watched(
+    snapshot: Snapshot,
+    rules: Sequence[PaymentRule],
+    pack: PaymentRules | None,
+    year: Year,
+    *,
+    settings: Settings,
+    findings: tuple[Finding, ...],
+) -> Watched:
+    if pack is None or TABLE not in snapshot.tables:
+        return Watched((), tuple(rules), {}, pack.version if pack else "", findings)
+    session = DuckSession(calendar=load_calendar(settings.standards))
+    try:
+        session.read_snapshot(snapshot)
+        told = list(answers(session, rules, year=year))
+    finally:
+        session.close()
+    hits = tuple(hit for answer in told for hit in hits_of(answer, version=pack.version))
+    coverage = {answer.rule.code: answer.coverage for answer in told}
+    return Watched(hits, tuple(rules), coverage, pack.version, findings)

@@ -1,0 +1,32 @@
+"""A session of DuckDB: what it holds, and what a snapshot without newer columns gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from jixiao.engines.payment_duckdb import DuckSession
+from jixiao.facts.snapshot import Snapshot
+
+
+def test_a_snapshot_from_before_a_column_was_there(tmp_path: Path) -> None:
+    pq.write_table(
+        pa.table({"unit": ["A"], "fiscal_year": [2023], "voucher": ["V1"], "amount": [5]}), tmp_path / "payment.parquet"
+    )
+    session = DuckSession(calendar={1: 1})
+    session.read_snapshot(Snapshot("s", tmp_path, ("payment",), (), "A", "甲", 2023))
+    assert session.tables == ("payment",)
+    assert session.years() == (2023,)
+    assert session.fetch("SELECT voucher, amount, invoice, people FROM payment") == [("V1", 5, None, None)]
+
+
+def test_results_are_saved_and_steps_forgotten(tmp_path: Path) -> None:
+    session = DuckSession(calendar={}, memory="500MB", folder=tmp_path)
+    session.make("jx_step", "SELECT 1 AS a UNION ALL SELECT 2")
+    assert session.save("SELECT a FROM jx_step", tmp_path / "a.parquet") == 2
+    assert pq.read_table(tmp_path / "a.parquet").num_rows == 2
+    session.drop("jx_step")
+    assert session.fetch("SELECT COUNT(*) FROM duckdb_tables() WHERE table_name = 'jx_step'") == [(0,)]
+    session.close()
