@@ -44,7 +44,7 @@ def outline() -> Outline:
         Heading(1, "四、", "下一步改进措施", ("improvements",)),
         Heading(0, "附件1", "部门整体支出绩效自评表", ("table.scores",), landscape=True),
         Heading(0, "附件2", "项目支出绩效自评情况表", ("table.projects",)),
-        Heading(0, "附件3", "图", ("chart.items", "chart.projects")),
+        Heading(0, "附件3", "图", ("chart.items", "chart.projects", "chart.points")),
     )
     return Outline("sample-outline", "提纲", "{{year}}年度{{unit}}部门整体支出绩效自评报告", None, None, headings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import zipfile
@@ -12,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.reporting.chart_model import charts_of
+from jixiao.reporting.chart_model import Shape, charts_of
 from jixiao.reporting.docx_charts import chart_files
 from tests.reporting.conftest import converted
 
@@ -22,6 +23,14 @@ def test_a_chart_holds_its_values_and_spells_out_what_word_would_show_by_itself(
     assert "<c:v>9.97" in xml
     assert '<c:showCatName val="0"/>' in xml
     assert '<c:autoTitleDeleted val="1"/>' in xml
+
+
+def test_where_a_step_begins_is_not_in_the_legend(evaluation: Evaluation) -> None:
+    chart = next(chart for chart in charts_of(evaluation) if chart.shape is Shape.STEPS)
+    xml = chart_files(chart)[0].decode()
+    named = re.findall(r"<c:idx val="(\d)"/><c:order val="\1"/><c:tx>.*?<c:v>(.*?)</c:v>", xml)
+    gone = re.findall(r"<c:legendEntry><c:idx val="(\d)"/><c:delete val="1"/></c:legendEntry>", xml)
+    assert [name for number, name in named if number not in gone] == ["得分", "失分"]
 
 
 def test_the_numbers_of_a_chart_can_be_opened(evaluation: Evaluation) -> None:
@@ -49,3 +58,6 @@ def test_the_words_of_a_chart_are_on_the_page(docx_path: Path, tmp_path: Path) -
     page = next(page for page in told.split("\f") if "各项指标分值与得分" in page)
     assert "部门预算资金支出率" in page
     assert page.count("9.97") == 1
+    steps = next(page for page in told.split("\f") if "各项指标得分与失分" in page)
+    assert "失分" in steps.replace("各项指标得分与失分", "")
+    assert "起点" not in told

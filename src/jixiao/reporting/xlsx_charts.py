@@ -19,6 +19,7 @@ SHEET = "图表"
 WIDTHS = (44, 14, 14, 14, 14)
 CHART_COLUMN = "G"
 START = "起点"
+UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
 CHART_WIDTH = 760
 HEAD_HEIGHT, BAR_HEIGHT = 110, 40
 ROW_HEIGHT = 20
@@ -67,12 +68,15 @@ def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> 
     """The chart over a table of its numbers that stands from row `at` of the sheet 图表; not yet placed on a sheet."""
     native = workbook.add_chart(KINDS[chart.shape])
     assert native is not None
-    if chart.shape is Shape.STEPS:
-        native.add_series(
-            _series(chart, len(chart.series) + 1, at=at) | {"fill": {"none": True}, "border": {"none": True}}
-        )
+    steps = chart.shape is Shape.STEPS
+    if steps:
+        native.add_series(_series(chart, len(chart.series) + 1, at=at) | UNSEEN)
     for column in range(1, 1 + len(chart.series)):
         native.add_series(_series(chart, column, at=at) | _look(chart, column))
+    if steps:
+        # The start has no place in the legend. Office counts the entries of bars from the first, LibreOffice from the last:
+        # with a series of the empty column behind the others, the first and the last go, and both mean the same.
+        native.add_series(_series(chart, len(chart.series) + 2, at=at) | UNSEEN)
     if titled:
         native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
     else:
@@ -89,7 +93,7 @@ def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> 
         # A bar chart counts upwards; reversed, the first row of the table is the topmost bar.
         native.set_y_axis(labels | {"reverse": True})
         native.set_x_axis(values)
-    native.set_legend({"position": "top"})
+    native.set_legend({"position": "top"} | ({"delete_series": [0, len(chart.series) + 1]} if steps else {}))
     return native
 
 
