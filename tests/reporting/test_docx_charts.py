@@ -28,8 +28,8 @@ def test_a_chart_holds_its_values_and_spells_out_what_word_would_show_by_itself(
 def test_where_a_step_begins_is_not_in_the_legend(evaluation: Evaluation) -> None:
     chart = next(chart for chart in charts_of(evaluation) if chart.shape is Shape.STEPS)
     xml = chart_files(chart)[0].decode()
-    named = re.findall(r"<c:idx val="(\d)"/><c:order val="\1"/><c:tx>.*?<c:v>(.*?)</c:v>", xml)
-    gone = re.findall(r"<c:legendEntry><c:idx val="(\d)"/><c:delete val="1"/></c:legendEntry>", xml)
+    named = re.findall(r'<c:idx val="(\d)"/><c:order val="\1"/><c:tx>.*?<c:v>(.*?)</c:v>', xml)
+    gone = re.findall(r'<c:legendEntry><c:idx val="(\d)"/><c:delete val="1"/></c:legendEntry>', xml)
     assert [name for number, name in named if number not in gone] == ["得分", "失分"]
 
 
