@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from jixiao.engines.payment_duckdb import DuckSession
+from jixiao.engines.payment_plan import Step
 from jixiao.facts.snapshot import Snapshot
 
 
@@ -24,7 +25,7 @@ def test_a_snapshot_from_before_a_column_was_there(tmp_path: Path) -> None:
 
 def test_results_are_saved_and_steps_forgotten(tmp_path: Path) -> None:
     session = DuckSession(calendar={}, memory="500MB", folder=tmp_path)
-    session.make("jx_step", "SELECT 1 AS a UNION ALL SELECT 2")
+    session.make(Step("jx_step", "a", "FROM (SELECT 1 AS a UNION ALL SELECT 2) AS q"))
     assert session.save("SELECT a FROM jx_step", tmp_path / "a.parquet") == 2
     assert pq.read_table(tmp_path / "a.parquet").num_rows == 2
     session.drop("jx_step")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jixiao.measures.payment_answers import Coverage
-from jixiao.standards.payment_rules import PaymentRule
+from jixiao.standards.payment_rules import PaymentRule, Shape
 
 from .payment_plan import Year, quoted
 
@@ -29,7 +29,10 @@ def missing(rule: PaymentRule, *, filled: Mapping[str, int], tables: Sequence[st
 
 def detail_sql(rules: Sequence[PaymentRule], *, total: int, filled: Mapping[str, int], year: Year) -> str | None:
     """Two counts for each rule, those that can be asked and those exempt; None when all are known from `filled`."""
-    if not rules or not any(rule.exempt or _gaps(rule, total=total, filled=filled) for rule in rules):
+    counted = any(
+        (rule.exempt and rule.shape is not Shape.ROW) or _gaps(rule, total=total, filled=filled) for rule in rules
+    )
+    if not counted:
         return None
     counts = ", ".join(f"{_applicable(rule)}, {_exempt(rule)}" for rule in rules)
     return f"SELECT {counts} FROM payment AS p WHERE {year.within('p')}"
@@ -64,8 +67,8 @@ def _applicable(rule: PaymentRule) -> str:
 
 
 def _exempt(rule: PaymentRule) -> str:
-    if not rule.exempt:
-        return "0"
+    if not rule.exempt or rule.shape is Shape.ROW:
+        return "0"  # payment by payment, the plan itself counts them
 
     def own(name: str) -> str:
         return f"p.{quoted(name)}"

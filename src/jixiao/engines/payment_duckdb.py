@@ -11,9 +11,14 @@ from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
+from jixiao.standards.payment_rules import TABLE
 
-from .payment_input import Source, key_sql, repeated
-from .payment_plan import literal
+from .payment_input import Source, key_sql, repeated, told_by_files
+from .payment_plan import Step, literal
+
+FEW = 500
+"""One payment in so many is few: reading the rest of it by its place is cheaper than reading along."""
+SAMPLE = 50_000
 
 
 class DuckSession:
@@ -23,6 +28,9 @@ class DuckSession:
         """`memory` such as "4GB" bounds what is held; what does not fit goes to `folder`."""
         self._connection = duckdb.connect()
         self._tables: list[str] = []
+        self._full: frozenset[str] = frozenset()
+        self._placed = False
+        self._payments = 0
         if memory:
             self._connection.execute(f"SET memory_limit = {literal(memory)}")
         if folder is not None:
@@ -56,11 +64,22 @@ class DuckSession:
         for source in sources:
             listed = ", ".join(literal(str(file)) for file in source.files)
             name = source.record.name
-            self._connection.execute(f"CREATE VIEW {name} AS {source.select(f'read_parquet([{listed}])')}")
             self._tables.append(name)
-            if name != "payment":
-                findings += [repeated(source.record, line) for line in self.fetch(key_sql(source.record))]
+            if name == TABLE:
+                self._read_payments(source, listed)
+                continue
+            # Small beside the payments, and asked again and again.
+            self._connection.execute(f"CREATE TABLE {name} AS {source.select(f'read_parquet([{listed}])')}")
+            findings += [repeated(source.record, line) for line in self.fetch(key_sql(source.record))]
         return tuple(findings)
+
+    def _read_payments(self, source: Source, listed: str) -> None:
+        columns = ", ".join(f'{expression} AS "{name}"' for name, expression in source.columns.items())
+        self._connection.execute(
+            f"CREATE VIEW {TABLE} AS SELECT {columns}, file_index AS _file, file_row_number AS _row FROM read_parquet([{listed}])"
+        )
+        self._placed = True
+        self._payments, self._full = told_by_files(source)
 
     def years(self) -> tuple[int, ...]:
         """The fiscal years of the payments."""
@@ -70,9 +89,47 @@ class DuckSession:
         """The lines of a query."""
         return self._connection.execute(sql).fetchall()
 
-    def make(self, name: str, sql: str) -> None:
-        """A table on the way."""
-        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {sql}")
+    @property
+    def hashes(self) -> bool:
+        """Where payments have a place in a file."""
+        return self._placed
+
+    @property
+    def full(self) -> frozenset[str]:
+        """Columns of payments that the files themselves declare to be without gaps."""
+        return self._full
+
+    def make(self, step: Step) -> None:
+        """A table on the way.
+
+        A Parquet column that is only shown is decoded for every payment looked at. Where few are pointed at it is cheaper to find their
+        places first, reading what decides, and then to read the rest at these places.
+        """
+        if not (step.by_payment and self._placed):
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.sql}")
+            return
+        source = self._by_values(step)
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE jx_places AS SELECT p._file, p._row {source}")
+        (found,) = self.fetch("SELECT COUNT(*) FROM jx_places")[0]
+        few = int(found or 0) * FEW < self._payments
+        there = (
+            " AND p._row IN (SELECT _row FROM jx_places) AND (p._file, p._row) IN (SELECT _file, _row FROM jx_places)"
+        )
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {step.name} AS SELECT {step.columns} {source}{there if few else ''}"
+        )
+
+    def _by_values(self, step: Step) -> str:
+        """The source with a dear condition on one column asked once for each value, where values repeat."""
+        if step.once_each is None:
+            return step.source
+        column, condition = step.once_each
+        sample = f"SELECT COUNT(DISTINCT {column}) * 4 < COUNT(*) FROM (SELECT {column} FROM {TABLE} LIMIT {SAMPLE})"
+        if not self.fetch(sample)[0][0]:
+            return step.source
+        values = f"SELECT p.{column} FROM (SELECT {column} FROM {TABLE} GROUP BY {column}) AS p WHERE {condition}"
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE jx_values AS {values}")
+        return step.source.replace(f"({condition})", f"(p.{column} IN (SELECT {column} FROM jx_values))", 1)
 
     def drop(self, name: str) -> None:
         """Forgets it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +52,7 @@ REPEATED = register(
         "记录重复时，同一笔支付会对上两份合同、两份预算，算出的合计就错了。",
     )
 )
+_PLAIN = re.compile(r'(?:CAST\()?"([^"]+)"(?: \* 100)?(?: AS [A-Z]+\))?|CAST\(DATE_DIFF\(.*, "([^"]+)"\) AS BIGINT\)')
 REQUIRED = ("voucher", "paid_on", "amount")
 DERIVED = ("unit", "fiscal_year", "month")
 LABELS_CHECKED = 1_000
@@ -192,6 +194,28 @@ def _labelled(written: str, labels: Mapping[str, str], file: pq.ParquetFile) -> 
     """Whether a column holds Chinese names rather than codes, told from its first values: translating every row would cost time."""
     batch = next(file.iter_batches(batch_size=LABELS_CHECKED, columns=[written]), None)
     return batch is not None and any(str(value) in labels for value in batch.column(0).to_pylist())
+
+
+def told_by_files(source: Source) -> tuple[int, frozenset[str]]:
+    """How many rows the files declare, and the columns that have no gap in any of them, from their footers alone."""
+    rows, gaps = 0, set()
+    for path in source.files:
+        with pq.ParquetFile(path) as file:
+            about = file.metadata
+        rows += about.num_rows
+        for group in range(about.num_row_groups):
+            for number in range(about.num_columns):
+                chunk = about.row_group(group).column(number)
+                known = chunk.statistics
+                if known is None or not known.has_null_count or known.null_count:
+                    gaps.add(chunk.path_in_schema)
+    # Only what is read as it stands: a translated value may be unknown although the written one is there.
+    plain = {
+        name: match[1] or match[2]
+        for name, expression in source.columns.items()
+        if (match := _PLAIN.fullmatch(expression))
+    }
+    return rows, frozenset(name for name, written in plain.items() if written not in gaps)
 
 
 def key_sql(record: RecordType) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from jixiao.expressions.aggregates import Aggregate
 from jixiao.expressions.expression import Expression
+from jixiao.expressions.nodes import walk
 from jixiao.measures.payment_answers import group_columns, payment_columns
 from jixiao.standards.payment_rules import DAY, LookUp, PaymentRule, Shape
 
@@ -22,20 +23,36 @@ NOTHING = "CAST(NULL AS BIGINT)"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A table that is made on the way, under a name of its own."""
+    """A table that is made on the way, under a name of its own: `SELECT columns source`.
+
+    `by_payment` says that each line is a payment `p` of the source, whose text ends in conditions; `once_each` is a condition in it on one
+    column, as (column, condition). An engine may use both to do less; the lines are the same.
+    """
 
     name: str
-    sql: str
+    columns: str
+    source: str
+    by_payment: bool = False
+    once_each: tuple[str, str] | None = None
+
+    @property
+    def sql(self) -> str:
+        """The whole query."""
+        return f"SELECT {self.columns} {self.source}"
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The statements of one rule: tables in order, then the payments pointed at and, unless asked payment by payment, their groups."""
+    """The statements of one rule: tables in order, then the payments pointed at and, unless asked payment by payment, their groups.
+
+    `exempt` counts the payments that an exemption took out, where the tables tell it.
+    """
 
     rule: PaymentRule
     steps: tuple[Step, ...]
     payments: str
     groups: str | None
+    exempt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +68,9 @@ class Year:
         return f"{alias}.fiscal_year = {self.fiscal_year}{listed}"
 
 
-def plan(rule: PaymentRule, *, year: Year) -> Plan:
-    """The statements of a rule for a year."""
-    return _SHAPES[rule.shape](_Written(rule, year))
+def plan(rule: PaymentRule, *, year: Year, hashed: bool = False) -> Plan:
+    """The statements of a rule for a year; `hashed` for DuckDB over files: payments have places, `hash` takes several columns."""
+    return _SHAPES[rule.shape](_Written(rule, year, hashed))
 
 
 def literal(text: str) -> str:
@@ -70,8 +87,11 @@ def quoted(name: str) -> str:
 class _Written:
     """The pieces that the shapes are put together from."""
 
-    def __init__(self, rule: PaymentRule, year: Year) -> None:
+    def __init__(self, rule: PaymentRule, year: Year, hashed: bool) -> None:
         self.rule, self.year = rule, year
+        # A hash of several keys is a shorter key; two groups that share one only make a candidate too many.
+        self.hashed = hashed and not rule.look_ups and len(rule.by) > 1
+        self.hashed_change = hashed
         self.slug = re.sub(r"\W", "_", rule.code.lower())
         self.keys = ("unit", *rule.by)
         self.looked_up = {f"{one.alias}." for one in rule.look_ups}
@@ -79,14 +99,30 @@ class _Written:
     def name(self, part: str) -> str:
         return f"jx_{self.slug}_{part}"
 
-    def payments_asked(self) -> str:
-        """Conditions on `p`: year, units, what is needed, `where`, no exemption."""
+    def known(self) -> str:
+        """Conditions on `p`: year, units, what is needed, `where`."""
         rule = self.rule
         parts = [self.year.within("p"), *(f"p.{quoted(name)} IS NOT NULL" for name in rule.needed)]
         if rule.where is not None:
             parts.append(f"({self.of_payment(rule.where)})")
-        parts += [f"NOT coalesce({self.of_payment(one.when)}, FALSE)" for one in rule.exempt]
         return " AND ".join(parts)
+
+    def spared(self) -> str:
+        """Whether an exemption takes a payment out."""
+        return " OR ".join(f"coalesce({self.of_payment(one.when)}, FALSE)" for one in self.rule.exempt) or "FALSE"
+
+    def payments_asked(self) -> str:
+        """Conditions on `p`: known, and not exempt."""
+        return f"{self.known()} AND NOT ({self.spared()})" if self.rule.exempt else self.known()
+
+    def once_each(self) -> tuple[str, str] | None:
+        """A condition that is dear (words, the calendar) and reads one column only, as (column, text of the condition)."""
+        for condition, text in ((self.rule.where, self.of_payment), (self.rule.when, lambda _: self.when("p")[1:-1])):
+            if condition is None or len(condition.columns) != 1 or "." in (column := next(iter(condition.columns))):
+                continue
+            if any(node.op in ("contains", "workday") for node in walk(condition.node)):
+                return column, text(condition)
+        return None
 
     def of_payment(self, expression: Expression) -> str:
         return expression.sql(
@@ -176,23 +212,29 @@ class _Written:
         rule = self.rule
         if rule.when is None or not rises(rule.when.node, set(rule.let)):
             return ()
-        keys = self.listed(self.keys)
-        inner = f"SELECT {keys}, {self.bounds()} FROM payment AS p WHERE {self.payments_asked()} GROUP BY {keys}"
-        sql = f"SELECT {self.listed(self.keys, 'g')} FROM ({inner}) AS g{self.joined('g')} WHERE {self.when('g')}"
-        return (Step(self.name("candidates"), sql),)
+        keys = f"{self.hash_of_keys()} AS jx_key" if self.hashed else self.listed(self.keys)
+        grouped = "ALL" if self.hashed else keys
+        inner = f"SELECT {keys}, {self.bounds()} FROM payment AS p WHERE {self.payments_asked()} GROUP BY {grouped}"
+        columns = "g.jx_key" if self.hashed else self.listed(self.keys, "g")
+        source = f"FROM ({inner}) AS g{self.joined('g')} WHERE {self.when('g')}"
+        return (Step(self.name("candidates"), columns, source),)
 
-    def from_candidates(self, steps: tuple[Step, ...]) -> str:
+    def hash_of_keys(self) -> str:
+        return f"hash({self.listed(self.keys)})"
+
+    def from_candidates(self, steps: tuple[Step, ...], *, hashed: bool) -> str:
         """The payments asked, of the candidates where they are known."""
         if not steps:
             return f"FROM payment AS p WHERE {self.payments_asked()}"
-        return f"FROM payment AS p JOIN {steps[0].name} AS c ON {self.same('p', 'c')} WHERE {self.payments_asked()}"
+        same = f"{self.hash_of_keys()} = c.jx_key" if hashed else self.same("p", "c")
+        return f"FROM payment AS p JOIN {steps[-1].name} AS c ON {same} WHERE {self.payments_asked()}"
 
     def marked(self) -> str:
         marks = self.rule.marks
         return "" if marks is None else f" AND ({self.of_payment(marks)})"
 
-    def hits(self, sql: str) -> Step:
-        return Step(self.name("hits"), sql)
+    def hits(self, columns: str, source: str, *, by_payment: bool = True) -> Step:
+        return Step(self.name("hits"), columns, source, by_payment)
 
     def groups_of_hits(self, source: str, columns: str) -> str:
         """Lines of `source` (alias g) whose group has a payment that is pointed at."""
@@ -207,19 +249,26 @@ class _Written:
 
 def _row(w: _Written) -> Plan:
     columns = w.shown(payment_columns(w.rule), "p")
-    sql = f"SELECT {columns} FROM payment AS p{w.joined('p')} WHERE {w.payments_asked()} AND {w.when('p')}"
-    return Plan(w.rule, (w.hits(sql),), w.taken(), None)
+    source = f"FROM payment AS p{w.joined('p')} WHERE {w.known()}"
+    if not w.rule.exempt:
+        hits = Step(w.name("hits"), columns, f"{source} AND {w.when('p')}", True, w.once_each())
+        return Plan(w.rule, (hits,), w.taken(), None)
+    spared = f"CASE WHEN {w.spared()} THEN 1 ELSE 0 END AS jx_spared"
+    hits = Step(
+        w.name("hits"), f"{columns}, {spared}", f"{source} AND ({w.spared()} OR {w.when('p')})", True, w.once_each()
+    )
+    count = f"SELECT COUNT(*) FROM {hits.name} WHERE jx_spared = 1"
+    return Plan(w.rule, (hits,), f"{w.taken()} WHERE jx_spared = 0", None, count)
 
 
 def _group(w: _Written) -> Plan:
     keys = w.listed(w.keys)
     inner = f"SELECT {keys}, {w.totals()} FROM payment AS p WHERE {w.payments_asked()} GROUP BY {keys}"
     columns = w.shown(group_columns(w.rule), "g")
-    held = Step(w.name("held"), f"SELECT {columns} FROM ({inner}) AS g{w.joined('g')} WHERE {w.when('g')}")
-    pointed = w.shown(payment_columns(w.rule), "p")
-    hits = f"SELECT {pointed} FROM payment AS p JOIN {held.name} AS g ON {w.same('p', 'g')} WHERE {w.payments_asked()}{w.marked()}"
+    held = Step(w.name("held"), columns, f"FROM ({inner}) AS g{w.joined('g')} WHERE {w.when('g')}")
+    source = f"FROM payment AS p JOIN {held.name} AS g ON {w.same('p', 'g')} WHERE {w.payments_asked()}{w.marked()}"
     groups = w.groups_of_hits(held.name, w.listed(group_columns(w.rule), "g"))
-    return Plan(w.rule, (held, w.hits(hits)), w.taken(), groups)
+    return Plan(w.rule, (held, w.hits(w.shown(payment_columns(w.rule), "p"), source)), w.taken(), groups)
 
 
 def _window(w: _Written) -> Plan:
@@ -232,21 +281,21 @@ def _window(w: _Written) -> Plan:
     added = ", ".join(
         f"CAST({w.argument(found)} AS BIGINT) AS {quoted('add_' + code)}" for code, found in w.rule.let.items()
     )
-    near = Step(w.name("near"), f"SELECT {w.shown(tuple(names), 'p')}, {added} {w.from_candidates(candidates)}")
+    source = w.from_candidates(candidates, hashed=w.hashed)
+    near = Step(w.name("near"), f"{w.shown(tuple(names), 'p')}, {added}", source, True)
     sums = ", ".join(
         f"CAST(COALESCE(SUM(k.{quoted('add_' + code)}) {back}, 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
-    windows = Step(
-        w.name("windows"),
-        f"SELECT g.*, CASE WHEN {w.when('g')} THEN 1 ELSE 0 END AS ends FROM (SELECT k.*, {sums} FROM {near.name} AS k) AS g",
-    )
-    hits = f"SELECT * FROM (SELECT k.*, MAX(k.ends) {ahead} AS inside FROM {windows.name} AS k) AS g WHERE g.inside = 1"
+    ends = f"g.*, CASE WHEN {w.when('g')} THEN 1 ELSE 0 END AS ends"
+    windows = Step(w.name("windows"), ends, f"FROM (SELECT k.*, {sums} FROM {near.name} AS k) AS g")
+    inside = f"SELECT k.*, MAX(k.ends) {ahead} AS inside FROM {windows.name} AS k"
+    hits = w.hits("*", f"FROM ({inside}) AS g WHERE g.inside = 1", by_payment=False)
     totals = ", ".join(
         f"CAST(COALESCE(SUM(g.{quoted('add_' + code)}), 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
     keys = w.listed(("unit", "fiscal_year", *w.rule.by), "g")
     groups = f"SELECT {keys}, {totals} FROM {w.name('hits')} AS g GROUP BY {keys}"
-    return Plan(w.rule, (*candidates, near, windows, w.hits(hits)), w.taken(), groups)
+    return Plan(w.rule, (*candidates, near, windows, hits), w.taken(), groups)
 
 
 def _running(w: _Written) -> Plan:
@@ -255,50 +304,59 @@ def _running(w: _Written) -> Plan:
     added = ", ".join(
         f"CAST(SUM({w.argument(found)}) AS BIGINT) AS {quoted(code)}" for code, found in w.rule.let.items()
     )
-    daily = Step(w.name("daily"), f"SELECT {keys}, {added} {w.from_candidates(candidates)} GROUP BY {keys}")
+    daily = Step(
+        w.name("daily"), f"{keys}, {added}", f"{w.from_candidates(candidates, hashed=w.hashed)} GROUP BY {keys}"
+    )
     over = f"OVER (PARTITION BY {w.listed(w.keys, 'k')} ORDER BY k.{quoted(DAY)})"
     sums = ", ".join(
         f"CAST(COALESCE(SUM(k.{quoted(code)}) {over}, 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
     inner = f"SELECT {w.listed((*w.keys, DAY), 'k')}, {sums} FROM {daily.name} AS k"
-    days = Step(
-        w.name("days"), f"SELECT {w.listed((*w.keys, DAY), 'g')} FROM ({inner}) AS g{w.joined('g')} WHERE {w.when('g')}"
+    listed = w.listed((*w.keys, DAY), "g")
+    days = Step(w.name("days"), listed, f"FROM ({inner}) AS g{w.joined('g')} WHERE {w.when('g')}")
+    source = (
+        f"FROM payment AS p JOIN {days.name} AS g ON {w.same('p', 'g', (DAY,))} WHERE {w.payments_asked()}{w.marked()}"
     )
-    pointed = w.shown(payment_columns(w.rule), "p")
-    hits = (
-        f"SELECT {pointed} FROM payment AS p JOIN {days.name} AS g ON {w.same('p', 'g', (DAY,))}"
-        f" WHERE {w.payments_asked()}{w.marked()}"
-    )
+    hits = w.hits(w.shown(payment_columns(w.rule), "p"), source)
     sums_of_year = ", ".join(
         f"CAST(COALESCE(SUM(k.{quoted(code)}), 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
     grouped = w.listed(w.keys, "k")
     total = f"(SELECT {grouped}, {sums_of_year} FROM {daily.name} AS k GROUP BY {grouped})"
     groups = w.groups_of_hits(total, w.shown(group_columns(w.rule), "g")) + w.joined("g")
-    return Plan(w.rule, (*candidates, daily, days, w.hits(hits)), w.taken(), groups)
+    return Plan(w.rule, (*candidates, daily, days, hits), w.taken(), groups)
 
 
 def _change(w: _Written) -> Plan:
     of = w.rule.of
     keys = w.listed((*w.keys, of))
     day = quoted(DAY)
-    firsts = Step(
-        w.name("firsts"),
-        f"SELECT {keys}, MIN(p.{day}) AS first FROM payment AS p WHERE {w.payments_asked()} GROUP BY {keys}",
-    )
+    some: tuple[Step, ...] = ()
+    if w.hashed_change:
+        value = f"hash(p.{quoted(of)})"
+        differing = (
+            f"SELECT {w.hash_of_keys()} AS jx_key, MIN({value}) AS low, MAX({value}) AS high FROM payment AS p"
+            f" WHERE {w.payments_asked()} GROUP BY ALL"
+        )
+        some = (Step(w.name("candidates"), "g.jx_key", f"FROM ({differing}) AS g WHERE g.low <> g.high"),)
+    columns = w.listed(dict.fromkeys((*w.keys, of, DAY)))
+    asked = Step(w.name("asked"), columns, w.from_candidates(some, hashed=True), bool(some))
+    firsts = Step(w.name("firsts"), f"{keys}, MIN(p.{day}) AS first", f"FROM {asked.name} AS p GROUP BY {keys}")
     grouped = w.listed(w.keys, "f")
     starts = Step(
         w.name("starts"),
-        f'SELECT {grouped}, MIN(f.first) AS start, MAX(f.first) AS first, COUNT(*) AS "values" FROM {firsts.name} AS f'
-        f" GROUP BY {grouped} HAVING MAX(f.first) > MIN(f.first)",
+        f'{grouped}, MIN(f.first) AS start, MAX(f.first) AS first, COUNT(*) AS "values"',
+        f"FROM {firsts.name} AS f GROUP BY {grouped} HAVING MAX(f.first) > MIN(f.first)",
     )
-    hits = (
-        f"SELECT {w.shown(payment_columns(w.rule), 'p')} FROM payment AS p"
-        f" JOIN {firsts.name} AS f ON {w.same('p', 'f', (of,))} AND p.{day} = f.first"
-        f" JOIN {starts.name} AS s ON {w.same('p', 's')} AND f.first > s.start WHERE {w.payments_asked()}"
+    new = Step(
+        w.name("new"),
+        w.listed((*w.keys, of, "first"), "f"),
+        f"FROM {firsts.name} AS f JOIN {starts.name} AS s ON {w.same('f', 's')} AND f.first > s.start",
     )
+    source = f"FROM payment AS p JOIN {new.name} AS f ON {w.same('p', 'f', (of,))} AND p.{day} = f.first WHERE {w.payments_asked()}"
     groups = w.groups_of_hits(starts.name, w.shown(group_columns(w.rule), "g"))
-    return Plan(w.rule, (firsts, starts, w.hits(hits)), w.taken(), groups)
+    hits = w.hits(w.shown(payment_columns(w.rule), "p"), source)
+    return Plan(w.rule, (*some, asked, firsts, starts, new, hits), w.taken(), groups)
 
 
 _SHAPES = {Shape.ROW: _row, Shape.GROUP: _group, Shape.WINDOW: _window, Shape.RUNNING: _running, Shape.CHANGE: _change}

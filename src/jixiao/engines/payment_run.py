@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from jixiao.expressions.types import Value
@@ -10,7 +12,7 @@ from jixiao.measures.payment_answers import Answer, Coverage, Line, group_column
 from jixiao.standards.payment_rules import PaymentRule
 
 from .payment_coverage import coverages, detail_sql, filled_sql, missing, needed_columns
-from .payment_plan import Plan, Year, plan
+from .payment_plan import Plan, Step, Year, plan
 
 
 class Session(Protocol):
@@ -23,18 +25,33 @@ class Session(Protocol):
     def fetch(self, sql: str) -> list[tuple[Value, ...]]:
         """The lines of a query."""
 
-    def make(self, name: str, sql: str) -> None:
-        """A table on the way, from a query."""
+    @property
+    def hashes(self) -> bool:
+        """Whether payments have a place (_file, _row) and `hash` takes several columns."""
+
+    @property
+    def full(self) -> frozenset[str]:
+        """Columns of payments known to have no gap."""
+
+    def make(self, step: Step) -> None:
+        """A table on the way."""
 
     def drop(self, name: str) -> None:
         """Forgets it again."""
 
 
+class SavingSession(Session, Protocol):
+    """One that can leave results in files."""
+
+    def save(self, sql: str, path: Path) -> int:
+        """The lines of a query as Parquet; how many they are."""
+
+
 def covered(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> dict[str, Coverage]:
     """What each rule can be asked of, by code."""
-    columns = needed_columns(rules)
+    columns = tuple(name for name in needed_columns(rules) if name not in session.full)
     total, *counts = (int(value or 0) for value in session.fetch(filled_sql(columns, year=year))[0])
-    filled = dict(zip(columns, counts, strict=True))
+    filled = dict.fromkeys(session.full, total) | dict(zip(columns, counts, strict=True))
     missing_of = {rule.code: missing(rule, filled=filled, tables=session.tables) for rule in rules}
     asked = [rule for rule in rules if not missing_of[rule.code]]
     detail = detail_sql(asked, total=total, filled=filled, year=year)
@@ -49,18 +66,58 @@ def answers(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> It
         if known[rule.code].missing:
             yield Answer(rule, (), (), known[rule.code])
             continue
-        made = plan(rule, year=year)
+        made = plan(rule, year=year, hashed=session.hashes)
         with_steps(session, made)
         payments = _lines(session.fetch(made.payments), payment_columns(rule))
         groups = _lines(session.fetch(made.groups), group_columns(rule)) if made.groups else []
+        coverage = with_exempt(session, made, known[rule.code])
         forget(session, made)
-        yield Answer(rule, payments, groups, known[rule.code])
+        yield Answer(rule, payments, groups, coverage)
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A rule's answer in files: how many payments and groups, and where they are (None: nothing was asked, or no groups)."""
+
+    rule: PaymentRule
+    coverage: Coverage
+    payments: int
+    groups: int
+    files: tuple[Path, ...]
+
+
+def saved(session: SavingSession, rules: Sequence[PaymentRule], *, year: Year, folder: Path) -> Iterator[Saved]:
+    """The answer of each rule as Parquet in `folder`: `<code>-<year>-payments` and `<code>-<year>-groups`; for ledgers of any size."""
+    known = covered(session, rules, year=year)
+    for rule in rules:
+        if known[rule.code].missing:
+            yield Saved(rule, known[rule.code], 0, 0, ())
+            continue
+        made = plan(rule, year=year, hashed=session.hashes)
+        with_steps(session, made)
+        name = f"{rule.code}-{year.fiscal_year}"
+        paths = [folder / f"{name}-payments.parquet"]
+        payments = session.save(made.payments, paths[0])
+        groups = 0
+        if made.groups:
+            paths.append(folder / f"{name}-groups.parquet")
+            groups = session.save(made.groups, paths[1])
+        coverage = with_exempt(session, made, known[rule.code])
+        forget(session, made)
+        yield Saved(rule, coverage, payments, groups, tuple(paths))
 
 
 def with_steps(session: Session, made: Plan) -> None:
     """Makes the tables of a plan."""
     for step in made.steps:
-        session.make(step.name, step.sql)
+        session.make(step)
+
+
+def with_exempt(session: Session, made: Plan, coverage: Coverage) -> Coverage:
+    """The coverage with the exempt payments that the plan has counted."""
+    if made.exempt is None:
+        return coverage
+    return replace(coverage, exempt=int(session.fetch(made.exempt)[0][0] or 0))
 
 
 def forget(session: Session, made: Plan) -> None:

@@ -1,0 +1,120 @@
+"""Payment rules on Spark, for ledgers beyond one machine; the statements are the ones DuckDB runs, written in Spark's dialect."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jixiao.expressions.types import Value
+from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.standards.payment_rules import TABLE
+
+from .dialects import written
+from .payment_input import Source, key_sql, repeated
+from .payment_plan import Step
+
+NO_SPARK = register(
+    FindingCode(
+        "JX-MON-005",
+        Severity.ERROR,
+        "这台机器上没有 Spark：{found}",
+        "安装 Java 17 和 pip install 'jixiao[spark]'，或者改用 --engine duckdb（结果相同）",
+        "Spark 只在数据大到一台机器放不下时才需要。",
+    )
+)
+SETTINGS: Mapping[str, str] = {
+    "spark.sql.ansi.enabled": "true",  # an overflow stops the run instead of wrapping around
+    "spark.sql.session.timeZone": "UTC",
+    "spark.ui.enabled": "false",
+    "spark.sql.adaptive.enabled": "true",
+    "spark.task.maxFailures": "8",
+}
+
+
+def spark_problem() -> Finding | None:
+    """Why Spark cannot be used here; None when it can."""
+    try:
+        import pyspark  # noqa: F401, PLC0415 – an optional engine
+    except ImportError as error:
+        return NO_SPARK.at(found=f"没有 pyspark（{error.name}）")
+    return None
+
+
+class SparkSession:
+    """A Spark application with the record types as temporary views; ends with `close`."""
+
+    def __init__(self, *, master: str, calendar: Mapping[int, int], settings: Mapping[str, str] | None = None) -> None:
+        """`master` as Spark knows it: local[2], spark://host:7077, yarn. `settings` are added to SETTINGS."""
+        from pyspark.sql import SparkSession as Builder  # noqa: PLC0415 – an optional engine
+
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        builder = Builder.builder.master(master).appName("jixiao")
+        for name, value in {**SETTINGS, **(settings or {})}.items():
+            builder = builder.config(name, value)
+        self._spark: Any = builder.getOrCreate()
+        self._spark.sparkContext.setLogLevel("ERROR")
+        self._tables: list[str] = []
+        self._kept: dict[str, Any] = {}
+        days = self._spark.createDataFrame(
+            [(day, ordinal) for day, ordinal in calendar.items()], "day bigint, workday bigint"
+        )
+        days.createOrReplaceTempView("calendar")
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The record types that were handed in."""
+        return tuple(self._tables)
+
+    def read_parquet(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
+        """Views over files; findings for look-up tables whose keys stand twice."""
+        findings = []
+        for source in sources:
+            name = source.record.name
+            raw = f"raw_{name}"
+            self._spark.read.parquet(*(str(file) for file in source.files)).createOrReplaceTempView(raw)
+            self._spark.sql(written(source.select(raw), "spark")).createOrReplaceTempView(name)
+            self._tables.append(name)
+            if name != TABLE:
+                findings += [repeated(source.record, line) for line in self.fetch(key_sql(source.record))]
+        return tuple(findings)
+
+    def years(self) -> tuple[int, ...]:
+        """The fiscal years of the payments."""
+        return tuple(int(year or 0) for (year,) in self.fetch("SELECT DISTINCT fiscal_year FROM payment ORDER BY 1"))
+
+    def fetch(self, sql: str) -> list[tuple[Value, ...]]:
+        """The lines of a query."""
+        return [tuple(row) for row in self._spark.sql(written(sql, "spark")).collect()]
+
+    @property
+    def hashes(self) -> bool:
+        """No: Spark's hash is 32 bits wide."""
+        return False
+
+    @property
+    def full(self) -> frozenset[str]:
+        """Nothing is known beforehand."""
+        return frozenset()
+
+    def make(self, step: Step) -> None:
+        """A table on the way, kept as long as it is needed; a worker that is lost takes nothing with it that is not made again."""
+        made = self._spark.sql(written(step.sql, "spark")).persist()
+        made.createOrReplaceTempView(step.name)
+        self._kept[step.name] = made
+
+    def drop(self, name: str) -> None:
+        """Forgets it."""
+        self._spark.catalog.dropTempView(name)
+        self._kept.pop(name).unpersist()
+
+    def save(self, sql: str, path: Path) -> int:
+        """The lines of a query as a folder of Parquet; how many they are."""
+        self._spark.sql(written(sql, "spark")).write.mode("overwrite").parquet(str(path))
+        return int(self._spark.read.parquet(str(path)).count())
+
+    def close(self) -> None:
+        """Ends the application."""
+        self._spark.stop()
