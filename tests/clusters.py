@@ -94,7 +94,16 @@ def spark() -> Iterator[Spark]:
     try:
         _until_open(port)
         for number in range(2):
-            own = ("--cores", "1", "--memory", "1g", "--host", "127.0.0.1", "--work-dir", str(folder / f"work-{number}"))
+            own = (
+                "--cores",
+                "1",
+                "--memory",
+                "1g",
+                "--host",
+                "127.0.0.1",
+                "--work-dir",
+                str(folder / f"work-{number}"),
+            )
             running.workers.append(started(f"{package}.worker.Worker", *own, *web, running.master))
         yield running
     finally:

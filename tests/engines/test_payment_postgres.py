@@ -31,9 +31,13 @@ def stored(connection: Any, made: World) -> dict[str, str]:
     with connection.cursor() as cursor:
         for name, lines in made.items():
             columns = COLUMNS[name]
-            cursor.execute(f"CREATE TABLE t_{name} ({', '.join(f'{column} {TYPES[type_]}' for column, type_ in columns.items())})")
+            cursor.execute(
+                f"CREATE TABLE t_{name} ({', '.join(f'{column} {TYPES[type_]}' for column, type_ in columns.items())})"
+            )
             places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO t_{name} VALUES ({places})", [tuple(line[column] for column in columns) for line in lines])
+            cursor.executemany(
+                f"INSERT INTO t_{name} VALUES ({places})", [tuple(line[column] for column in columns) for line in lines]
+            )
     return {name: f"SELECT * FROM t_{name}" for name in made}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from jixiao.measures.payment_answers import Coverage
-from jixiao.standards.payment_rules import PaymentRule, Shape
+from jixiao.standards.payment_rules import CALENDAR, PaymentRule, Shape, days_of
 
 from .payment_plan import Year, quoted
 
@@ -21,9 +21,18 @@ def filled_sql(columns: Sequence[str], *, year: Year) -> str:
     return f"SELECT COUNT(*){counts} FROM payment AS p WHERE {year.within('p')}"
 
 
-def missing(rule: PaymentRule, *, filled: Mapping[str, int], tables: Sequence[str]) -> tuple[str, ...]:
-    """Tables and columns without which the rule cannot be asked."""
+def calendar_sql(year: Year) -> str:
+    """How many days of the year the calendar does not know."""
+    days = days_of(year.fiscal_year)
+    return f"SELECT {len(days)} - COUNT(*) FROM calendar AS c WHERE c.day BETWEEN {days[0]} AND {days[-1]}"
+
+
+def missing(
+    rule: PaymentRule, *, filled: Mapping[str, int], tables: Sequence[str], days_unknown: int = 0
+) -> tuple[str, ...]:
+    """Tables, calendar and columns without which the rule cannot be asked."""
     absent = [table for table in sorted(rule.tables) if table not in tables]
+    absent += [CALENDAR] if rule.uses_calendar and days_unknown else []
     return (*absent, *(name for name in (*rule.needed, *rule.present) if not filled[name]))
 
 

@@ -11,7 +11,7 @@ from jixiao.expressions.types import Value
 from jixiao.measures.payment_answers import Answer, Coverage, Line, group_columns, payment_columns
 from jixiao.standards.payment_rules import PaymentRule
 
-from .payment_coverage import coverages, detail_sql, filled_sql, missing, needed_columns
+from .payment_coverage import calendar_sql, coverages, detail_sql, filled_sql, missing, needed_columns
 from .payment_plan import Plan, Step, Year, plan
 
 
@@ -52,7 +52,10 @@ def covered(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> di
     columns = tuple(name for name in needed_columns(rules) if name not in session.full)
     total, *counts = (int(value or 0) for value in session.fetch(filled_sql(columns, year=year))[0])
     filled = dict.fromkeys(session.full, total) | dict(zip(columns, counts, strict=True))
-    missing_of = {rule.code: missing(rule, filled=filled, tables=session.tables) for rule in rules}
+    unknown = int(session.fetch(calendar_sql(year))[0][0] or 0)
+    missing_of = {
+        rule.code: missing(rule, filled=filled, tables=session.tables, days_unknown=unknown) for rule in rules
+    }
     asked = [rule for rule in rules if not missing_of[rule.code]]
     detail = detail_sql(asked, total=total, filled=filled, year=year)
     counted = None if detail is None else [int(value or 0) for value in session.fetch(detail)[0]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.expressions.interpreter import Calendar
 from jixiao.expressions.types import Value
-from jixiao.standards.payment_rules import DAY, LookUp, PaymentRule, Shape
+from jixiao.standards.payment_rules import CALENDAR, DAY, LookUp, PaymentRule, Shape, days_of
 
 from .model import Scope
 from .payment_answers import Answer, Coverage, Line, group_columns, key_columns, payment_columns
@@ -33,6 +33,8 @@ class _Asked:
         rule = self._rule
         every = self._within_scope(self._tables["payment"])
         missing = [table for table in sorted(rule.tables) if table not in self._tables]
+        if rule.uses_calendar and not all(day in self._calendar for day in days_of(self._scope.fiscal_year)):
+            missing.append(CALENDAR)
         missing += [name for name in (*rule.needed, *rule.present) if all(line[name] is None for line in every)]
         if missing:
             return Answer(rule, (), (), Coverage(len(every), 0, 0, tuple(missing)))

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from itertools import combinations
 
 from jixiao.expressions.aggregates import Aggregate
 from jixiao.expressions.expression import Expression
+from jixiao.expressions.nodes import walk
 from jixiao.expressions.types import Type
 from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Severity
+from jixiao.kernel.period import day_number
 
 TABLE = "payment"
 DAY = "paid_on"
+CALENDAR = "calendar"
+"""What is missing when a rule asks for working days of a year whose holidays are not known."""
 SCOPE = ("unit", "fiscal_year")
 """Every group of payments lies within one unit and one fiscal year."""
 
@@ -134,6 +139,12 @@ class PaymentRule:
         """Other tables it looks things up in."""
         return frozenset(one.table for one in self.look_ups)
 
+    @property
+    def uses_calendar(self) -> bool:
+        """Whether it asks for working days."""
+        parts = [self.where, self.marks, self.when, *(one.when for one in self.exempt)]
+        return any(node.op == "workday" for part in parts if part is not None for node in walk(part.node))
+
     def parameter(self, code: str) -> Parameter | None:
         """The parameter of this code."""
         return next((one for one in self.parameters if one.code == code), None)
@@ -154,6 +165,11 @@ class PaymentRules:
     def only(self, codes: frozenset[str]) -> PaymentRules:
         """The same pack with these rules only."""
         return replace(self, rules=tuple(rule for rule in self.rules if rule.code in codes))
+
+
+def days_of(fiscal_year: int) -> range:
+    """The day numbers of a fiscal year."""
+    return range(day_number(date(fiscal_year, 1, 1)), day_number(date(fiscal_year, 12, 31)) + 1)
 
 
 def repeated(rules: tuple[PaymentRule, ...]) -> tuple[str, ...]:

@@ -44,13 +44,19 @@ def watch(
     unit: str | None = None,
     fiscal_year: int | None = None,
     without: Collection[str] = (),
+    pack: PaymentRules | None = None,
 ) -> Watched:
-    """The suspicions in a snapshot; `unit` and `fiscal_year` narrow it, `without` names rules that are switched off."""
+    """The suspicions in a snapshot; `unit` and `fiscal_year` narrow it, `without` names rules that are switched off.
+
+    With `pack` these rules are tried instead of those in force.
+    """
     snapshot = open_snapshot(folder)
     scope = scope_of(snapshot)
     year = fiscal_year or scope.fiscal_year
     units = (unit,) if unit else scope.units
-    pack, findings = rules_of(settings.standards, unit=unit or snapshot.unit, fiscal_year=year)
+    findings: tuple[Finding, ...] = ()
+    if pack is None:
+        pack, findings = rules_of(settings.standards, unit=unit or snapshot.unit, fiscal_year=year)
     chosen = [rule for rule in pack.rules if rule.code not in without] if pack else []
     return _watched(snapshot, chosen, pack, Year(year, units), settings=settings, findings=findings)
 

@@ -1,0 +1,54 @@
+"""`jixiao monitor FOLDER|PARQUET`: which payments are doubtful, why, and what the rules could not look at."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from jixiao.workbench.monitor_files import Asked, exit_code, monitor
+from jixiao.workbench.settings import from_environment
+
+from .printing import print_findings, print_json
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument(
+        "path", type=Path, help="数据包（有 package.yaml 的文件夹），或者支付明细的 Parquet 文件、文件夹"
+    )
+    parser.add_argument("--year", type=int, help="只查这个预算年度；不写时查全部年度")
+    parser.add_argument("--unit", default="", help="只查这个预算单位编码")
+    parser.add_argument("--rules", type=Path, help="另用一份规则（standard.yaml）试查，不用正在执行的规则")
+    parser.add_argument("--only", default="", help="只查这几条规则，用逗号分开，如 TM-05,TM-15")
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="计算引擎；结果相同")
+    parser.add_argument("--master", default="local[*]", help="Spark 集群地址，如 spark://主机:7077")
+    parser.add_argument("--memory", default="4GB", help="DuckDB 最多用的内存")
+    parser.add_argument(
+        "--out", type=Path, help="写出疑点清单（疑点.xlsx、疑点.json；Parquet 数据另有逐条结果）的文件夹"
+    )
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Asks the rules; 0 when no rule of severity error has a suspicion, 1 when one has, 2 when nothing could be asked."""
+    asked = Asked(
+        unit=arguments.unit,
+        fiscal_year=arguments.year,
+        rules=arguments.rules,
+        only=frozenset(code.strip() for code in arguments.only.split(",") if code.strip()),
+        engine=arguments.engine,
+        master=arguments.master,
+        memory=arguments.memory,
+    )
+    outcome = monitor(arguments.path, asked=asked, out=arguments.out, settings=from_environment())
+    if arguments.json:
+        print_json(outcome.as_json())
+        return exit_code(outcome)
+    for line in outcome.lines:
+        print(line)
+    print_findings(outcome.findings)
+    if outcome.files:
+        print("\n已写出：")
+        for path in outcome.files:
+            print(f"  {path}")
+    return exit_code(outcome)

@@ -1,0 +1,182 @@
+"""Use case: payments asked by the payment rules, from a package or from Parquet of any size; results as workbook, JSON and Parquet."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from jixiao.engines.payment_duckdb import DuckSession
+from jixiao.engines.payment_input import sources
+from jixiao.engines.payment_plan import Year
+from jixiao.engines.payment_run import Saved, saved
+from jixiao.engines.payment_spark import SparkSession, spark_problem
+from jixiao.kernel.finding import Finding, Severity, has_errors
+from jixiao.measures.payment_answers import Answer, Coverage
+from jixiao.monitoring.rules.hits import Hit, hits_of
+from jixiao.monitoring.rules.silence import Covered, counted, covered
+from jixiao.reporting.files import HITS_JSON, HITS_SHEET
+from jixiao.reporting.hits_text import hits_json, hits_lines
+from jixiao.reporting.xlsx_hits import write_hits
+from jixiao.standards.calendars import load_calendar
+from jixiao.standards.payment_rule_reader import load_payment_rules
+from jixiao.standards.payment_rules import PaymentRules
+
+from .intake import take_in
+from .monitor import TABLES, rules_of, watch
+from .outcome import Outcome
+from .settings import Settings
+
+LISTED = 20_000
+"""Payments pointed at by one rule up to which its suspicions are listed one by one; beyond, they are in the Parquet files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked: `rules` is a pack's file instead of those in force, `only` names rules, `master` an address of Spark."""
+
+    unit: str = ""
+    fiscal_year: int | None = None
+    rules: Path | None = None
+    only: frozenset[str] = frozenset()
+    engine: str = "duckdb"
+    master: str = "local[*]"
+    memory: str = "4GB"
+
+
+@dataclass(slots=True)
+class _Told:
+    hits: list[Hit] = field(default_factory=list)
+    coverage: dict[str, Coverage] = field(default_factory=dict)
+    groups: dict[str, int] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+    unlisted: list[str] = field(default_factory=list)
+
+
+def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
+    """The suspicions in a package or in Parquet. The exit code is 1 when a rule of severity error has one."""
+    pack, findings = _pack(asked, settings=settings)
+    if pack is None or has_errors(findings):
+        return Outcome((), (), findings, {})
+    if (path / "package.yaml").is_file():
+        return _package(path, asked=asked, out=out, settings=settings)
+    return _parquet(path, pack, asked=asked, out=out, settings=settings, findings=findings)
+
+
+def _pack(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+    if asked.rules is not None:
+        pack, findings = load_payment_rules(asked.rules, tables=TABLES)
+    else:
+        pack, findings = rules_of(settings.standards, unit=asked.unit, fiscal_year=asked.fiscal_year or 9998)
+    return (pack.only(asked.only) if pack and asked.only else pack), findings
+
+
+def _package(folder: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
+    taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings)
+    if taken.snapshot is None:
+        return Outcome((), (), taken.findings, {})
+    tried = _pack(asked, settings=settings)[0] if asked.rules or asked.only else None
+    watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
+    silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
+    title = f"{taken.snapshot.unit_name}{taken.snapshot.fiscal_year}年度支付疑点"
+    # What the import found in the package is told by `evaluate`; here only what stops the rules.
+    return _outcome(watched.hits, silence, version=watched.version, title=title, out=out, findings=watched.findings)
+
+
+def _parquet(
+    path: Path, pack: PaymentRules, *, asked: Asked, out: Path | None, settings: Settings, findings: tuple[Finding, ...]
+) -> Outcome:
+    found, wrong = sources(path, unit=asked.unit, fiscal_year=None)
+    findings += wrong
+    if asked.engine == "spark" and (problem := spark_problem()):
+        findings += (problem,)
+    if has_errors(findings):
+        return Outcome((), (), findings, {})
+    folder = Path(tempfile.mkdtemp(prefix="jixiao-hits-")) if out is None else out
+    folder.mkdir(parents=True, exist_ok=True)
+    calendar = load_calendar(settings.standards)
+    spark = asked.engine == "spark"
+    session = (
+        SparkSession(master=asked.master, calendar=calendar)
+        if spark
+        else DuckSession(calendar=calendar, memory=asked.memory, folder=folder)
+    )
+    try:
+        findings += session.read_parquet(found)
+        if has_errors(findings):
+            return Outcome((), (), findings, {})
+        told = _asked_by_year(session, pack, asked=asked, folder=folder)
+    finally:
+        session.close()
+        if out is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    hits = tuple(sorted(told.hits, key=lambda hit: (hit.rule, hit.fiscal_year)))
+    silence = covered(pack.rules, coverage=told.coverage, hits=told.groups)
+    result = _outcome(hits, silence, version=pack.version, title="支付疑点", out=out, findings=findings)
+    more = tuple(f"{code} 的疑点太多，没有逐个列出，见 Parquet 文件。" for code in told.unlisted)
+    files = tuple(told.files) if out is not None else ()
+    return replace(result, lines=(*result.lines, *more), files=(*result.files, *files))
+
+
+def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, asked: Asked, folder: Path) -> _Told:
+    told = _Told()
+    years = session.years() if asked.fiscal_year is None else (asked.fiscal_year,)
+    units = (asked.unit,) if asked.unit else None
+    for year in years:
+        for one in saved(session, pack.rules, year=Year(year, units), folder=folder):
+            code = one.rule.code
+            told.coverage[code] = _together(told.coverage.get(code), one.coverage)
+            told.groups[code] = told.groups.get(code, 0) + (one.groups or one.payments)
+            told.files += one.files
+            if one.payments > LISTED:
+                told.unlisted.append(f"{code}（{year}年）")
+            else:
+                told.hits += _listed(one, version=pack.version)
+    return told
+
+
+def _listed(one: Saved, *, version: str) -> Sequence[Hit]:
+    lines = [pq.read_table(path).to_pylist() for path in one.files]
+    groups = lines[1] if len(lines) > 1 else []
+    return hits_of(Answer(one.rule, lines[0], groups, one.coverage), version=version) if lines else ()
+
+
+def _together(one: Coverage | None, other: Coverage) -> Coverage:
+    """Years added up; what was missing in one year was missing."""
+    if one is None:
+        return other
+    missing = tuple(dict.fromkeys((*one.missing, *other.missing)))
+    return Coverage(
+        one.looked_at + other.looked_at, one.applicable + other.applicable, one.exempt + other.exempt, missing
+    )
+
+
+def _outcome(
+    hits: Sequence[Hit],
+    silence: Sequence[Covered],
+    *,
+    version: str,
+    title: str,
+    out: Path | None,
+    findings: tuple[Finding, ...],
+) -> Outcome:
+    facts = hits_json(hits, silence, version=version)
+    files: tuple[Path, ...] = ()
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        files = (out / HITS_SHEET, out / HITS_JSON)
+        write_hits(files[0], title=title, hits=hits, covered=silence)
+        files[1].write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
+    return Outcome(hits_lines(hits, silence), files, findings, facts)
+
+
+def exit_code(outcome: Outcome) -> int:
+    """2 when nothing could be asked, 1 when a rule of severity error has a suspicion, else 0."""
+    if has_errors(outcome.findings):
+        return 2
+    return int(any(rule["severity"] == Severity.ERROR and rule["hits"] for rule in outcome.facts.get("rules", ())))

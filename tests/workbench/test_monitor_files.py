@@ -1,0 +1,89 @@
+"""The command's use case: a package, a single Parquet file, years and rules chosen, and what cannot be read."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from jixiao.workbench.monitor_files import Asked, exit_code, monitor
+from jixiao.workbench.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data=tmp_path / "data", standards=ROOT / "standards", examples=ROOT / "examples")
+
+
+@pytest.fixture
+def payments(tmp_path: Path) -> Path:
+    """Three payments of two years: one bottle of liquor too many in each."""
+    path = tmp_path / "支付.parquet"
+    columns = {
+        "支付凭证号": ["1", "2", "3"],
+        "支付日期": pa.array([date(2023, 3, 1), date(2023, 3, 2), date(2024, 3, 1)], pa.date32()),
+        "支付金额": pa.array([Decimal("100.00"), Decimal("200.00"), Decimal("300.00")], pa.decimal128(18, 2)),
+        "用途": ["采购白酒", "办公用品", "采购红酒"],
+    }
+    pq.write_table(pa.table(columns), path)
+    return path
+
+
+def test_the_bundled_department(settings: Settings, tmp_path: Path) -> None:
+    outcome = monitor(ROOT / "examples" / "baiyun-2023", asked=Asked(), out=tmp_path / "out", settings=settings)
+    assert exit_code(outcome) == 0
+    assert [path.name for path in outcome.files] == ["疑点.xlsx", "疑点.json"]
+    assert all(path.is_file() for path in outcome.files)
+    told = json.loads(outcome.files[1].read_text(encoding="utf-8"))
+    assert {hit["rule"] for hit in told["hits"]} == {"TM-08"}
+
+
+def test_years_of_a_single_file(settings: Settings, payments: Path, tmp_path: Path) -> None:
+    every = monitor(payments, asked=Asked(only=frozenset({"TM-06"})), out=tmp_path / "out", settings=settings)
+    assert [hit["vouchers"] for hit in every.facts["hits"]] == [["1"], ["3"]]
+    assert every.facts["rules"][0]["payments"] == 3
+    assert {"TM-06-2023-payments.parquet", "TM-06-2024-payments.parquet"} <= {path.name for path in every.files}
+    one = monitor(payments, asked=Asked(only=frozenset({"TM-06"}), fiscal_year=2024), out=None, settings=settings)
+    assert [hit["vouchers"] for hit in one.facts["hits"]] == [["3"]]
+    assert not one.files
+
+
+def test_rules_tried_before_they_are_switched_on(settings: Settings, payments: Path, tmp_path: Path) -> None:
+    pack = ROOT / "standards" / "jixiao" / "payment-rules" / "standard.yaml"
+    tried = tmp_path / "试.yaml"
+    shutil.copy(pack, tried)
+    tried.write_text(tried.read_text(encoding="utf-8").replace("白酒, ", "", 1), encoding="utf-8")
+    outcome = monitor(payments, asked=Asked(rules=tried, only=frozenset({"TM-06"})), out=None, settings=settings)
+    assert [hit["vouchers"] for hit in outcome.facts["hits"]] == [["3"]]
+    tried.write_text("kind: payment-rules", encoding="utf-8")
+    assert exit_code(monitor(payments, asked=Asked(rules=tried), out=None, settings=settings)) == 2
+
+
+def test_what_cannot_be_read(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"支付凭证号": ["1"], "支付日期": [1.5], "支付金额": [1.5]}), path)
+    outcome = monitor(path, asked=Asked(), out=tmp_path / "out", settings=settings)
+    assert exit_code(outcome) == 2
+    assert {finding.code for finding in outcome.findings} == {"JX-MON-001"}
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_rule_of_severity_error_that_finds_something(settings: Settings, tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    twice = {
+        "支付凭证号": ["1", "2"],
+        "支付日期": [19_500, 19_501],
+        "支付金额": [100, 100],
+        "收款人": ["甲"] * 2,
+        "发票号": ["7"] * 2,
+    }
+    pq.write_table(pa.table(twice), path)
+    assert exit_code(monitor(path, asked=Asked(), out=None, settings=settings)) == 1
