@@ -5,7 +5,7 @@ from __future__ import annotations
 from jixiao.measures.payment_answers import Coverage
 from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import covered
-from jixiao.reporting.hits_text import hit_cells, hits_json, hits_lines
+from jixiao.reporting.hits_text import hit_cells, hits_json, hits_lines, hits_title, unlisted_line
 
 from ..monitoring.rules.packaged import RULES
 
@@ -38,3 +38,8 @@ def test_json_and_cells() -> None:
     assert hit_cells(HITS[0], TOLD[0])[:8] == (
         "TM-03 向个人大额转账", "警告", "很可能有问题", "A", "2023", "1", "60,000.00", "第0笔",
     )  # fmt: skip
+
+
+def test_titles() -> None:
+    assert (hits_title("某局", 2023), hits_title("", None)) == ("某局2023年度支付疑点", "支付疑点")
+    assert unlisted_line("TM-17", 2023) == "TM-17 在 2023 年的疑点太多，没有逐个列出，见 Parquet 文件。"

@@ -33,6 +33,16 @@ def hits_lines(hits: Sequence[Hit], covered: Sequence[Covered]) -> tuple[str, ..
     return (*lines, "", f"疑点 {total:,} 个；{len(covered)} 条规则中 {silent} 条因缺少数据没有查。")
 
 
+def hits_title(name: str, fiscal_year: int | None) -> str:
+    """The title of a list of suspicions; of many units and years when none is named."""
+    return f"{name}{fiscal_year}年度支付疑点" if fiscal_year else "支付疑点"
+
+
+def unlisted_line(code: str, fiscal_year: int) -> str:
+    """That a rule has more suspicions than a list can hold."""
+    return f"{code} 在 {fiscal_year} 年的疑点太多，没有逐个列出，见 Parquet 文件。"
+
+
 def hits_json(hits: Sequence[Hit], covered: Sequence[Covered], *, version: str) -> dict[str, Any]:
     """For other programs; money in fen, dates as days since 1970-01-01."""
     return {

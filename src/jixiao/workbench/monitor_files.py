@@ -21,7 +21,7 @@ from jixiao.measures.payment_answers import Answer, Coverage
 from jixiao.monitoring.rules.hits import Hit, hits_of
 from jixiao.monitoring.rules.silence import Covered, counted, covered
 from jixiao.reporting.files import HITS_JSON, HITS_SHEET
-from jixiao.reporting.hits_text import hits_json, hits_lines
+from jixiao.reporting.hits_text import hits_json, hits_lines, hits_title, unlisted_line
 from jixiao.reporting.xlsx_hits import write_hits
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.payment_rule_reader import load_payment_rules
@@ -83,7 +83,7 @@ def _package(folder: Path, *, asked: Asked, out: Path | None, settings: Settings
     tried = _pack(asked, settings=settings)[0] if asked.rules or asked.only else None
     watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
     silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
-    title = f"{taken.snapshot.unit_name}{taken.snapshot.fiscal_year}年度支付疑点"
+    title = hits_title(taken.snapshot.unit_name, taken.snapshot.fiscal_year)
     # What the import found in the package is told by `evaluate`; here only what stops the rules.
     return _outcome(watched.hits, silence, version=watched.version, title=title, out=out, findings=watched.findings)
 
@@ -117,8 +117,8 @@ def _parquet(
             shutil.rmtree(folder, ignore_errors=True)
     hits = tuple(sorted(told.hits, key=lambda hit: (hit.rule, hit.fiscal_year)))
     silence = covered(pack.rules, coverage=told.coverage, hits=told.groups)
-    result = _outcome(hits, silence, version=pack.version, title="支付疑点", out=out, findings=findings)
-    more = tuple(f"{code} 的疑点太多，没有逐个列出，见 Parquet 文件。" for code in told.unlisted)
+    result = _outcome(hits, silence, version=pack.version, title=hits_title("", None), out=out, findings=findings)
+    more = tuple(told.unlisted)
     files = tuple(told.files) if out is not None else ()
     return replace(result, lines=(*result.lines, *more), files=(*result.files, *files))
 
@@ -134,7 +134,7 @@ def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, a
             told.groups[code] = told.groups.get(code, 0) + (one.groups or one.payments)
             told.files += one.files
             if one.payments > LISTED:
-                told.unlisted.append(f"{code}（{year}年）")
+                told.unlisted.append(unlisted_line(code, year))
             else:
                 told.hits += _listed(one, version=pack.version)
     return told
