@@ -16,6 +16,7 @@ django.setup()
 from jixiao.workbench.demo import evaluate_example
 from jixiao.workbench.outcome import Outcome
 from jixiao.workbench.settings import Settings, from_environment
+from tests.prepared import Prepared, made_once
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,10 @@ def evaluated(tmp_path_factory: pytest.TempPathFactory) -> Evaluated:
     settings = replace(from_environment(), data=data)
     outcome = evaluate_example(settings=settings, only_if_missing=False)
     return Evaluated(settings, settings.demo, outcome)
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """The one installation of the run, whichever process of it made it."""
+    own = tmp_path_factory.getbasetemp()
+    return made_once(own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import socket
 import subprocess
@@ -16,6 +14,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.cli.test_serve import answer
 from tests.conftest import Evaluated
+from tests.prepared import Prepared
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -38,16 +37,15 @@ class Workplace:
 
 
 @pytest.fixture(scope="session")
-def workplace(evaluated: Evaluated, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workplace]:
-    """Prepared and served as the command does it."""
+def workplace(
+    evaluated: Evaluated, prepared: Prepared, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workplace]:
+    """Prepared and served as the commands do it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    data = tmp_path_factory.mktemp("workplace")
-    environment = os.environ | {"JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
-    prepare = [sys.executable, "-m", "jixiao.server", "prepare", "--demo", "--json"]
-    told = subprocess.run(prepare, env=environment, capture_output=True, text=True, check=True).stdout
-    accounts = {one["role"]: (one["username"], one["password"]) for one in json.loads(told)}
+    environment = prepared.copy(tmp_path_factory.mktemp("workplace") / "data")
+    accounts = {one["role"]: (one["username"], one["password"]) for one in prepared.accounts}
     serve = ["serve", "--workplace", "--demo", "--port", str(port), "--in", str(evaluated.folder)]
     server = subprocess.Popen([sys.executable, "-m", "jixiao", *serve], env=environment, stdout=subprocess.DEVNULL)
     try:

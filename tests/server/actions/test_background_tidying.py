@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from axes.models import AccessLog
@@ -39,3 +41,15 @@ def test_what_is_over_goes() -> None:
         assert DBTaskResult.objects.filter(status=TaskResultStatus.READY).count() == 1
         assert list(AccessLog.objects.values_list("user_agent", flat=True)) == ["179"]
         assert Event.objects.filter(action="test").count() == 1
+
+
+def test_drafts_of_a_killed_worker_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIXIAO_DATA", str(tmp_path))
+    for name in ("evaluations/.draft-1-x/results", "evaluations/.draft-2-y/results", "snapshots/.draft-z/t"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "evaluations" / "1-s").mkdir()
+    long_ago = (timezone.now() - timedelta(days=2)).timestamp()
+    for name in ("evaluations/.draft-1-x", "evaluations/1-s", "snapshots/.draft-z"):
+        os.utime(tmp_path / name, (long_ago, long_ago))
+    tidy.func()
+    assert sorted(path.name for path in tmp_path.glob("*/*")) == [".draft-2-y", "1-s"]

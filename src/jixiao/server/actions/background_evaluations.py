@@ -6,6 +6,8 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.db import transaction
@@ -28,6 +30,7 @@ from jixiao.workbench.settings import from_environment
 
 from .notices import notify
 
+DRAFT = ".draft-"
 PROGRAM = Actor(name="系统")
 BROKEN = "程序出错，没有完成评价。请重新发起；再次出错时，请把发起时间告诉系统管理员。"
 
@@ -57,10 +60,24 @@ def print_report(number: int) -> None:
     folder = folder_of(evaluation)
     if evaluation.state != "done" or (folder / REPORT_PDF).exists():
         return
-    with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder.parent) as name:
-        made = print_to_pdf(folder / REPORT, into=Path(name))
+    with _draft(folder.parent, f"pdf-{number}") as draft:
+        made = print_to_pdf(folder / REPORT, into=draft)
         if made is not None:
-            made.replace(folder / REPORT_PDF)
+            # Another worker that prints the same report has taken this draft away, and puts its own in the same place.
+            with suppress(FileNotFoundError):
+                made.replace(folder / REPORT_PDF)
+
+
+@contextmanager
+def _draft(root: Path, name: str) -> Iterator[Path]:
+    """An empty folder under `root` that goes when all is done; what a run of the same name left that was killed goes first."""
+    for left in root.glob(f"{DRAFT}{name}-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    made = Path(tempfile.mkdtemp(prefix=f"{DRAFT}{name}-", dir=root))
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _write(evaluation: Evaluation) -> Path:
@@ -73,13 +90,11 @@ def _write(evaluation: Evaluation) -> Path:
     if final.exists():
         return final
     plan = Plan(evaluation.standard, evaluation.project_standard, evaluation.outline)
-    draft = Path(tempfile.mkdtemp(prefix=".draft-", dir=root))
-    try:
-        evaluate_frozen(snapshot, plan=plan, out=draft, settings=settings)
-        draft.chmod(0o755)
-        os.rename(draft, final)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    with _draft(root, str(evaluation.pk)) as draft:
+        out = draft / "results"
+        evaluate_frozen(snapshot, plan=plan, out=out, settings=settings)
+        out.chmod(0o755)
+        os.rename(out, final)
     return final
 
 

@@ -1,9 +1,12 @@
-"""What has served its time goes: ended sessions, results of old tasks, the technical log of sign-ins. The audit trail stays."""
+"""What has served its time goes: ended sessions, results of old tasks, the technical log of sign-ins, drafts. The audit trail stays."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable
 from datetime import timedelta
 from importlib import import_module
+from pathlib import Path
 
 from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
@@ -11,7 +14,12 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from jixiao.server.results.folders import evaluations_folder
+from jixiao.workbench.settings import from_environment
+
 TASKS_FOR = timedelta(days=30)
+DRAFTS_FOR = timedelta(days=1)
+"""No evaluation takes that long: who wrote an older one was killed, and nobody has begun anew."""
 SIGN_INS_FOR = 180
 """Days: network logs are kept for six months at least (网络安全法 第二十一条)."""
 
@@ -23,3 +31,12 @@ def tidy() -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - TASKS_FOR).delete()
     AxesProxyHandler.reset_logs(age_days=SIGN_INS_FOR)
     AxesProxyHandler.reset_failure_logs(age_days=SIGN_INS_FOR)
+    for folder in (evaluations_folder(), from_environment().snapshots):
+        _sweep(folder.glob(".draft-*"))
+
+
+def _sweep(drafts: Iterable[Path]) -> None:
+    oldest = (timezone.now() - DRAFTS_FOR).timestamp()
+    for draft in drafts:
+        if draft.stat().st_mtime < oldest:
+            shutil.rmtree(draft, ignore_errors=True)

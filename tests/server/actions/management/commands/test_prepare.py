@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
+from io import StringIO
 from pathlib import Path
 
+import pytest
+from django.core.management import call_command
 
-def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"JIXIAO_DATABASE": "", "JIXIAO_DATA": str(data), "JIXIAO_ACCOUNTS": "1"}
-    command = [sys.executable, "-m", "jixiao.server", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+from tests.prepared import SERVER, Prepared
 
 
-def test_prepare_and_verify(tmp_path: Path) -> None:
-    first = run(tmp_path, "prepare", "--demo", "--json")
-    assert first.returncode == 0, first.stderr
-    assert len(json.loads(first.stdout)) == 8
-    assert (tmp_path / "jixiao.sqlite3").is_file()
-    assert json.loads(run(tmp_path, "prepare", "--demo", "--json").stdout) == []
-    again = run(tmp_path, "prepare", "--demo").stdout
-    assert "密码已在第一次启动时显示" in again
-    renewed = json.loads(run(tmp_path, "prepare", "--demo", "--new-passwords", "--json").stdout)
-    assert len({one["password"] for one in renewed + json.loads(first.stdout)}) == 16
-    verified = run(tmp_path, "audit", "verify")
+def told(*arguments: str) -> str:
+    out = StringIO()
+    call_command("prepare", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_from_nothing_to_a_trail_that_verifies(prepared: Prepared, tmp_path: Path) -> None:
+    assert len(prepared.accounts) == 8
+    assert (prepared.data / "jixiao.sqlite3").is_file()
+    command = [*SERVER, "audit", "verify"]
+    verified = subprocess.run(
+        command, env=prepared.copy(tmp_path / "data"), capture_output=True, text=True, check=False
+    )
     assert verified.returncode == 0
     assert "审计记录完整：" in verified.stdout
+
+
+@pytest.mark.usefixtures("people")
+def test_again() -> None:
+    assert json.loads(told("--demo", "--json")) == []
+    assert "密码已在第一次启动时显示" in told("--demo")
+    renewed = [json.loads(told("--demo", "--new-passwords", "--json")) for _ in range(2)]
+    assert len({one["password"] for listed in renewed for one in listed}) == 16

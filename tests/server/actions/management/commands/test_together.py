@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,17 +13,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_serve import answer
+from tests.prepared import SERVER, Prepared
 
 pytestmark = pytest.mark.xdist_group("together")
-SERVER = [sys.executable, "-m", "jixiao.server"]
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    data = str(tmp_path_factory.mktemp("together"))
-    environment = os.environ | {"JIXIAO_DATA": data, "JIXIAO_DATABASE": "", "JIXIAO_ACCOUNTS": "1"}
-    subprocess.run([*SERVER, "prepare"], env=environment, check=True)
-    return environment
+def environment(prepared: Prepared, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return prepared.copy(tmp_path_factory.mktemp("together") / "data")
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,9 @@ from django_tasks_db.models import DBTaskResult
 
 from jixiao.server.actions.background_imports import read_session
 from jixiao.server.actions.management.commands.work import taken_up
+from tests.prepared import SERVER, Prepared
+
+from .installation import carried_out
 
 
 def enqueued(status: str, worker: str) -> DBTaskResult:
@@ -36,57 +38,44 @@ def test_only_what_a_worker_of_the_name_left() -> None:
     assert states == [TaskResultStatus.READY, TaskResultStatus.RUNNING, TaskResultStatus.SUCCESSFUL]
 
 
-PROGRAM = """
-import django; django.setup()
-import sys
-from django.core.files.uploadedfile import SimpleUploadedFile
-from jixiao.server.accounts.models import Unit, User
-from jixiao.server.actions import importing
-from jixiao.server.audit.trail import Actor
-by = User.objects.get(username="jingban")
-file = SimpleUploadedFile("支付.csv", open(sys.argv[1], "rb").read())
-unit = Unit.objects.get(code="118001")
-session = importing.open_session(unit=unit, fiscal_year=2024, uploads=[file], by=by, actor=Actor(name="t"))
+HERE = Path(__file__).parent
+OFFICE = """#!/bin/sh
+while [ "$1" != --outdir ]; do shift; done
+printf %%PDF-whole > "$2/$(basename "$3" .docx).pdf"
 """
-LOOK = """
-import django; django.setup()
-from jixiao.server.ledger.models import ImportSession
-from jixiao.server.actions import importing
-from jixiao.server.audit.trail import Actor, verify
-from jixiao.server.ledger.tables import TABLES
-session = ImportSession.objects.order_by("-pk").first()
-if session.state == "ready":
-    importing.accept_session(session=session, seen=session.version, reason="", by=session.by, actor=Actor(name="t"))
-    session.refresh_from_db()
-print(session.state, TABLES["payment"].objects.filter(fiscal_year=2024).count(), verify().broken)
-"""
+"""Stands in for LibreOffice, whose printing is tested elsewhere."""
 
 
 @pytest.mark.slow
-def test_a_worker_killed_in_the_middle_of_an_import(tmp_path: Path) -> None:
-    environment = os.environ | {"JIXIAO_DATA": str(tmp_path), "JIXIAO_DATABASE": "", "JIXIAO_ACCOUNTS": "1"}
-    environment["DJANGO_SETTINGS_MODULE"] = "jixiao.server.settings"
+def test_a_worker_killed_in_the_middle_of_an_import(prepared: Prepared, tmp_path: Path) -> None:
+    environment = prepared.copy(tmp_path / "data")
+    carried_out(HERE / "import_begun.py", environment=environment)
+    progress = next((tmp_path / "data" / "imports").glob("*/")) / "progress.json"
+    killed(environment, when=lambda: "写入台账" in progress.read_text(encoding="utf-8"))
+    carried_out(HERE / "import_resumed.py", environment=environment)
 
-    def python(*arguments: str) -> str:
-        command = [sys.executable, *arguments]
-        return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
 
-    python("-m", "jixiao.server", "prepare", "--demo", "--json")
-    table = tmp_path / "支付明细.csv"
-    lines = [f"ZF{number},2024-03-05,基本支出,一般公共预算,{number % 900 + 1}.25" for number in range(12_000)]
-    table.write_text("\n".join(["支付凭证号,支付日期,支出性质,资金性质,支付金额（元）", *lines]), encoding="utf-8")
-    python("-c", PROGRAM, str(table))
-    work = [sys.executable, "-m", "jixiao.server", "work", "--name", "w"]
-    python(*work[1:], "--once")
-    assert python("-c", LOOK) == "writing 0 None"
-    worker = subprocess.Popen(work, env=environment)
-    progress = next(tmp_path.glob("imports/*/")) / "progress.json"
+@pytest.mark.slow
+def test_a_worker_killed_in_the_middle_of_an_evaluation_and_of_its_report(prepared: Prepared, tmp_path: Path) -> None:
+    environment = prepared.copy(tmp_path / "data")
+    office = tmp_path / "bin" / "soffice"
+    office.parent.mkdir()
+    office.write_text(OFFICE, encoding="utf-8")
+    office.chmod(0o755)
+    environment["PATH"] = f"{office.parent}:{environment['PATH']}"
+    carried_out(HERE / "evaluation_begun.py", environment=environment)
+    folder = tmp_path / "data" / "evaluations"
+    killed(environment, when=lambda: any(folder.glob(".draft-*/*/*")))
+    carried_out(HERE / "evaluation_resumed.py", environment=environment)
+
+
+def killed(environment: dict[str, str], *, when: Callable[[], bool]) -> None:
+    """A real worker is started and killed (-9) as soon as `when` says so."""
+    worker = subprocess.Popen([*SERVER, "work", "--name", "w"], env=environment)
     until = time.monotonic() + 60
-    while "写入台账" not in progress.read_text(encoding="utf-8"):
+    while not when():
         assert time.monotonic() < until
-        time.sleep(0.01)
+        assert worker.poll() is None
+        time.sleep(0.002)
     worker.send_signal(signal.SIGKILL)
     worker.wait()
-    assert python("-c", LOOK) == "writing 0 None"
-    python(*work[1:], "--once")
-    assert python("-c", LOOK) == "accepted 12000 None"
