@@ -18,11 +18,13 @@ from jixiao.monitoring.rules.hits import Hit, hits_of
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.library import packs
 from jixiao.standards.payment_rule_reader import load_payment_rules
+from jixiao.standards.payment_rule_trial import with_parameters
 from jixiao.standards.payment_rules import TABLE, PaymentRule, PaymentRules
 
 from .measuring import scope_of
 from .settings import Settings
 
+KIND = "payment-rules"
 TABLES: Mapping[str, Mapping[str, Type]] = {name: record.columns for name, record in BY_NAME.items()}
 
 
@@ -61,12 +63,52 @@ def watch(
     return _watched(snapshot, chosen, pack, Year(year, units), settings=settings, findings=findings)
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A rule on past data as it stands and as it would be: suspicions of both; `findings` say why the change cannot be read."""
+
+    now: tuple[Hit, ...]
+    then: tuple[Hit, ...]
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def gone(self) -> tuple[Hit, ...]:
+        """Suspicions that the change would drop."""
+        kept = {(hit.unit, hit.key) for hit in self.then}
+        return tuple(hit for hit in self.now if (hit.unit, hit.key) not in kept)
+
+    @property
+    def new(self) -> tuple[Hit, ...]:
+        """Suspicions that the change would add."""
+        known = {(hit.unit, hit.key) for hit in self.now}
+        return tuple(hit for hit in self.then if (hit.unit, hit.key) not in known)
+
+
+def try_rule(folder: Path, *, code: str, parameters: Mapping[str, str], settings: Settings, unit: str) -> Tried:
+    """One rule with other parameters over a snapshot, beside what it finds today; nothing is switched on by it."""
+    snapshot = open_snapshot(folder)
+    pack, findings = rules_of(settings.standards, unit=unit, fiscal_year=snapshot.fiscal_year)
+    if pack is None:
+        return Tried((), (), findings)
+    now = watch(folder, settings=settings, pack=pack.only(frozenset({code}))).hits
+    paths = [one.path for one in packs(settings.standards) if one.kind == KIND and _holds(one.path, code)]
+    changed, findings = with_parameters(paths[-1], code=code, parameters=parameters, tables=TABLES)
+    if changed is None:
+        return Tried(now, (), findings)
+    return Tried(now, watch(folder, settings=settings, pack=changed).hits)
+
+
+def _holds(path: Path, code: str) -> bool:
+    pack, _ = load_payment_rules(path, tables=TABLES)
+    return pack is not None and any(rule.code == code for rule in pack.rules)
+
+
 def rules_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
     """The rules in force for a unit and year: those for all units, each replaced by the unit's own of the same code.
 
     None, with findings, when a pack cannot be used: a rule that is silently left out would look like a clean ledger.
     """
-    read = [load_payment_rules(pack.path, tables=TABLES) for pack in packs(root) if pack.kind == "payment-rules"]
+    read = [load_payment_rules(pack.path, tables=TABLES) for pack in packs(root) if pack.kind == KIND]
     findings = tuple(finding for _, told in read for finding in told)
     if any(pack is None for pack, _ in read):
         return None, findings

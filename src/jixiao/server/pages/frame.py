@@ -35,6 +35,10 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         ),
     ),
     (
+        "监控",
+        (("payment-rules", "支出监控", BUSINESS),),
+    ),
+    (
         "评价",
         (
             ("evaluations", "评价", BUSINESS),

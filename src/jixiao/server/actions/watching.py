@@ -1,0 +1,35 @@
+"""The payment rules over the ledger as it stands, for pages: counted once for each state of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from jixiao.server.accounts.models import Unit
+from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.workbench.monitor import Tried, Watched, rules_of, try_rule, watch
+from jixiao.workbench.settings import Settings, from_environment
+
+KEPT = 16
+
+
+def watched_now(unit: Unit, fiscal_year: int) -> Watched:
+    """What the rules in force say of the unit's subtree and year."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    pack, _ = rules_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
+    return _watched(folder, settings, pack.version if pack else "")
+
+
+def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[str, str]) -> Tried:
+    """One rule with other parameters over the same ledger."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    return try_rule(folder, code=code, parameters=parameters, settings=settings, unit=unit.code)
+
+
+@lru_cache(maxsize=KEPT)
+def _watched(folder: Path, settings: Settings, version: str) -> Watched:
+    # A snapshot never changes and a version names the text of the rules: what was counted once holds.
+    return watch(folder, settings=settings)

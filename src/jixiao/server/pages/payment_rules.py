@@ -1,0 +1,147 @@
+"""The payment rules over a unit's year: what each finds and what its silence means; one rule with its ground, and tried with other numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from jixiao.kernel.finding import SEVERITY_LABELS
+from jixiao.kernel.formatting import money
+from jixiao.kernel.money import FEN_IN, from_fen
+from jixiao.monitoring.rules.hits import Hit
+from jixiao.monitoring.rules.silence import Covered, counted, covered
+from jixiao.reporting.payment_rules_text import basis_text
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.actions.watching import tried_now, watched_now
+from jixiao.server.ledger.models import Batch
+from jixiao.standards.payment_rules import CERTAINTY_LABELS, SHAPE_LABELS, Parameter
+
+SHOWN = 200
+"""Suspicions of one rule on a page, the largest first."""
+TONES = {"error": "late", "warning": "warning", "info": ""}
+TRY = "try_"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose year is looked at, and which others could be."""
+
+    unit: Unit | None
+    year: int
+    units: tuple[Unit, ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A parameter as a field: its name in the form, and its value as people type it."""
+
+    name: str
+    label: str
+    unit: str
+    value: str
+    words: bool
+
+
+def place_of(request: HttpRequest) -> Place:
+    """The unit and year asked for, or the first that has records; only what the person may see."""
+    seen = scope_of(request.user).units().filter(kind="department")
+    stored = (
+        Batch.objects.filter(unit__in=seen, undone_at__isnull=True).values_list("unit__path", "fiscal_year").distinct()
+    )
+    places = list(stored)
+    units = tuple(unit for unit in seen if any(path.startswith(unit.path) for path, _ in places))
+    wanted = request.GET.get("unit", "")
+    unit = next((one for one in units if one.code == wanted), units[0] if units else None)
+    if wanted and (unit is None or unit.code != wanted):
+        raise Http404
+    years = sorted({year for path, year in places if unit is not None and path.startswith(unit.path)}, reverse=True)
+    asked = request.GET.get("year", "")
+    year = (
+        int(asked) if asked.isdecimal() and int(asked) in years else (years[0] if years else timezone.localdate().year)
+    )
+    return Place(unit, year, units, tuple(years))
+
+
+@allow(*BUSINESS)
+def payment_rules(request: HttpRequest) -> HttpResponse:
+    """Every rule with its suspicions and coverage."""
+    place = place_of(request)
+    told: dict[str, Any] = {"place": place, "tab": "rules"}
+    if place.unit is not None:
+        watched = watched_now(place.unit, place.year)
+        silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
+        told |= {
+            "lines": [_line(one) for one in silence],
+            "findings": watched.findings,
+            "total": len(watched.hits),
+            "silent": sum(not one.asked for one in silence),
+        }
+    return render(request, "payment_rules.html", told)
+
+
+@allow(*BUSINESS)
+def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
+    """One rule: why, with which numbers, resting on what, what it finds; with numbers of one's own, what it would find."""
+    place = place_of(request)
+    if place.unit is None:
+        raise Http404
+    watched = watched_now(place.unit, place.year)
+    rule = next((one for one in watched.rules if one.code == code), None)
+    if rule is None:
+        raise Http404
+    (one,) = covered([rule], coverage=watched.coverage, hits=counted(watched.hits))
+    typed = {name.removeprefix(TRY): str(request.GET[name]) for name in request.GET if name.startswith(TRY)}
+    given = {name: value for name, value in typed.items() if value.strip()}
+    tried = tried_now(place.unit, place.year, code=code, parameters=given) if given else None
+    hits = [hit for hit in watched.hits if hit.rule == code]
+    told = {
+        "place": place,
+        "tab": "rules",
+        "rule": rule,
+        "line": _line(one),
+        "parameters": [_typed(parameter, given.get(parameter.code, "")) for parameter in rule.parameters],
+        "hits": _shown(hits),
+        "more": max(0, len(hits) - SHOWN),
+        "tried": tried,
+        "gone": _shown(tried.gone if tried else ()),
+        "new": _shown(tried.new if tried else ()),
+        "certainty": CERTAINTY_LABELS[rule.certainty],
+        "shape": SHAPE_LABELS[rule.shape],
+    }
+    return render(request, "payment_rule.html", told)
+
+
+def _line(one: Covered) -> dict[str, Any]:
+    rule = one.rule
+    return {
+        "rule": rule,
+        "covered": one,
+        "severity": SEVERITY_LABELS[rule.severity],
+        "tone": TONES[rule.severity],
+        "certainty": CERTAINTY_LABELS[rule.certainty],
+        "basis": basis_text(rule),
+    }
+
+
+def _typed(parameter: Parameter, given: str) -> Typed:
+    if isinstance(parameter.value, tuple):
+        value = "、".join(parameter.value)
+    elif parameter.unit in FEN_IN:
+        value = f"{from_fen(parameter.value, parameter.unit):.2f}"
+    else:
+        value = str(parameter.value)
+    words = isinstance(parameter.value, tuple)
+    return Typed(TRY + parameter.code, parameter.label, parameter.unit, given or value, words)
+
+
+def _shown(hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    return [{"hit": hit, "yuan": money(hit.amount, unit="元")} for hit in hits[:SHOWN]]

@@ -1,0 +1,54 @@
+"""The rules over the ledger: what each finds, what it cannot look at, and a rule tried with other numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import Role
+from tests.server.pages.test_cases import Clients
+from tests.server.results.sample import data, delivered
+
+__all__ = ["data"]
+
+
+def test_every_rule_says_what_it_found(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    delivered()
+    page = as_role(Role.OFFICE).get("/watch/rules/")
+    text = page.content.decode()
+    assert page.context["total"] == 11
+    assert page.context["silent"] == 10
+    assert "查了 2,077 笔，疑点 11 个" in text
+    assert "无法判定：缺少支付明细的“发票号”" in text
+    one = as_role(Role.OFFICE).get("/watch/rules/TM-08/").content.decode()
+    assert "达到20,000.00元而没有登记合同编号" in one
+    assert "/records/payment/?year=2023&amp;q=" in one
+    assert "《中华人民共和国政府采购法》第四十三条" in one
+
+
+def test_tried_with_other_numbers(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    delivered()
+    handler = as_role(Role.HANDLER)
+    page = handler.get("/watch/rules/TM-08/?try_limit=23000")
+    tried = page.context["tried"]
+    assert (len(tried.now), len(tried.then), len(tried.new), len(tried.gone)) == (11, 1, 0, 10)
+    assert "规则没有改变" in page.content.decode()
+    more = handler.get("/watch/rules/TM-08/?try_limit=20,000.00&try_items=30202")
+    assert more.context["tried"].findings == ()
+    wrong = handler.get("/watch/rules/TM-08/?try_limit=两万").content.decode()
+    assert "参数 limit 要有数值" in wrong
+
+
+def test_without_records_and_of_others(as_role: Clients, people: dict[Role, User]) -> None:
+    office = as_role(Role.OFFICE)
+    assert "还没有支付记录" in office.get("/watch/rules/").content.decode()
+    assert office.get("/watch/rules/TM-01/").status_code == 404
+    Unit.objects.create(code="999", name="别的局", kind="department")
+    assert office.get("/watch/rules/?unit=999").status_code == 404
+
+
+def test_strange_questions(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    delivered()
+    office = as_role(Role.OFFICE)
+    assert office.get("/watch/rules/?year=²").status_code == 200
+    assert office.get("/watch/rules/TM-99/").status_code == 404
