@@ -36,7 +36,7 @@ def test_json_and_cells() -> None:
         "values": {"payee": "张三"}, "sentence": "第0笔",
     }  # fmt: skip
     assert hit_cells(HITS[0], TOLD[0])[:8] == (
-        "TM-03 向个人大额转账", "警告", "很可能有问题", "A", "2023", "1", "60,000.00", "第0笔",
+        "TM-03 向个人大额转账", "一般", "很可能有问题", "A", "2023", "1", "60,000.00", "第0笔",
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ PACK, _ = load_payment_rules(PATH, tables={name: record.columns for name, record
 def test_every_rule_is_told() -> None:
     assert PACK is not None
     lines = "\n".join(listing(PACK))
-    assert "TM-05 拆分支付　错误，很可能有问题，若干天之内" in lines
+    assert "TM-05 拆分支付　重点，很可能有问题，若干天之内" in lines
     assert "限额 500,000.00元；单笔起点 100,000.00元；天数 7日；笔数 2笔" in lines
     assert "豁免：工资福利支出、对个人和家庭的补助本来就付给个人" in lines
     assert basis_text(PACK.rules[8]) == "《中华人民共和国政府采购法》第四十九条（原文已核）"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.kernel.formatting import money
 from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import Covered
-from jixiao.standards.payment_rules import CERTAINTY_LABELS
+from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS
 
 from .payment_rules_text import basis_text, parameter_text
 
@@ -70,7 +69,7 @@ def hit_cells(hit: Hit, covered: Covered) -> tuple[str, ...]:
     rule = covered.rule
     return (
         f"{rule.code} {rule.title}",
-        SEVERITY_LABELS[rule.severity],
+        LEVEL_LABELS[rule.severity],
         CERTAINTY_LABELS[rule.certainty],
         hit.unit,
         str(hit.fiscal_year),

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.kernel.formatting import money
 from jixiao.kernel.money import FEN_IN
-from jixiao.standards.payment_rules import CERTAINTY_LABELS, SHAPE_LABELS, Parameter, PaymentRule, PaymentRules
+from jixiao.standards.payment_rules import (
+    CERTAINTY_LABELS,
+    LEVEL_LABELS,
+    SHAPE_LABELS,
+    Parameter,
+    PaymentRule,
+    PaymentRules,
+)
 
 
 def listing(pack: PaymentRules) -> tuple[str, ...]:
@@ -38,7 +44,7 @@ def tried(results: Sequence[tuple[str, bool]]) -> tuple[str, ...]:
 
 
 def _rule(rule: PaymentRule) -> list[str]:
-    severity, certainty = SEVERITY_LABELS[rule.severity], CERTAINTY_LABELS[rule.certainty]
+    severity, certainty = LEVEL_LABELS[rule.severity], CERTAINTY_LABELS[rule.certainty]
     lines = ["", f"{rule.code} {rule.title}　{severity}，{certainty}，{SHAPE_LABELS[rule.shape]}", f"    {rule.why}"]
     if rule.parameters:
         lines.append("    参数：" + "；".join(map(parameter_text, rule.parameters)))

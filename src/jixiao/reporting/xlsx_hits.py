@@ -8,11 +8,10 @@ from typing import Any
 
 import xlsxwriter
 
-from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.kernel.money import from_fen
 from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import Covered
-from jixiao.standards.payment_rules import CERTAINTY_LABELS, SHAPE_LABELS
+from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS
 
 from .hits_text import hit_cells
 from .payment_rules_text import basis_text, parameter_text
@@ -83,7 +82,7 @@ def _rules(sheet: Any, covered: Sequence[Covered], formats: dict[str, Any]) -> N
         texts = {
             0: rule.code,
             1: rule.title,
-            2: SEVERITY_LABELS[rule.severity],
+            2: LEVEL_LABELS[rule.severity],
             3: CERTAINTY_LABELS[rule.certainty],
             4: SHAPE_LABELS[rule.shape],
             8: one.sentence,

@@ -41,6 +41,8 @@ SHAPE_LABELS: dict[str, str] = {
     Shape.RUNNING: "逐日累计",
     Shape.CHANGE: "前后变更",
 }
+LEVEL_LABELS: dict[str, str] = {Severity.ERROR: "重点", Severity.WARNING: "一般", Severity.INFO: "提示"}
+"""What a suspicion weighs: not an error, which it may turn out not to be."""
 CERTAINTY_LABELS: dict[str, str] = {
     "fact": "事实已成立，待核原因",
     "likely": "很可能有问题",

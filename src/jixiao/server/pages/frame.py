@@ -36,7 +36,10 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
     ),
     (
         "监控",
-        (("payment-rules", "支出监控", BUSINESS),),
+        (
+            ("payment-rules", "支出监控", BUSINESS),
+            ("rounds", "绩效运行监控", BUSINESS),
+        ),
     ),
     (
         "评价",
@@ -52,7 +55,6 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         "流程",
         (
             ("cases", "办理事项", BUSINESS),
-            ("rounds", "运行监控", BUSINESS),
             ("delegations", "委托代办", BUSINESS),
         ),
     ),

@@ -1,4 +1,4 @@
-"""The payment rules over a unit's year: what each finds and what its silence means; one rule with its ground, and tried with other numbers."""
+"""The payment rules over a unit's year: what each finds, what its silence means; one rule with its ground, tried with other numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.kernel.formatting import money
 from jixiao.kernel.money import FEN_IN, from_fen
 from jixiao.monitoring.rules.hits import Hit
@@ -22,7 +21,7 @@ from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.watching import tried_now, watched_now
 from jixiao.server.ledger.models import Batch
-from jixiao.standards.payment_rules import CERTAINTY_LABELS, SHAPE_LABELS, Parameter
+from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter
 
 SHOWN = 200
 """Suspicions of one rule on a page, the largest first."""
@@ -125,7 +124,7 @@ def _line(one: Covered) -> dict[str, Any]:
     return {
         "rule": rule,
         "covered": one,
-        "severity": SEVERITY_LABELS[rule.severity],
+        "severity": LEVEL_LABELS[rule.severity],
         "tone": TONES[rule.severity],
         "certainty": CERTAINTY_LABELS[rule.certainty],
         "basis": basis_text(rule),
