@@ -65,6 +65,7 @@ urlpatterns = [
     path("trail/export", trail.exported, name="trail-export"),
     path("watch/rules/", payment_rules.payment_rules, name="payment-rules"),
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
+    path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),
     path("records/", records.record_types, name="records"),
     path("records/<str:name>/", records.record_list, name="record-list"),
     path("records/<str:name>/export/", records.export_records, name="record-export"),

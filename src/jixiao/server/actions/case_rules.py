@@ -32,6 +32,10 @@ class Rules:
         """What the marks of a reviewer decide; ValidationError (Chinese) for marks that cannot be."""
         return {}
 
+    def judged(self, case: Case, code: str, detail: Mapping[str, Any]) -> dict[str, Any]:
+        """What a move decides beside its way; ValidationError (Chinese) when something is missing for it."""
+        return {}
+
     def effect(self, case: Case, body: Mapping[str, Any], by: User) -> dict[str, Any]:
         """What approval writes, told for the outcome of the case."""
         return {}

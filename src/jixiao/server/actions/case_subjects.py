@@ -13,6 +13,7 @@ from .case_evaluations import ProjectEvaluation, SelfEvaluation
 from .case_monitoring import Monitoring
 from .case_rules import Problem, Rules
 from .case_targets import Target
+from .case_warnings import Suspected
 
 __all__ = ["RULES", "Problem", "Rules"]
 Body = Mapping[str, Any]
@@ -38,4 +39,5 @@ RULES: dict[str, Rules] = {
     "project_evaluation": ProjectEvaluation(),
     "self_evaluation": SelfEvaluation(),
     "rectification": Rectification(),
+    "warning": Suspected(),
 }

@@ -134,6 +134,7 @@ def move(*, case: Case, seen: int, code: str, said: Said, by: User, actor: Actor
             raise ValidationError(f"“{way.title}”须写明意见。")
         content = newest(locked)
         rules = RULES[locked.subject]
+        locked.outcome = {**locked.outcome, **rules.judged(locked, code, said.detail)}
         if step.edits and way.to not in {end.code for end in process.ends if not end.done}:
             if problems := rules.problems(locked, content.body):
                 raise Unready(problems)

@@ -10,7 +10,7 @@ from jixiao.facts.records import BY_NAME
 from jixiao.facts.schema import Field
 from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.points import text_of
-from jixiao.server.actions import case_adjustments, case_monitoring, case_targets
+from jixiao.server.actions import case_adjustments, case_monitoring, case_targets, case_warnings
 from jixiao.server.actions.case_evaluations import newest_evaluation
 from jixiao.server.process.cases import Case
 from jixiao.server.results.staleness import stale
@@ -23,6 +23,7 @@ TARGET_COLUMNS = {
 }
 BLANK_LINES = 3
 RECTIFIED = (("problem", "问题"), ("demand", "整改要求"), ("measure", "整改措施"), ("result", "整改结果"))
+EXPLAINED = ("explanation", "measure", "amount", "mended_on", "result")
 FROM_THE_START = frozenset({"problem", "demand"})
 
 
@@ -51,6 +52,7 @@ def view_of(case: Case, body: Body) -> dict[str, Any]:
         "project_evaluation": _evaluation,
         "self_evaluation": _evaluation,
         "rectification": _rectification,
+        "warning": _warning,
     }[case.subject](case, body)
 
 
@@ -65,6 +67,8 @@ def body_of(case: Case, before: Body, posted: Posted) -> dict[str, Any]:
     if case.subject == "rectification":
         typed = {name: posted.get(name, "") for name, _ in RECTIFIED if name not in FROM_THE_START}
         return {**before, **typed}
+    if case.subject == "warning":
+        return {**before, **{name: posted[name].strip() for name in EXPLAINED if name in posted}}
     return {**before, "note": posted.get("note", "")}
 
 
@@ -193,3 +197,20 @@ def _evaluation(case: Case, body: Body) -> dict[str, Any]:
 
 def _rectification(case: Case, body: Body) -> dict[str, Any]:
     return {"parts": [(name, label, str(body.get(name) or ""), name in FROM_THE_START) for name, label in RECTIFIED]}
+
+
+def _warning(case: Case, body: Body) -> dict[str, Any]:
+    kind = dict(case_warnings.KINDS).get(case.outcome.get("kind", ""), "")
+    return {
+        "body": body,
+        "vouchers": body.get("vouchers", []),
+        "year": case.fiscal_year,
+        "judging": case.state == "open" and case.step == "judge",
+        "mending": bool(kind),
+        "judged": case_warnings.JUDGED.get(case.outcome.get("judged", ""), ""),
+        "kind": kind,
+        "kinds": case_warnings.KINDS,
+        "measures": case_warnings.MEASURES,
+        "measure": dict(case_warnings.MEASURES).get(str(body.get("measure") or ""), ""),
+        "explaining": case.step == "explain",
+    }

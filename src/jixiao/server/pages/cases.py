@@ -145,6 +145,8 @@ def _detail(request: HttpRequest, step: Step | None) -> dict[str, Any]:
             for name in names
             if str(posted[f"mark|{name}"]).strip() != str(posted.get(f"was|{name}", ""))
         ]
+    if posted.get("kind"):
+        detail["kind"] = str(posted["kind"])[:40]
     if step is not None and step.reviews:
         judged = {key.removeprefix("judge|"): str(text) for key, text in posted.items() if key.startswith("judge|")}
         detail["properties"] = {name: text.strip()[:300] for name, text in judged.items() if text.strip()}

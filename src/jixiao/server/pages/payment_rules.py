@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
-from jixiao.kernel.formatting import money
+from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.money import FEN_IN, from_fen
 from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import Covered, counted, covered
 from jixiao.reporting.payment_rules_text import basis_text
 from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.accounts.scope import scope_of
+from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.scope import roles_of, scope_of
+from jixiao.server.actions.asking import ask_about
+from jixiao.server.actions.case_warnings import RuleStatistics, cases_about, reference_of, statistics
+from jixiao.server.actions.cases import newest
+from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.watching import tried_now, watched_now
+from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
+from jixiao.server.process.cases import Case
 from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter
 
 SHOWN = 200
 """Suspicions of one rule on a page, the largest first."""
 TONES = {"error": "late", "warning": "warning", "info": ""}
 TRY = "try_"
+ASKERS = frozenset({Role.OFFICE, Role.REVIEWER})
+"""Who puts questions about a suspicion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +91,41 @@ def payment_rules(request: HttpRequest) -> HttpResponse:
     if place.unit is not None:
         watched = watched_now(place.unit, place.year)
         silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
+        did = statistics(subtree(place.unit), place.year)
         told |= {
-            "lines": [_line(one) for one in silence],
+            "lines": [
+                _line(one) | {"did": did.get(one.rule.code), "precision": _precision(did.get(one.rule.code))}
+                for one in silence
+            ],
             "findings": watched.findings,
             "total": len(watched.hits),
             "silent": sum(not one.asked for one in silence),
         }
     return render(request, "payment_rules.html", told)
+
+
+@allow(*BUSINESS)
+@require_POST
+def ask(request: HttpRequest, code: str) -> HttpResponse:
+    """Cases about the chosen suspicions of a rule."""
+    place = place_of(request)
+    if place.unit is None:
+        raise Http404
+    watched = watched_now(place.unit, place.year)
+    rule = next((one for one in watched.rules if one.code == code), None)
+    if rule is None:
+        raise Http404
+    chosen = set(request.POST.getlist("hit"))
+    hits = [hit for hit in watched.hits if hit.rule == code and reference_of(hit) in chosen]
+    units = {unit.code: unit for unit in scope_of(request.user).units()}
+    try:
+        made = ask_about(rule=rule, hits=hits, units=units, by=person_of(request), actor=actor_of(request))
+        messages.success(request, f"已就 {len(made)} 个疑点询问单位。")
+    except NotPermitted as refused:
+        messages.error(request, str(refused))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return redirect(f"{reverse('payment-rule', kwargs={'code': code})}?unit={place.unit.code}&year={place.year}")
 
 
 @allow(*BUSINESS)
@@ -102,13 +143,17 @@ def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
     given = {name: value for name, value in typed.items() if value.strip()}
     tried = tried_now(place.unit, place.year, code=code, parameters=given) if given else None
     hits = [hit for hit in watched.hits if hit.rule == code]
+    below = list(subtree(place.unit))
+    cases = cases_about(below, place.year)
     told = {
         "place": place,
         "tab": "rules",
         "rule": rule,
         "line": _line(one),
         "parameters": [_typed(parameter, given.get(parameter.code, "")) for parameter in rule.parameters],
-        "hits": _shown(hits),
+        "hits": _shown(hits, cases),
+        "may_ask": bool(roles_of(request.user) & ASKERS),
+        "was_normal": _judged_normal(tried.then if tried else (), cases),
         "more": max(0, len(hits) - SHOWN),
         "tried": tried,
         "gone": _shown(tried.gone if tried else ()),
@@ -142,5 +187,24 @@ def _typed(parameter: Parameter, given: str) -> Typed:
     return Typed(TRY + parameter.code, parameter.label, parameter.unit, given or value, words)
 
 
-def _shown(hits: Sequence[Hit]) -> list[dict[str, Any]]:
-    return [{"hit": hit, "yuan": money(hit.amount, unit="元")} for hit in hits[:SHOWN]]
+def _shown(hits: Sequence[Hit], cases: Mapping[str, Case] | None = None) -> list[dict[str, Any]]:
+    return [
+        {
+            "hit": hit,
+            "yuan": money(hit.amount, unit="元"),
+            "reference": reference_of(hit),
+            "case": case,
+            "changed": case is not None and sorted(newest(case).body.get("vouchers", [])) != list(hit.vouchers),
+        }
+        for hit in hits[:SHOWN]
+        for case in [(cases or {}).get(reference_of(hit))]
+    ]
+
+
+def _judged_normal(hits: Sequence[Hit], cases: Mapping[str, Case]) -> int:
+    known = [cases[reference_of(hit)] for hit in hits if reference_of(hit) in cases]
+    return sum(case.outcome.get("judged") == "normal" for case in known)
+
+
+def _precision(one: RuleStatistics | None) -> str:
+    return percent(one.violation, one.judged, decimals=0) if one is not None else ""

@@ -20,6 +20,7 @@ SUBJECTS = [
     ("project_evaluation", "项目绩效自评"),
     ("self_evaluation", "部门整体自评"),
     ("rectification", "整改"),
+    ("warning", "支付疑点"),
 ]
 STATES = [("open", "办理中"), ("done", "已办结"), ("stopped", "已终止")]
 WITHIN_A_DIVISION = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
