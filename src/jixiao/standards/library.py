@@ -16,6 +16,7 @@ from jixiao.kernel.source import Source
 from . import faults
 from .calendars import read_calendar
 from .deadlines import load_deadlines
+from .double_monitoring import load_double_monitoring
 from .loader import load_standard
 from .model import Standard
 from .processes import load_process
@@ -24,7 +25,7 @@ from .taxonomy import load_taxonomy
 
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
-    "codes", "indicator-library", "process", "deadlines",
+    "codes", "indicator-library", "process", "deadlines", "double-monitoring",
 )  # fmt: skip
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -89,6 +90,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += load_process(pack.path)[1]
         elif pack.kind == "deadlines":
             findings += load_deadlines(pack.path)[1]
+        elif pack.kind == "double-monitoring":
+            findings += load_double_monitoring(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 
