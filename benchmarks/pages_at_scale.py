@@ -45,6 +45,8 @@ from jixiao.server.ledger.tables import TABLES
 from jixiao.server.results.models import Evaluation
 
 DEPARTMENTS, PROJECTS, PAYMENTS, YEAR, TIMES = 100, 30, 2_000, 2023, 30
+ONE_SHEET: dict[str, str] = {}
+"""Where the columns stand: the rows of a sheet share it, and with it their origin in the ledger."""
 PURPOSES = ("法律援助补贴", "普法宣传", "办公用品", "公证服务", "社区矫正", "调解案件补贴", "差旅费", "会议费")
 RARE = "无人机航拍"
 PAGES = (
@@ -119,7 +121,7 @@ def row(name: str, values: dict[str, object], source: Source) -> Row:
     """A row of a type."""
     record = BY_NAME[name]
     known = {key: value for key, value in values.items() if key in record.columns}
-    return Row(record, dict.fromkeys(record.columns) | {"fiscal_year": YEAR} | known, source, {})  # type: ignore[arg-type]
+    return Row(record, dict.fromkeys(record.columns) | {"fiscal_year": YEAR} | known, source, ONE_SHEET)  # type: ignore[arg-type]
 
 
 def delivery(unit: Unit, listed: list[Row]) -> None:

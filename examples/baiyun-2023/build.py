@@ -17,6 +17,7 @@ from builder import (
     assets,
     budget,
     disclosure,
+    monitoring,
     organisation,
     payments,
     procurement,
@@ -32,7 +33,7 @@ def build(folder: Path) -> None:
     workbooks = {
         "预算.xlsx": organisation.sheets() + budget.sheets(),
         "决算.xlsx": account.sheets(),
-        "绩效目标.xlsx": targets.sheets(),
+        "绩效目标.xlsx": targets.sheets() + monitoring.sheets(),
         "重点工作.xlsx": work.sheets(),
         "采购.xlsx": procurement.sheets(),
         "公开与三公.xlsx": disclosure.sheets(),

@@ -12,7 +12,7 @@ from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_postgres import PostgresSession
 from jixiao.engines.payment_run import answers
 
-from ..clusters import BINARIES, NO_POSTGRESQL, postgresql
+from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
 from .payment_worlds import COLUMNS, YEAR, World, rules, world
 from .test_payment_run import CALENDAR, UNITS, alike, reference
 

@@ -7,7 +7,7 @@ from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import covered
 from jixiao.reporting.hits_text import hit_cells, hits_json, hits_lines, hits_title, unlisted_line
 
-from ..monitoring.rules.packaged import RULES
+from tests.monitoring.rules.packaged import RULES
 
 HITS = [
     Hit("TM-03", "v", f"k{number}", "A", 2023, (f"V{number}",), 6_000_000, {"payee": "张三"}, f"第{number}笔")

@@ -15,7 +15,7 @@ import pytest
 
 from jixiao.workbench.settings import CHECKOUT
 
-from ..clusters import BINARIES, NO_POSTGRESQL, postgresql
+from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
 
 HERE = Path(__file__).parent
 SHOWN = ("charts", "check", "downloads", "evaluations", "figures", "lint", "self_evaluation", "sheet")

@@ -19,15 +19,22 @@ DIVISIONS = (
     "行政执法协调监督科",
     "律师工作管理科",
 )
+# Accounts are invented. Union dues go to an account of the unit's own and may; other transfers to own accounts need a reason.
+_ACCOUNTS = (
+    ("4400****1180", "广州市白云区司法局（零余额账户）", "否"),
+    ("4400****1181", "广州市白云区司法局（基本存款账户）", "否"),
+    ("4400****1182", "本单位工会委员会", "是"),
+)
 _SURNAMES = "陈李黄张梁林刘吴罗杨何郑"
 
 
 def sheets() -> list[Sheet]:
-    """预算单位, 科室 and 人员."""
+    """预算单位, 本单位账户, 科室 and 人员."""
     unit = (UNIT, "广州市白云区司法局", "", 150, 146, "广州市白云区财政局")
     divisions = [(_code(n), name, f"{_SURNAMES[n - 1]}某") for n, name in enumerate(DIVISIONS, start=1)]
     return [
         Sheet("预算单位", ("单位编码", "单位名称", "上级单位编码", "编制数", "在职人员数", "同级财政部门"), [unit]),
+        Sheet("本单位账户", ("账号", "户名", "是否允许划转"), list(_ACCOUNTS)),
         Sheet("科室", ("科室编码", "科室名称", "负责人"), divisions),
         Sheet("人员", ("人员编号", "姓名", "科室编码", "角色"), _people()),
     ]

@@ -41,7 +41,7 @@ _INDICATOR_HEADINGS = (
 )
 _RESULT_HEADINGS = ("绩效指标编号", "实际完成值", "定性等级", "定性评分比例", "取自履职数据", "偏差原因分析及改进措施")
 _DEPARTMENT = "部门整体"
-_QUALITATIVE = "定性"
+QUALITATIVE = "定性"
 
 
 def sheets() -> list[Sheet]:
@@ -51,8 +51,8 @@ def sheets() -> list[Sheet]:
     results: list[tuple[Cell, ...]] = []
     for section in sections("targets.txt"):
         objectives += _objectives(section)
-        for number, line in enumerate(_indicator_lines(section), start=1):
-            code = f"JX-{_project(section) or 'BM'}-{number:02d}"
+        for number, line in enumerate(indicator_lines(section), start=1):
+            code = indicator_code(section, number)
             indicators.append(_indicator(code, section=section, line=line))
             results.append(_result(code, line=line))
     return [
@@ -62,33 +62,40 @@ def sheets() -> list[Sheet]:
     ]
 
 
-def _project(section: Section) -> str:
+def project_code(section: Section) -> str:
+    """The project whose targets a section lists; empty for the department as a whole."""
     return "" if section.head[0] == _DEPARTMENT else section.head[0]
 
 
 def _level(section: Section) -> str:
-    return "项目" if _project(section) else _DEPARTMENT
+    return "项目" if project_code(section) else _DEPARTMENT
 
 
 def _objectives(section: Section) -> list[tuple[Cell, ...]]:
     told = [fields(line)[1:] for line in section.lines if line.startswith("目标")]
     return [
-        (_level(section), _project(section), number, text, completion)
+        (_level(section), project_code(section), number, text, completion)
         for number, (text, completion) in enumerate(told, start=1)
     ]
 
 
-def _indicator_lines(section: Section) -> list[tuple[str, ...]]:
+def indicator_code(section: Section, number: int) -> str:
+    """The number of an indicator: project or department (BM), then its place in the section, from 1."""
+    return f"JX-{project_code(section) or 'BM'}-{number:02d}"
+
+
+def indicator_lines(section: Section) -> list[tuple[str, ...]]:
+    """The indicators of a section as fields; lines of objectives are left out."""
     return [fields(line) for line in section.lines if not line.startswith("目标")]
 
 
 def _indicator(code: str, *, section: Section, line: tuple[str, ...]) -> tuple[Cell, ...]:
     first, second, name, nature, target, unit, weight, _, task, origin, *_ = line
-    qualitative = nature == _QUALITATIVE
+    qualitative = nature == QUALITATIVE
     return (
         code,
         _level(section),
-        _project(section),
+        project_code(section),
         _FIRST[first],
         _SECOND[second],
         name,
@@ -106,7 +113,7 @@ def _indicator(code: str, *, section: Section, line: tuple[str, ...]) -> tuple[C
 
 def _result(code: str, *, line: tuple[str, ...]) -> tuple[Cell, ...]:
     done, reason = line[7], line[10] if len(line) > 10 else ""
-    if line[3] == _QUALITATIVE:
+    if line[3] == QUALITATIVE:
         tier, share = done.split()
         return code, None, tier, Decimal(share), "", reason
     if done.startswith("="):

@@ -24,6 +24,7 @@ KINDS = {
     "indicator-library": "指标库",
     "assessment": "审核与考评",
     "payment-rules": "支付疑点规则",
+    "double-monitoring": "双监控规则",
 }
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
 import json
 import os
 import tarfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -59,11 +61,14 @@ def pack(target: Path, members: Iterable[tuple[str, Path]], *, told: Mapping[str
 
 
 def unpack(source: Path, folder: Path) -> Manifest:
-    """Puts the members into an empty folder and holds each against the manifest; Unsound when anything is missing, strange or changed."""
+    """Puts the members into an empty folder and holds each against the manifest; Unsound when anything is missing, strange or changed.
+
+    The whole stream is read: its checksum stands at the very end, behind what the tables of a tar need.
+    """
     found: dict[str, dict[str, Any]] = {}
     text = b""
     try:
-        with tarfile.open(source, mode="r:gz") as tar:
+        with gzip.open(source) as whole, tarfile.open(fileobj=whole, mode="r:") as tar:
             for entry in tar:
                 stream = tar.extractfile(entry) if entry.isreg() else None
                 if stream is None or not _plain(entry.name) or entry.name in found:
@@ -72,7 +77,9 @@ def unpack(source: Path, folder: Path) -> Manifest:
                     text = stream.read()
                     continue
                 found[entry.name] = _extract(stream, folder / entry.name)
-    except (tarfile.TarError, EOFError, OSError) as error:
+            while whole.read(_BLOCK):
+                continue
+    except (tarfile.TarError, zlib.error, EOFError, OSError) as error:
         raise Unsound(f"备份文件读不出来（{error}），可能没有传完整或已损坏。") from error
     manifest = _read(text)
     differing = sorted(

@@ -18,7 +18,8 @@ Key = tuple[str, str]
 def projects_at(tables: Records, as_of: date) -> tuple[ProjectAt, ...]:
     """Every project by unit and code: adjusted budget, payments up to the day, indicators with what was answered last.
 
-    An answer to monitoring (monitor_result) not later than the day comes before a result (result), which has no day. Days in rows are day numbers, as a snapshot has them.
+    An answer to monitoring (monitor_result) not later than the day comes before a result (result), which has no day.
+    Days in rows are day numbers, as a snapshot has them.
     """
     last = day_number(as_of)
     budget, paid = Counter[Key](), Counter[Key]()
