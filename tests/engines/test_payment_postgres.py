@@ -11,8 +11,8 @@ import pytest
 from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_postgres import PostgresSession
 from jixiao.engines.payment_run import answers
-
 from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
+
 from .payment_worlds import COLUMNS, YEAR, World, rules, world
 from .test_payment_run import CALENDAR, UNITS, alike, reference
 

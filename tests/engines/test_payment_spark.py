@@ -10,8 +10,8 @@ from jixiao.engines.payment_input import sources
 from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_run import answers, saved
 from jixiao.engines.payment_spark import SparkSession, spark_problem
-
 from tests.clusters import JAVA, NO_SPARK, SPARK, spark
+
 from .payment_worlds import YEAR, rules, world
 from .test_payment_run import CALENDAR, UNITS, alike, reference, written
 

@@ -6,7 +6,6 @@ from jixiao.measures.payment_answers import Coverage
 from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import covered
 from jixiao.reporting.hits_text import hit_cells, hits_json, hits_lines, hits_title, unlisted_line
-
 from tests.monitoring.rules.packaged import RULES
 
 HITS = [

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from jixiao.workbench.settings import CHECKOUT
-
 from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
 
 HERE = Path(__file__).parent

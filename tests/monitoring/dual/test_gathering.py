@@ -35,7 +35,9 @@ def test_money_by_the_day_and_of_the_unit() -> None:
 
 
 def test_the_newest_answer_by_the_day_counts() -> None:
-    answers = [UNIT | {"indicator": "X1", "cut_off": day_number(date(2023, month, 28)), "actual": month} for month in (9, 7, 4)]
+    answers = [
+        UNIT | {"indicator": "X1", "cut_off": day_number(date(2023, month, 28)), "actual": month} for month in (9, 7, 4)
+    ]
     (one,) = projects_at(tables(monitor_result=answers), JULY)
     assert one.indicators[0].actual == 7
 
