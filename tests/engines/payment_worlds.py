@@ -98,6 +98,7 @@ def world(seed: int, *, payments: int = 300) -> World:
             unit="A",
             project=f"P{number % 3}",
             indicator=f"I{number}",
+            cut_off=FIRST + chance.choice((30, 200, 364)),
             progress=chance.choice((None, 200_000, 499_999, 900_000)),
         )
         for number in range(6)

@@ -19,4 +19,4 @@ def test_columns() -> None:
         "unit", "fiscal_year", "contract", "paid", "agreed.amount", "agreed.supplement",
     )  # fmt: skip
     assert group_columns(RULES["TM-19"]) == ("unit", "fiscal_year", "payee", "values", "first")
-    assert said_columns(RULES["TM-20"]) == ("project", "budget.adjusted", "done.indicators")
+    assert said_columns(RULES["TM-20"]) == ("project", "done.cut_off", "budget.adjusted", "done.indicators")

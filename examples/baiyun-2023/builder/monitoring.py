@@ -44,7 +44,7 @@ def sheets() -> list[Sheet]:
 
 def _answer(line: tuple[str, ...], *, dice: Dice) -> tuple[Cell, ...]:
     first, _, _, nature, target, unit, _, done, *_ = line
-    short = len(line) > 10
+    short = len(line) > 10 and bool(line[10])
     course = dice.between(38, 47) if short else dice.between(54, 66)
     fate = (_MAYBE, "其他", _REASON, "是") if short else (_SURE, "", "", "否")
     if nature == QUALITATIVE:

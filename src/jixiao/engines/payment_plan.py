@@ -210,7 +210,7 @@ class _Written:
     def candidates(self) -> tuple[Step, ...]:
         """Groups that can fulfil the condition in some part of theirs; none named when the condition may fall as numbers grow."""
         rule = self.rule
-        if rule.when is None or not rises(rule.when.node, set(rule.let)):
+        if rule.when is None or DAY in rule.when.columns or not rises(rule.when.node, set(rule.let)):
             return ()
         keys = f"{self.hash_of_keys()} AS jx_key" if self.hashed else self.listed(self.keys)
         grouped = "ALL" if self.hashed else keys

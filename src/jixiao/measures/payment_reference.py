@@ -76,7 +76,7 @@ class _Asked:
         days = {
             day
             for day in {_day(line) for line in lines}
-            if self._fulfilled(self._values([line for line in lines if _day(line) <= day]))
+            if self._fulfilled({**self._values([line for line in lines if _day(line) <= day]), DAY: day})
         }
         return self._marked([line for line in lines if _day(line) in days]), self._values(lines)
 

@@ -20,6 +20,7 @@ from . import faults
 from .keywords import HEAD
 from .payment_rules import (
     CERTAINTY_LABELS,
+    DAY,
     SHAPE_LABELS,
     TABLE,
     Exemption,
@@ -114,7 +115,8 @@ class _RuleReader:
         looked_up = self._looked_up(look_ups)
         by = self._columns("by")
         let = self._aggregates(node, self._own)
-        seen = self._own if shape is Shape.ROW else {name: self._own[name] for name in by if name in self._own}
+        day = (DAY,) if shape is Shape.RUNNING else ()
+        seen = self._own if shape is Shape.ROW else {name: self._own[name] for name in (*by, *day) if name in self._own}
         asked = seen | looked_up | {code: aggregate.type for code, aggregate in let.items()}
         return PaymentRule(
             code=reader.text(node, "code"),

@@ -91,8 +91,8 @@ class PaymentRule:
     together `by` columns, `let` computed, `when` asked of each group; its payments where `marks` holds are pointed at. WINDOW: the same
     over the days from `within` - 1 days before a payment to its own day, all payments of these days included; pointed at are the payments
     of every window that fulfils `when`. RUNNING: over all payments from the first of the year to the end of each day; pointed at are those
-    of the days at whose end `when` holds. CHANGE: a new value of `of` that appears on a later day than the first one; pointed at are the
-    payments of that day with the new value. A condition that is not known does not hold.
+    of the days at whose end `when` holds, which may ask for that day. CHANGE: a new value of `of` that appears on a later day than the
+    first one; pointed at are the payments of that day with the new value. A condition that is not known does not hold.
     """
 
     code: str
