@@ -9,6 +9,7 @@ from django.urls import include, path
 from .pages import (
     calendar,
     case_begin,
+    case_review,
     cases,
     charts,
     delegations,
@@ -88,6 +89,8 @@ urlpatterns = [
     path("cases/new/<str:name>/", case_begin.begin_case, name="case-begin"),
     path("cases/<int:number>/", cases.case, name="case"),
     path("cases/<int:number>/withdraw/", cases.withdraw_case, name="case-withdraw"),
+    path("cases/<int:number>/review/", case_review.review, name="case-review"),
+    path("cases/<int:number>/review.xlsx", case_review.review_workbook, name="case-review-workbook"),
     path("cases/<int:number>/versions/<int:version>/", cases.case_version, name="case-version"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/<int:number>/", rounds.one_round, name="round"),

@@ -21,13 +21,17 @@ OPINIONS = ("optional", "required")
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One way out of a step, under the word on its button; `takes_effect` writes what the case decides into the ledger."""
+    """One way out of a step, under the word on its button; `takes_effect` writes what the case decides into the ledger.
+
+    `needs_review`: open only when review sheets are finished and their grade permits it.
+    """
 
     code: str
     title: str
     to: str
     opinion_required: bool
     takes_effect: bool
+    needs_review: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +153,14 @@ def _role(node: Node, reader: Reader) -> str:
 
 
 def _move(node: Node, reader: Reader) -> Move:
-    reader.keys(node, required=("code", "title", "to"), optional=("opinion", "takes_effect"))
+    reader.keys(node, required=("code", "title", "to"), optional=("opinion", "takes_effect", "needs_review"))
     return Move(
         code=reader.text(node, "code"),
         title=reader.text(node, "title"),
         to=reader.text(node, "to"),
         opinion_required=reader.choice(node, "opinion", among=OPINIONS, default="optional") == "required",
         takes_effect=reader.truth(node, "takes_effect", default=False),
+        needs_review=reader.truth(node, "needs_review", default=False),
     )
 
 

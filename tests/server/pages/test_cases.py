@@ -98,14 +98,24 @@ def test_targets_are_typed_coached_and_approved(as_role: Clients, ledger: None) 
     text = do(handler, case, "submit", **{f"indicator|{len(lines)}|weight": "0"})
     assert case.step == "division", text
     do(as_role(Role.DIVISION_HEAD), case, "agree")
-    do(as_role(Role.OFFICE), case, "agree", **{"judge|完整性": "齐全"})
-    assert "齐全" in as_role(Role.LEADER).get(f"/cases/{case.pk}/").content.decode()
+    do(as_role(Role.OFFICE), case, "agree")
+    text = do(as_role(Role.REVIEWER), case, "approve")
+    assert "批复前须有 1 份填写完整的绩效目标审核表" in text
+    as_role(Role.REVIEWER).post(f"/cases/{case.pk}/review/", FULL_POINTS)
     do(as_role(Role.REVIEWER), case, "approve")
-    assert case.state == "done"
+    assert (case.state, case.outcome["review"]) == ("done", {"total": 10_000, "grade": "优", "sheets": 1})
     added = current("indicator", unit=case.unit, fiscal_year=2023).get(code="NEW1")  # type: ignore[misc]
     assert (added.name, added.target, added.born.kind) == ("新增服务点", 50_000, "case")  # type: ignore[attr-defined]
 
 
+FULL_POINTS = {
+    f"points|{aspect}": full
+    for full, aspects in (
+        ("10", ("norm", "clarity", "possible", "ready")),
+        ("15", ("relation", "science", "reason", "match")),
+    )
+    for aspect in aspects
+}
 NEW = {
     "code": "NEW1",
     "first": "产出指标",

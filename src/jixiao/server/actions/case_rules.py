@@ -32,6 +32,10 @@ class Rules:
         """What the marks of a reviewer decide; ValidationError (Chinese) for marks that cannot be."""
         return {}
 
+    def reviewed(self, case: Case, content: int) -> dict[str, Any]:
+        """What the review of this version came to; ValidationError (Chinese) while it does not permit approval."""
+        return {}
+
     def judged(self, case: Case, code: str, detail: Mapping[str, Any]) -> dict[str, Any]:
         """What a move decides beside its way; ValidationError (Chinese) when something is missing for it."""
         return {}

@@ -22,6 +22,7 @@ from jixiao.server.ledger.rows import rows_of
 from jixiao.server.process.cases import Case
 from jixiao.workbench.settings import from_environment
 
+from .case_reviews import approved_by_sheets
 from .case_rules import Problem, Rules
 from .typed_lines import ReadLines, read_lines, typed_line
 
@@ -48,6 +49,10 @@ class Target(Rules):
         coached = coached_of(case, body)
         notes = coached.notes if coached else ()
         return [Problem(n.finding.message, "#coach") for n in notes if n.finding.severity is Severity.ERROR]
+
+    def reviewed(self, case: Case, content: int) -> dict[str, Any]:
+        """Total and grade of the review sheets of this step."""
+        return approved_by_sheets(case, content)
 
     def effect(self, case: Case, body: Body, by: User) -> dict[str, Any]:
         """The approved lines are the targets of the ledger from now on; lines of the same scope that are no longer there end."""

@@ -135,6 +135,8 @@ def move(*, case: Case, seen: int, code: str, said: Said, by: User, actor: Actor
         content = newest(locked)
         rules = RULES[locked.subject]
         locked.outcome = {**locked.outcome, **rules.judged(locked, code, said.detail)}
+        if way.needs_review:
+            locked.outcome = {**locked.outcome, **rules.reviewed(locked, content.number)}
         if step.edits and way.to not in {end.code for end in process.ends if not end.done}:
             if problems := rules.problems(locked, content.body):
                 raise Unready(problems)

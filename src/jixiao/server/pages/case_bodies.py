@@ -77,20 +77,10 @@ def _target(case: Case, body: Body) -> dict[str, Any]:
     coached = case_targets.coached_of(case, body)
     if coached is None:
         return {"tables": tables}
-    verdict = [
-        {
-            "name": one.heading.name,
-            "points": text_of(one.points),
-            "machine": text_of(one.machine),
-            "earned": text_of(one.earned),
-            "people": [aspect.aspect.people for aspect in one.aspects],
-        }
-        for one in coached.whole.headings
-    ]
     notes = [
         {"message": one.finding.message, "advice": one.advice, "rewording": one.rewording} for one in coached.notes
     ]
-    return {"tables": tables, "coached": coached, "verdict": verdict, "notes": notes}
+    return {"tables": tables, "coached": coached, "notes": notes}
 
 
 def _table(case: Case, body: Body, name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
@@ -27,6 +27,7 @@ from jixiao.standards.processes import Step
 
 from .case_begin import SUBJECTS_TO_BEGIN
 from .case_bodies import body_of, view_of
+from .case_review import case_of, reviewed
 from .evidence import evidence_of
 
 ON_A_PAGE = 30
@@ -68,7 +69,7 @@ def cases(request: HttpRequest) -> HttpResponse:
 @allow(*BUSINESS)
 def case(request: HttpRequest, number: int) -> HttpResponse:
     """One case. Posted: what stands in its form is saved, then moved on if a move was asked for."""
-    found = _case(request, number)
+    found = case_of(request, number)
     if request.method != "POST":
         return _page(request, found)
     return _acted(request, found)
@@ -78,7 +79,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def withdraw_case(request: HttpRequest, number: int) -> HttpResponse:
     """The person's own last move taken back."""
-    found = _case(request, number)
+    found = case_of(request, number)
     try:
         withdraw(
             case=found,
@@ -97,13 +98,15 @@ def withdraw_case(request: HttpRequest, number: int) -> HttpResponse:
 @allow(*BUSINESS)
 def case_version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """What a case said in an earlier version."""
-    found = _case(request, number)
+    found = case_of(request, number)
     content = get_object_or_404(Content.objects.select_related("by"), case=found, number=version)
+    view = view_of(found, content.body)
     told = {
         "case": found,
         "content": content,
-        "view": view_of(found, content.body),
+        "view": view,
         "part": _part(found),
+        "reviewed": reviewed(found, content, person=person_of(request), coached=view.get("coached")),
         "may_edit": False,
     }
     return render(request, "case_version.html", told)
@@ -147,9 +150,6 @@ def _detail(request: HttpRequest, step: Step | None) -> dict[str, Any]:
         ]
     if posted.get("kind"):
         detail["kind"] = str(posted["kind"])[:40]
-    if step is not None and step.reviews:
-        judged = {key.removeprefix("judge|"): str(text) for key, text in posted.items() if key.startswith("judge|")}
-        detail["properties"] = {name: text.strip()[:300] for name, text in judged.items() if text.strip()}
     return detail
 
 
@@ -164,6 +164,7 @@ def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[s
         "content": content,
         "view": view,
         "part": _part(found),
+        "reviewed": reviewed(found, content, person=person, coached=view.get("coached")),
         "process": process,
         "steps": [(one, one.code == found.step) for one in process.steps],
         "step": step,
@@ -205,15 +206,6 @@ def _query(request: HttpRequest) -> str:
     kept = request.GET.copy()
     kept.pop("page", None)
     return kept.urlencode()
-
-
-def _case(request: HttpRequest, number: int) -> Case:
-    """A case in the person's scope, or one that waits for them as somebody's stand-in."""
-    query = Case.objects.select_related("unit", "division", "by", "process", "round", "evaluation", "source")
-    found = get_object_or_404(query, pk=number)
-    if not scope_of(request.user).holds(found.unit) and acting(person_of(request), found) is None:
-        raise Http404
-    return found
 
 
 def _part(found: Case) -> str:

@@ -135,6 +135,28 @@ class Content(models.Model):
         return f"{self.case} 第 {self.number} 稿"
 
 
+class ReviewSheet(models.Model):
+    """One reviewer's sheet (绩效目标审核表) on one version of a case: `marks` by aspect, each {"points", "reason"} as typed."""
+
+    case = models.ForeignKey(Case, models.CASCADE, related_name="reviews")
+    content = models.PositiveIntegerField("内容版本")
+    step = models.CharField("步骤", max_length=40)
+    marks = models.JSONField("评分", default=dict)
+    opinion = models.CharField("审核意见", max_length=1000, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="审核人")
+    at = models.DateTimeField("时间", auto_now=True)
+
+    class Meta:
+        """In the order in which they were begun; one person has one sheet at a step."""
+
+        ordering = ("id",)
+        verbose_name = "绩效目标审核表"
+        constraints: ClassVar = [models.UniqueConstraint(fields=("case", "content", "step", "by"), name="review_once")]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.by}"
+
+
 class Move(models.Model):
     """One move of a case: who, when, from where to where, with which opinion, on which version; `for_whom` when they stood in."""
 

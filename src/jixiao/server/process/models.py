@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .cases import Case, Content, Delegation, Move, ProcessText, Round
+from .cases import Case, Content, Delegation, Move, ProcessText, ReviewSheet, Round
 from .deadlines import Reminder, UnitDay
 from .deliveries import Preference, Sending
 from .notices import Notice
@@ -16,6 +16,7 @@ __all__ = [
     "Preference",
     "ProcessText",
     "Reminder",
+    "ReviewSheet",
     "Round",
     "Sending",
     "UnitDay",
