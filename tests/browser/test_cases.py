@@ -87,3 +87,36 @@ def test_targets_self_evaluation_and_a_round(workplace: Workplace, browser: Brow
     office.goto(f"{workplace.address}/cases/new/rectification/")
     look(office, "rectification-new", tmp_path)
     keep(tmp_path)
+
+
+def test_targets_reviewed_by_people(workplace: Workplace, browser: Browser, tmp_path: Path) -> None:
+    handler = signed_in(browser, workplace, "handler", tmp_path)
+    handler.goto(f"{workplace.address}/cases/new/target/")
+    handler.fill("input[name=fiscal_year]", "2023")
+    handler.select_option("select[name=reference]", "A0401")
+    handler.click("button:has-text('发起')")
+    address = handler.url
+    handler.click("button:has-text('提交科室负责人')")
+    for role, button in (("division_head", "同意，报办公室"), ("office", "同意，报财政部门")):
+        page = signed_in(browser, workplace, role, tmp_path)
+        page.goto(address)
+        page.click(f"button:has-text('{button}')")
+    bureau = signed_in(browser, workplace, "reviewer", tmp_path)
+    bureau.goto(address)
+    look(bureau, "target-to-review", tmp_path)
+    bureau.click("a:has-text('填写审核表')")
+    look(bureau, "review-empty", tmp_path)
+    for field in bureau.locator("input[data-column=points]").all():
+        field.fill("10")
+    bureau.click("button:has-text('保存审核表')")
+    assert "还有 4 处没有填完" in bureau.inner_text("main")
+    look(bureau, "review-missing", tmp_path)
+    for reason in bureau.locator("input[data-column=reason]").all():
+        reason.fill("预期绩效与同类项目相比缺少依据，测算标准没有附文件，请补充近三年案件数量和补贴标准")
+    bureau.fill("#opinion", "目标总体清楚。请补充测算依据后再报。")
+    bureau.click("button:has-text('保存审核表')")
+    assert "审核得分 80.00 分，等级为“良”" in bureau.inner_text("main")
+    look(bureau, "target-reviewed", tmp_path)
+    bureau.click("button:has-text('批复')")
+    assert "已批复" in bureau.inner_text("main")
+    keep(tmp_path)

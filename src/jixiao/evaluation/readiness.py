@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.kernel.figure import State
@@ -30,6 +30,16 @@ NO_BASIS = register(
     )
 )
 
+NO_EVIDENCE = register(
+    FindingCode(
+        code="JX-EVA-062",
+        severity=Severity.ERROR,
+        template="“{name}”的要点“{point}”答了“是”，没有上传佐证材料",
+        hint="在这一行的“佐证”里上传制度文件、会议纪要等；不再适用的，把答案改为“否”",
+        why="评分标准要求这一要点有材料证明，只有声明的，财政复核时不予认可。",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Missing:
@@ -39,9 +49,12 @@ class Missing:
     finding: Finding
 
 
-def missing(evaluation: Evaluation) -> tuple[Missing, ...]:
-    """Everything missing, in the order of the form: answers and grounds first, then results and reasons of the unit's own indicators."""
-    told = [one for leaf in evaluation.leaves() for one in _points(leaf)]
+def missing(evaluation: Evaluation, *, proven: Collection[str] | None = None) -> tuple[Missing, ...]:
+    """Everything missing, in the order of the form: answers and grounds first, then results and reasons of the unit's own indicators.
+
+    `proven` are the items that have files as evidence; None where there are no files to ask for.
+    """
+    told = [one for leaf in evaluation.leaves() for one in _points(leaf, proven)]
     return (*told, *missing_results(evaluation.indicators))
 
 
@@ -60,16 +73,19 @@ def statable(leaf: ItemResult) -> frozenset[str]:
     return frozenset(one.code for one in earned.checks if one.code in may and (one.claimed or one.answer is None))
 
 
-def _points(leaf: ItemResult) -> Iterator[Missing]:
+def _points(leaf: ItemResult, proven: Collection[str] | None) -> Iterator[Missing]:
     earned, grounds, own = leaf.earned, bases(leaf), statable(leaf)
-    if earned is None or earned.state is State.NOT_APPLICABLE:
+    if earned is None or leaf.item.rule is None or earned.state is State.NOT_APPLICABLE:
         return
+    to_prove = {one.code for one in leaf.item.rule.checks if one.needs_evidence} if proven is not None else set()
     for check in earned.checks:
         place = (leaf.item.code, check.code)
         if check.answer is None:
             yield Missing(place, NO_ANSWER.at(name=leaf.item.name, point=check.text))
         elif check.code in own and check.answer and not grounds.get(check.code):
             yield Missing(place, NO_BASIS.at(name=leaf.item.name, point=check.text))
+        if check.code in own & to_prove and check.answer and leaf.item.code not in (proven or ()):
+            yield Missing(place, NO_EVIDENCE.at(name=leaf.item.name, point=check.text))
 
 
 def missing_results(indicators: Sequence[IndicatorResult]) -> Iterator[Missing]:

@@ -33,7 +33,7 @@ class Check:
     """One point of a checklist (评价要点): answered by a predicate over measures (`when`), else by the unit's own statement.
 
     `when` is an expression over measure codes; `points` what it gives (or takes). `claimable` says that a statement of the unit
-    (record type answer) may stand in where `when` cannot be determined.
+    (record type answer) may stand in where `when` cannot be determined, `needs_evidence` that such a statement needs a file to prove it.
     """
 
     code: str
@@ -41,6 +41,7 @@ class Check:
     points: Points
     when: str = ""
     claimable: bool = True
+    needs_evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,13 +125,14 @@ def _parameter_problem(rule: Rule) -> str:
 
 
 def _check(node: Node, *, reader: Reader, known: Collection[str]) -> Check:
-    reader.keys(node, required=("code", "text", "points"), optional=("when", "claimable"))
+    reader.keys(node, required=("code", "text", "points"), optional=("when", "claimable", "needs_evidence"))
     return Check(
         code=reader.text(node, "code"),
         text=reader.text(node, "text"),
         points=reader.points(node, "points"),
         when=expression(node, "when", expect=Type.BOOL, reader=reader, known=known),
         claimable=reader.truth(node, "claimable", default=True),
+        needs_evidence=reader.truth(node, "needs_evidence", default=False),
     )
 
 

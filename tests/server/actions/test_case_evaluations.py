@@ -11,10 +11,12 @@ from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.case_evaluations import lines_to_mark
 from jixiao.server.actions.case_subjects import RULES
+from jixiao.server.actions.evidence import withdraw
 from jixiao.server.ledger.batches import undo
 from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case
-from tests.server.results.sample import data, delivered, evaluated
+from tests.server.actions.test_evidence import attached
+from tests.server.results.sample import ACTOR, data, delivered, evaluated
 
 __all__ = ["data"]
 SELF = RULES["self_evaluation"]
@@ -32,7 +34,12 @@ def case(people: dict[Role, User], data: Path) -> Case:
 def test_not_before_there_is_one(case: Case, people: dict[Role, User]) -> None:
     assert "还没有完成的评价" in SELF.problems(case, {})[0].text
     evaluated(people[Role.OFFICE])
+    places = {one.link for one in SELF.problems(case, {}) if "没有上传佐证材料" in one.text}
+    assert places == {f"/evidence/of/118001/item:2023:{item}/" for item in ("B41", "B52")}
+    proofs = [attached(people[Role.HANDLER], subject=f"item:2023:{item}") for item in ("B41", "B52")]
     assert SELF.problems(case, {}) == []
+    withdraw(attachment=proofs[0], reason="传错了", by=people[Role.HANDLER], actor=ACTOR)
+    assert len(SELF.problems(case, {})) == 1
     undo(Batch.objects.get(), by=people[Role.OFFICE], reason="试")
     assert "数据已有变化" in SELF.problems(case, {})[0].text
 

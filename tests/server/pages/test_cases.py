@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from jixiao.server.accounts.models import User
@@ -14,6 +15,7 @@ from jixiao.server.accounts.roles import Role
 from jixiao.server.ledger.batches import current
 from jixiao.server.process.cases import Case
 from jixiao.server.results.models import Evaluation
+from tests.server.files.samples import pdf
 from tests.server.pages.test_evaluations import neighbour
 from tests.server.results.sample import data, delivered, evaluated
 
@@ -130,6 +132,9 @@ NEW = {
 def test_self_evaluation_to_the_final_grade(as_role: Clients, evaluation: Evaluation) -> None:
     handler, bureau = as_role(Role.HANDLER), as_role(Role.REVIEWER)
     case = begun(handler, "self_evaluation")
+    missing = handler.get(f"/cases/{case.pk}/").content.decode()
+    for place in set(re.findall(r'href="(/evidence/of/[^"]+)"', missing.split("</ol>")[1])):
+        assert handler.post(place, {"files": [SimpleUploadedFile("制度.pdf", pdf())]}).status_code == 302
     assert "没有缺项" in handler.get(f"/cases/{case.pk}/").content.decode()
     again = handler.post("/cases/new/self_evaluation/", {"unit": case.unit_id, "fiscal_year": "2023"})
     assert "同一事项正在办理" in again.content.decode()

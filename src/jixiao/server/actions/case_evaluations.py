@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from django.urls import reverse
 
 from jixiao.evaluation.model import Evaluation as Computed
 from jixiao.evaluation.model import ItemResult, ProjectResult
-from jixiao.evaluation.readiness import missing, missing_results
+from jixiao.evaluation.readiness import NO_EVIDENCE, Missing, missing, missing_results
 from jixiao.kernel.points import text_of, to_points
 from jixiao.server.accounts.models import Unit
 from jixiao.server.process.cases import Case
@@ -24,6 +25,7 @@ from jixiao.server.results.workings import workings
 from jixiao.workbench.stating import NOTHING_SAID
 
 from .case_rules import Problem, Rules
+from .evidence import item_subject, proofs
 
 Body = Mapping[str, Any]
 SHOWN_AT_ONCE = 50
@@ -64,11 +66,12 @@ class _Evaluated(Rules, ABC):
         if computed is None:
             return [Problem("评价所用的数据快照或标准已不在，请重新评价。", reverse("evaluations"))]
         form = reverse("evaluation-form", args=[evaluation.pk])
-        return [Problem(text, form) for text in self.missing(case, computed)][:SHOWN_AT_ONCE]
+        listed = islice(self.missing(case, computed), SHOWN_AT_ONCE)
+        return [Problem(one.finding.message, _where(case, one) or form) for one in listed]
 
     @abstractmethod
-    def missing(self, case: Case, computed: Computed) -> Iterator[str]:
-        """What is missing on the form, in words."""
+    def missing(self, case: Case, computed: Computed) -> Iterator[Missing]:
+        """What is missing on the form."""
 
     @abstractmethod
     def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
@@ -100,9 +103,9 @@ class _Evaluated(Rules, ABC):
 class SelfEvaluation(_Evaluated):
     """部门整体自评 and its review by the finance bureau."""
 
-    def missing(self, case: Case, computed: Computed) -> Iterator[str]:
-        """What the department has not stated."""
-        return (one.finding.message for one in missing(computed))
+    def missing(self, case: Case, computed: Computed) -> Iterator[Missing]:
+        """What the department has not stated or not proved."""
+        return iter(missing(computed, proven=proofs(case.unit, case.fiscal_year)))
 
     def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
         """The leaves of the score sheet."""
@@ -120,9 +123,9 @@ class SelfEvaluation(_Evaluated):
 class ProjectEvaluation(_Evaluated):
     """项目自评 of the project that the case names."""
 
-    def missing(self, case: Case, computed: Computed) -> Iterator[str]:
+    def missing(self, case: Case, computed: Computed) -> Iterator[Missing]:
         """What is missing of the project's own indicators."""
-        return (one.finding.message for one in missing_results(_project(case, computed).indicators))
+        return missing_results(_project(case, computed).indicators)
 
     def markable(self, case: Case, computed: Computed) -> tuple[Markable, ...]:
         """The rows of the project's sheet."""
@@ -149,6 +152,13 @@ def computed_of(evaluation: Evaluation) -> Computed | None:
     """The evaluation computed again from its snapshot, with what the snapshot itself says was stated."""
     counted = workings(evaluation)
     return counted.evaluation(NOTHING_SAID) if counted else None
+
+
+def _where(case: Case, one: Missing) -> str:
+    """Where evidence is attached; empty for what is mended on the form itself."""
+    if one.finding.code != NO_EVIDENCE.code:
+        return ""
+    return reverse("evidence-of", args=[case.unit.code, item_subject(case.fiscal_year, one.place[0])])
 
 
 def _project(case: Case, computed: Computed) -> ProjectResult:

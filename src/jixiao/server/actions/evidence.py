@@ -7,6 +7,7 @@ import re
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
 from jixiao.server.accounts.models import Unit, User
@@ -47,6 +48,23 @@ def attach(
         if added:
             _told("evidence.attach", attachment, f"上传佐证材料“{attachment.name}”", actor=actor)
     return attachment
+
+
+def evidence_counts(unit: Unit, start: str) -> dict[str, int]:
+    """How many pieces of evidence there are for each subject of a unit that begins with `start`, withdrawn ones left out."""
+    listed = Attachment.objects.filter(unit=unit, subject__startswith=start, withdrawn_at__isnull=True)
+    return dict(listed.order_by().values_list("subject").annotate(count=Count("pk")))
+
+
+def proofs(unit: Unit, fiscal_year: int) -> dict[str, int]:
+    """How many pieces of evidence each item of the score sheet has; items without any are left out."""
+    start = item_subject(fiscal_year, "")
+    return {subject.removeprefix(start): count for subject, count in evidence_counts(unit, start).items()}
+
+
+def item_subject(fiscal_year: int, item: str) -> str:
+    """What the evidence of an item of the score sheet is bound to."""
+    return f"item:{fiscal_year}:{item}"
 
 
 def withdraw(*, attachment: Attachment, reason: str, by: User, actor: Actor) -> None:

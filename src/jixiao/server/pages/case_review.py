@@ -12,7 +12,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from jixiao.checking.coach.coaching import Coached
-from jixiao.checking.coach.marking import Given
+from jixiao.checking.coach.marking import Given, Marked
 from jixiao.kernel.points import text_of
 from jixiao.reporting.xlsx_review import ReviewerSheet, write_review
 from jixiao.server.accounts.access import allow
@@ -211,6 +211,11 @@ def _verdicts(coached: Coached | None) -> dict[str, Any]:
     return {one.aspect.code: one for heading in headings for one in heading.aspects}
 
 
+def _lost(line: Marked) -> str:
+    given = line.aspect.points if line.points is None else line.points
+    return text_of(line.aspect.points - given) if given < line.aspect.points else ""
+
+
 def _reasons(filled: list[Filled]) -> list[dict[str, str]]:
     told = []
     for one in filled:
@@ -219,7 +224,7 @@ def _reasons(filled: list[Filled]) -> list[dict[str, str]]:
             {
                 "name": line.aspect.name,
                 "by": by,
-                "lost": text_of(line.aspect.points - (line.points or 0)),
+                "lost": _lost(line),
                 "text": line.reason,
             }
             for line in one.sheet.lines

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -46,12 +46,6 @@ def subject_text(subject: str) -> str:
     if kind == "item":
         return f"评分项 {parts[-1]}"
     return " ".join((KINDS.get(kind, kind), " · ".join(parts)))
-
-
-def evidence_counts(unit: Unit, start: str) -> dict[str, int]:
-    """How many pieces of evidence there are for each subject of a unit that begins with `start`, withdrawn ones left out."""
-    listed = Attachment.objects.filter(unit=unit, subject__startswith=start, withdrawn_at__isnull=True)
-    return dict(listed.order_by().values_list("subject").annotate(count=Count("pk")))
 
 
 def evidence_of(request: HttpRequest, *, unit: Unit, subject: str) -> dict[str, Any]:

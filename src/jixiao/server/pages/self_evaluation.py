@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -18,12 +19,11 @@ from jixiao.reporting.self_form import form_indicators, form_rows
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.actions.evidence import item_subject, proofs
 from jixiao.server.actions.records import WRITERS, Conflict, save_records
-from jixiao.server.results.models import Evaluation
 from jixiao.server.results.workings import Statements, statements, workings
 from jixiao.workbench.stating import Said
 
-from .evidence import evidence_counts
 from .imports import writable_units
 from .shown import Shown, evaluation_of, shown
 from .statement_fields import Typed, conflicts_of, said_of, standing_said, typed_changes
@@ -49,7 +49,7 @@ def typed_statement(request: HttpRequest, number: int) -> HttpResponse:
         return HttpResponse(status=409)
     standing = statements(evaluation.unit, evaluation.fiscal_year)
     typed = said_of(request.POST, standing=standing)
-    told = _told(counted.evaluation(typed.said))
+    told = _told(counted.evaluation(typed.said), proven=proofs(evaluation.unit, evaluation.fiscal_year))
     return render(request, "self_form_changes.html", {**told, "problems": typed.problems})
 
 
@@ -98,13 +98,13 @@ def _form(
 ) -> HttpResponse:
     evaluation = found.evaluation
     assert evaluation is not None
-    counted = workings(evaluation)
+    counted, proven = workings(evaluation), proofs(evaluation.unit, evaluation.fiscal_year)
     told: dict[str, Any] = {"tab": "form", "lost": counted is None}
     if counted is not None:
-        told |= _told(counted.evaluation(said), standing=standing)
-    proofs, year = _proofs(evaluation), evaluation.fiscal_year
+        told |= _told(counted.evaluation(said), proven=proven, standing=standing)
     for line in told.get("rows", ()):
-        line |= {"proof": f"item:{year}:{line['row'].code}", "proofs": proofs.get(line["row"].code, 0)}
+        code = line["row"].code
+        line |= {"proof": item_subject(evaluation.fiscal_year, code), "proofs": proven.get(code, 0)}
     told["may_write"] = writable_units(request).filter(pk=evaluation.unit_id).exists()
     told["problems"] = typed.problems if typed else ()
     told["conflicts"] = conflicts or ()
@@ -113,14 +113,7 @@ def _form(
     return render(request, "self_form.html", {**found.context, **told})
 
 
-def _proofs(evaluation: Evaluation) -> dict[str, int]:
-    """How many pieces of evidence each item has."""
-    start = f"item:{evaluation.fiscal_year}:"
-    counts = evidence_counts(evaluation.unit, start)
-    return {subject.removeprefix(start): count for subject, count in counts.items()}
-
-
-def _told(computed: Computed, *, standing: Statements | None = None) -> dict[str, Any]:
+def _told(computed: Computed, *, proven: Mapping[str, int], standing: Statements | None = None) -> dict[str, Any]:
     """The rows with numbers that name their places on the page, and what is missing with a link to each place."""
     rows = [{"row": row, "number": number} for number, row in enumerate(form_rows(computed))]
     indicators = [
@@ -134,7 +127,7 @@ def _told(computed: Computed, *, standing: Statements | None = None) -> dict[str
         "indicators": indicators,
         "total": text_of(computed.total.value or 0),
         "grade": computed.grade,
-        "missing": [(places.get(one.place, ""), one.finding) for one in missing(computed)],
+        "missing": [(places.get(one.place, ""), one.finding) for one in missing(computed, proven=proven)],
         "seen": _seen(standing),
     }
 
