@@ -35,7 +35,8 @@ def look(page: Page, name: str, folder: Path) -> None:
         page.set_viewport_size(viewport)  # type: ignore[arg-type]
         if os.environ.get("JIXIAO_SCREENSHOTS"):
             page.screenshot(path=str(folder / f"{name}-{size}.png"), full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"], (name, size)
+        # By locator, which waits: a click does not wait for the page it leads to.
+        assert page.locator("html").evaluate("html => html.scrollWidth") <= viewport["width"], (name, size)
     grave = [
         (violation["id"], [node["html"] for node in violation["nodes"]])
         for violation in Axe().run(page).response["violations"]
