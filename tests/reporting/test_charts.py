@@ -7,10 +7,29 @@ from itertools import pairwise
 import pytest
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.reporting.chart_model import charts_in, charts_of
+from jixiao.kernel.figure import Figure, FigureKind
+from jixiao.kernel.ratio import Ratio
+from jixiao.reporting.chart_model import PALETTES, Chart, Shape, charts_in, charts_of, quadrant_chart
 from jixiao.reporting.charts import browser_bundle, spec, svg, wrapped
 from jixiao.reporting.trace_json import trace_json
 from jixiao.reporting.trace_read import load_trace
+
+NAMES = ("钱事同进", "钱快事慢", "钱慢事快", "钱事皆慢")
+
+
+def quadrants() -> Chart:
+    """One project in each of two quadrants, and one without a budget."""
+
+    def rate(code: str, num: int | None) -> Figure:
+        ratio = None if num is None else Ratio(num, 100)
+        return Figure(code, "进度", FigureKind.RATE, ratio=ratio, unit="%", decimals=2)
+
+    rows = (
+        ("法律援助", "钱快事慢", rate("A", 80), rate("A", 40)),
+        ("人民调解", "钱事同进", rate("B", 70), rate("B", 75)),
+        ("没有预算的项目", "", rate("C", None), rate("C", 75)),
+    )
+    return quadrant_chart(rows, names=NAMES, gone=rate("gone", 58))
 
 
 def test_bars_carry_digits_printed_by_the_kernel(evaluation: Evaluation) -> None:
@@ -62,3 +81,12 @@ def test_a_bar_leads_somewhere_only_where_it_is_told(evaluation: Evaluation) -> 
 
 def test_the_bundle_draws_in_a_browser() -> None:
     assert "vegaEmbed" in browser_bundle()
+
+
+def test_quadrants_name_every_project_in_colour_and_word() -> None:
+    drawn = svg(spec(quadrants()))
+    assert all(word in drawn for word in ("法律援助", "钱快事慢", "资金进度", "目标进度", PALETTES[Shape.QUADRANTS][1]))
+    assert "没有预算的项目" not in drawn
+    assert "法律援助：钱快事慢，资金进度80.00%" in quadrants().description
+    linked = spec(quadrants(), links={"A": "/there/"})
+    assert [value.get("href") for value in linked["data"]["values"]] == [None, "/there/"]

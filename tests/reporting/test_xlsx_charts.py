@@ -7,7 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from openpyxl import load_workbook
+
+from jixiao.reporting.xlsx_charts import write_charts
+from jixiao.reporting.xlsx_formats import looks
+from tests.reporting.test_charts import quadrants
 
 
 def test_the_numbers_stand_beside_the_charts(xlsx_path: Path) -> None:
@@ -37,3 +42,17 @@ def test_steps_begin_where_the_row_above_ends(xlsx_path: Path) -> None:
     rows = [[cached.cell(row, column).value for column in (2, 3, 4)] for row in range(top + 1, top + 6)]
     for above, below in pairwise(rows):
         assert below[2] == pytest.approx(sum(above))
+
+
+def test_quadrants_are_a_native_scatter(tmp_path: Path) -> None:
+    workbook = xlsxwriter.Workbook(tmp_path / "q.xlsx")
+    write_charts(workbook, workbook.add_worksheet("图表"), [quadrants()], formats=looks(workbook))
+    workbook.close()
+    with zipfile.ZipFile(tmp_path / "q.xlsx") as archive:
+        drawn = archive.read("xl/charts/chart1.xml").decode()
+    assert "<c:scatterChart>" in drawn
+    assert drawn.count("<c:ser>") == 2
+    assert '<c:crossesAt val="0.58"/>' in drawn
+    assert "图表!$A$3" in drawn
+    sheet = load_workbook(tmp_path / "q.xlsx")["图表"]
+    assert [cell.value for cell in sheet[3]][:4] == ["法律援助", 0.8, 0.4, "钱快事慢"]

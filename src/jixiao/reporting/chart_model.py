@@ -17,15 +17,20 @@ from .trace_read import TraceDocument
 from .wording.labels import FIRST_LEVEL
 
 Labelled = tuple[str, Figure, Figure]
+Placed = tuple[str, str, Figure, Figure]
 
 
 class Shape(StrEnum):
-    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, or as lines."""
+    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, lines, or points.
+
+    In quadrants the first series is the place across, the second the place upwards.
+    """
 
     BARS = "bars"
     STEPS = "steps"
     STACKED = "stacked"
     LINES = "lines"
+    QUADRANTS = "quadrants"
 
 
 PALETTES: Mapping[Shape, tuple[str, ...]] = {
@@ -33,6 +38,7 @@ PALETTES: Mapping[Shape, tuple[str, ...]] = {
     Shape.STEPS: ("#1f5fa8", "#a6192e"),
     Shape.STACKED: ("#1f5fa8", "#d99a00", "#a6192e", "#8a96a5"),
     Shape.LINES: ("#6b7786", "#1f5fa8"),
+    Shape.QUADRANTS: ("#2e7d32", "#a6192e", "#1f5fa8", "#b36b00"),
 }
 """The colours of the series, in page and document alike."""
 
@@ -47,7 +53,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as data: one group of bars (or one point of a line) a label, in the order listed."""
+    """A chart as data: one group of bars (or one point of a line) a label, in the order listed.
+
+    In quadrants `groups` names the quadrant of each label, those of one quadrant one after another, `group_names` all of them in the
+    order of their colours; the lines that part them stand at `cross`.
+    """
 
     name: str
     title: str
@@ -55,6 +65,9 @@ class Chart:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     shape: Shape = Shape.BARS
+    groups: tuple[str, ...] = ()
+    group_names: tuple[str, ...] = ()
+    cross: Figure | None = None
 
     @property
     def description(self) -> str:
@@ -62,7 +75,8 @@ class Chart:
         rows = []
         for number, label in enumerate(self.labels):
             values = "，".join(f"{series.name}{figure_text(series.figures[number])}" for series in self.series)
-            rows.append(f"{label}：{values}")
+            group = f"{self.groups[number]}，" if self.groups else ""
+            rows.append(f"{label}：{group}{values}")
         return f"{self.title}。{'；'.join(rows)}。"
 
 
@@ -156,6 +170,30 @@ def progress_chart(*, even: Sequence[Figure], executed: Sequence[Figure]) -> Cha
         labels=tuple(f"{month}月" for month in range(1, 1 + len(executed))) if counted else (),
         series=(Series("序时进度", tuple(even)), Series("累计支出", tuple(executed))),
         shape=Shape.LINES,
+    )
+
+
+def quadrant_chart(rows: Iterable[Placed], *, names: Sequence[str], gone: Figure) -> Chart:
+    """Where each project stands: money across, target upwards; `rows` are name, quadrant, money and target.
+
+    `names` are all quadrants in the order of their colours; the lines stand at `gone`, the share of the year gone by. Rows without
+    one of the two numbers have no place.
+    """
+    placed = [row for row in rows if row[2].ratio is not None and row[3].ratio is not None and row[1] in names]
+    placed.sort(key=lambda row: names.index(row[1]))
+    return Chart(
+        name="dual",
+        title="目标进度与资金进度",
+        unit="%",
+        labels=tuple(name for name, _, _, _ in placed),
+        series=(
+            Series("资金进度", tuple(money for _, _, money, _ in placed)),
+            Series("目标进度", tuple(target for _, _, _, target in placed)),
+        ),
+        shape=Shape.QUADRANTS,
+        groups=tuple(group for _, group, _, _ in placed),
+        group_names=tuple(names),
+        cross=gone,
     )
 
 

@@ -19,7 +19,7 @@ FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sa
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LINE_CHARACTERS, LINES = 13, 2
 ROW_HEIGHT, NARROW_ROW = 30, 22
-WIDTH, LINE_HEIGHT = 440, 260
+WIDTH, LINE_HEIGHT, QUADRANT_HEIGHT = 440, 260, 380
 ORDINAL = 3
 """Digits before a label that keep two projects of one name apart; they are not shown."""
 Json = dict[str, Any]
@@ -27,7 +27,13 @@ Json = dict[str, Any]
 
 def spec(chart: Chart, *, links: Mapping[str, str] | None = None) -> Json:
     """The Vega-Lite specification; a bar or point whose figure's code is in `links` leads to that address."""
-    drawing = {Shape.BARS: _bars, Shape.STEPS: _steps, Shape.STACKED: _stacked, Shape.LINES: _lines}[chart.shape]
+    drawing = {
+        Shape.BARS: _bars,
+        Shape.STEPS: _steps,
+        Shape.STACKED: _stacked,
+        Shape.LINES: _lines,
+        Shape.QUADRANTS: _quadrants,
+    }[chart.shape]
     return {
         "$schema": SCHEMA,
         "description": chart.title,
@@ -143,7 +149,66 @@ def _lines(chart: Chart, *, linked: bool) -> Json:
     }
 
 
+def _quadrants(chart: Chart, *, linked: bool) -> Json:
+    """Points named where they stand, in the colour and under the word of their quadrant; dashed lines part the quadrants."""
+    colours = list(PALETTES[Shape.QUADRANTS])
+    scale = {"domain": list(chart.group_names), "range": colours}
+    look: Json = {"color": {"field": "group", "type": "nominal", "scale": scale}}
+    if linked:
+        look |= {"href": {"field": "href"}, "tooltip": {"field": "whole"}}
+    across, upwards = (_share_axis(number, series.name) for number, series in enumerate(chart.series))
+    cross = (edge_number(chart.cross) if chart.cross else None) or 0
+    dashed = {"type": "rule", "strokeDash": [5, 4], "color": "#6b7786"}
+    words = {"align": "left", "dx": 7, "fontSize": 10, "limit": WIDTH // 3}
+    return {
+        "height": QUADRANT_HEIGHT,
+        "encoding": {"x": across, "y": upwards},
+        "layer": [
+            {
+                "data": {"values": [{"at": cross}]},
+                "mark": dashed,
+                "encoding": {"x": _at(), "y": {"value": 0}, "y2": {"value": QUADRANT_HEIGHT}},
+            },
+            {
+                "data": {"values": [{"at": cross}]},
+                "mark": dashed,
+                "encoding": {"y": _at(), "x": {"value": 0}, "x2": {"value": WIDTH}},
+            },
+            {"mark": {"type": "point", "filled": True, "size": 80, "opacity": 0.9}, "encoding": look},
+            {"mark": {"type": "text"} | words, "encoding": {"text": {"field": "label"}, "color": look["color"]}},
+        ],
+    }
+
+
+def _at() -> Json:
+    return {"field": "at", "type": "quantitative"}
+
+
+def _share_axis(number: int, title: str) -> Json:
+    axis = {"format": "%", "tickCount": 6}
+    scale = {"domain": {"unionWith": [0, 1]}, "nice": True}
+    return {"field": ("x", "y")[number], "type": "quantitative", "title": title, "axis": axis, "scale": scale}
+
+
+def _places(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
+    money, target = chart.series
+    return [
+        {
+            "label": label,
+            "group": chart.groups[number],
+            "x": edge_number(money.figures[number]) or 0,
+            "y": edge_number(target.figures[number]) or 0,
+            "whole": f"{label}：{chart.groups[number]}，{money.name}{figure_text(money.figures[number])}，"
+            f"{target.name}{figure_text(target.figures[number])}",
+        }
+        | ({"href": links[money.figures[number].code]} if money.figures[number].code in links else {})
+        for number, label in enumerate(chart.labels)
+    ]
+
+
 def _values(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
+    if chart.shape is Shape.QUADRANTS:
+        return _places(chart, links=links)
     values: list[Json] = []
     end = 0.0
     for number, label in enumerate(chart.labels):

@@ -18,8 +18,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Mm
 
-from .chart_model import Chart, Shape
-from .xlsx_charts import SHEET, native_chart, write_numbers
+from .chart_model import Chart
+from .xlsx_charts import AREAS, SHEET, native_chart, write_numbers
 from .xlsx_formats import FIXED_TIME, looks
 
 CHART_ENTRY = "xl/charts/chart1.xml"
@@ -56,7 +56,7 @@ def chart_element(document: Document, chart: Chart, *, number: int, width: int) 
     drawn._blob = xml.replace(END, link.encode() + END)
     relation = document.part.relate_to(drawn, RELATIONSHIP_TYPE.CHART)
     bars = HEAD_HEIGHT + LABEL_HEIGHT * len(chart.labels)
-    height = LINE_HEIGHT if chart.shape is Shape.LINES else min(bars, MOST_HEIGHT)
+    height = LINE_HEIGHT if chart.shape in AREAS else min(bars, MOST_HEIGHT)
     element = parse_xml(INLINE.format(width=Mm(width), height=Mm(height), number=number, relation=relation))
     described = element[0].find("{*}docPr")
     for name, value in (("name", chart.title), ("descr", chart.description), ("title", chart.title)):

@@ -11,6 +11,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from jixiao.kernel.figure import FigureKind
+
 from .chart_model import PALETTES, Chart, Shape
 from .edge import edge_cell, edge_number
 from .xlsx_formats import set_print
@@ -18,7 +20,7 @@ from .xlsx_formats import set_print
 SHEET = "图表"
 WIDTHS = (44, 14, 14, 14, 14)
 CHART_COLUMN = "G"
-START = "起点"
+START, QUADRANT = "起点", "象限"
 UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
 CHART_WIDTH = 760
 HEAD_HEIGHT, BAR_HEIGHT = 110, 40
@@ -26,6 +28,8 @@ ROW_HEIGHT = 20
 PRINT_SCALE = 72
 GRID = "#e6e6e6"
 LINE_HEIGHT = 380
+AREAS = frozenset({Shape.LINES, Shape.QUADRANTS})
+"""Charts as high as they are, however many labels they have."""
 
 
 def write_charts(
@@ -38,7 +42,7 @@ def write_charts(
     starts: list[int] = []
     for chart in charts:
         starts.append(at)
-        height = LINE_HEIGHT if chart.shape is Shape.LINES else HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
+        height = LINE_HEIGHT if chart.shape in AREAS else HEAD_HEIGHT + BAR_HEIGHT * len(chart.labels)
         write_numbers(sheet, chart, at=at, formats=formats)
         native = native_chart(workbook, chart, at=at, titled=True)
         native.set_size({"width": CHART_WIDTH, "height": height})
@@ -55,17 +59,24 @@ def write_numbers(sheet: Worksheet, chart: Chart, *, at: int, formats: Mapping[s
     heads = [series.name for series in chart.series]
     if chart.shape is Shape.STEPS:
         heads.append(START)
+    if chart.groups:
+        heads.append(QUADRANT)
     sheet.write_row(at, 0, (f"{chart.title}（{chart.unit}）", *heads), formats["head"])
     for row, label in enumerate(chart.labels, start=at + 1):
         sheet.write_string(row, 0, label, formats["text"])
         for column, series in enumerate(chart.series, start=1):
-            sheet.write(row, column, edge_cell(series.figures[row - at - 1]), formats["money"])
+            figure = series.figures[row - at - 1]
+            sheet.write(row, column, edge_cell(figure), formats["rate" if figure.kind is FigureKind.RATE else "money"])
+        if chart.groups:
+            sheet.write_string(row, len(heads), chart.groups[row - at - 1], formats["center"])
         if chart.shape is Shape.STEPS:
             _write_start(sheet, chart, row=row, at=at, look=formats["money"])
 
 
 def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> XlsxChart:
     """The chart over a table of its numbers that stands from row `at` of the sheet 图表; not yet placed on a sheet."""
+    if chart.shape is Shape.QUADRANTS:
+        return _quadrants(workbook, chart, at=at, titled=titled)
     native = workbook.add_chart(KINDS[chart.shape])
     assert native is not None
     steps = chart.shape is Shape.STEPS
@@ -77,11 +88,7 @@ def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> 
         # The start has no place in the legend. Office counts the entries of bars from the first, LibreOffice from the last:
         # with a series of the empty column behind the others, the first and the last go, and both mean the same.
         native.add_series(_series(chart, len(chart.series) + 2, at=at) | UNSEEN)
-    if titled:
-        native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
-    else:
-        native.set_title({"none": True})
-        native.set_chartarea({"border": {"none": True}})
+    _set_title(native, chart, titled=titled)
     ticks = {"major_tick_mark": "none", "minor_tick_mark": "none", "num_font": {"size": 9}}
     lines = {"visible": True, "line": {"color": GRID}}
     labels = ticks | {"major_gridlines": {"visible": False}}
@@ -94,6 +101,41 @@ def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> 
         native.set_y_axis(labels | {"reverse": True})
         native.set_x_axis(values)
     native.set_legend({"position": "top"} | ({"delete_series": [0, len(chart.series) + 1]} if steps else {}))
+    return native
+
+
+def _set_title(native: XlsxChart, chart: Chart, *, titled: bool) -> None:
+    if titled:
+        native.set_title({"name": chart.title, "name_font": {"size": 12}, "overlay": False})
+        return
+    native.set_title({"none": True})
+    native.set_chartarea({"border": {"none": True}})
+
+
+def _quadrants(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> XlsxChart:
+    """Points of each quadrant as a series of its own, named by their labels; the axes cross where the quadrants meet."""
+    native = workbook.add_chart({"type": "scatter"})
+    assert native is not None
+    for name, colour in zip(chart.group_names, PALETTES[chart.shape], strict=True):
+        rows = [at + 1 + number for number, group in enumerate(chart.groups) if group == name]
+        if not rows:
+            continue
+        labels = [{"value": f"={SHEET}!$A${row + 1}"} for row in rows]
+        native.add_series(
+            {
+                "name": name,
+                "categories": [SHEET, rows[0], 1, rows[-1], 1],
+                "values": [SHEET, rows[0], 2, rows[-1], 2],
+                "marker": {"type": "circle", "size": 8, "fill": {"color": colour}, "border": {"color": colour}},
+                "data_labels": {"value": True, "custom": labels, "position": "right", "font": {"size": 8}},
+            }
+        )
+    _set_title(native, chart, titled=titled)
+    cross = (edge_number(chart.cross) if chart.cross else None) or 0
+    for series, set_axis in zip(chart.series, (native.set_x_axis, native.set_y_axis), strict=True):
+        look = {"num_format": "0%", "label_position": "low", "major_gridlines": {"visible": False}, "min": 0}
+        set_axis(look | {"name": series.name, "crossing": cross, "name_font": {"size": 9}, "num_font": {"size": 9}})
+    native.set_legend({"position": "top"})
     return native
 
 
