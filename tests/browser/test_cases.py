@@ -82,6 +82,11 @@ def test_targets_self_evaluation_and_a_round(workplace: Workplace, browser: Brow
     look(office, "round", tmp_path)
     office.click("td a")
     look(office, "monitoring", tmp_path)
+    for name, address in (
+        ("dual", "dual/"), ("payment-rules", "rules/"), ("payment-rule", "rules/TM-08/"), ("dual-wrong", "dual/?as_of=7"),
+    ):  # fmt: skip
+        office.goto(f"{workplace.address}/watch/{address}")
+        look(office, name, tmp_path)
     office.goto(f"{workplace.address}/delegations/")
     look(office, "delegations", tmp_path)
     office.goto(f"{workplace.address}/cases/new/rectification/")

@@ -53,6 +53,6 @@ def test_quadrants_are_a_native_scatter(tmp_path: Path) -> None:
     assert "<c:scatterChart>" in drawn
     assert drawn.count("<c:ser>") == 2
     assert '<c:crossesAt val="0.58"/>' in drawn
-    assert "图表!$A$3" in drawn
+    assert "<a:t>法律援助</a:t>" in drawn
     sheet = load_workbook(tmp_path / "q.xlsx")["图表"]
     assert [cell.value for cell in sheet[3]][:4] == ["法律援助", 0.8, 0.4, "钱快事慢"]

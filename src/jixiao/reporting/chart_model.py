@@ -173,6 +173,11 @@ def progress_chart(*, even: Sequence[Figure], executed: Sequence[Figure]) -> Cha
     )
 
 
+def short(label: str) -> str:
+    """What of a label fits beside a point: its first word, which is a project's code where the label begins with one."""
+    return label.split(" ", 1)[0]
+
+
 def quadrant_chart(rows: Iterable[Placed], *, names: Sequence[str], gone: Figure) -> Chart:
     """Where each project stands: money across, target upwards; `rows` are name, quadrant, money and target.
 

@@ -12,7 +12,7 @@ import vl_convert
 
 from jixiao.kernel.formatting import figure_text
 
-from .chart_model import PALETTES, Chart, Shape
+from .chart_model import PALETTES, Chart, Shape, short
 from .edge import edge_number
 
 FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
@@ -175,7 +175,7 @@ def _quadrants(chart: Chart, *, linked: bool) -> Json:
                 "encoding": {"y": _at(), "x": {"value": 0}, "x2": {"value": WIDTH}},
             },
             {"mark": {"type": "point", "filled": True, "size": 80, "opacity": 0.9}, "encoding": look},
-            {"mark": {"type": "text"} | words, "encoding": {"text": {"field": "label"}, "color": look["color"]}},
+            {"mark": {"type": "text"} | words, "encoding": {"text": {"field": "short"}, "color": look["color"]}},
         ],
     }
 
@@ -195,6 +195,7 @@ def _places(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
     return [
         {
             "label": label,
+            "short": short(label),
             "group": chart.groups[number],
             "x": edge_number(money.figures[number]) or 0,
             "y": edge_number(target.figures[number]) or 0,

@@ -9,6 +9,7 @@ REPORT_PDF = "自评报告.pdf"
 REVIEW_HTML, REVIEW_WORD, REVIEW_JSON = "核对.html", "核对.docx", "核对.json"
 LINT_HTML, LINT_SHEET, LINT_WORD, LINT_JSON = "审核.html", "审核.xlsx", "审核.docx", "审核.json"
 HITS_SHEET, HITS_JSON = "疑点.xlsx", "疑点.json"
+DUAL_SHEET, DUAL_JSON = "双监控.xlsx", "双监控.json"
 NOT_EVALUATED = "资料有错误，没有评价。"
 NONE = "无"
 

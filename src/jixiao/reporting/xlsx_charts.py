@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.kernel.figure import FigureKind
 
-from .chart_model import PALETTES, Chart, Shape
+from .chart_model import PALETTES, Chart, Shape, short
 from .edge import edge_cell, edge_number
 from .xlsx_formats import set_print
 
@@ -25,7 +25,7 @@ UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
 CHART_WIDTH = 760
 HEAD_HEIGHT, BAR_HEIGHT = 110, 40
 ROW_HEIGHT = 20
-PRINT_SCALE = 72
+PRINT_SCALE = 50
 GRID = "#e6e6e6"
 LINE_HEIGHT = 380
 AREAS = frozenset({Shape.LINES, Shape.QUADRANTS})
@@ -120,7 +120,8 @@ def _quadrants(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> Xl
         rows = [at + 1 + number for number, group in enumerate(chart.groups) if group == name]
         if not rows:
             continue
-        labels = [{"value": f"={SHEET}!$A${row + 1}"} for row in rows]
+        # Written out: not every program follows a label's reference to a cell.
+        labels = [{"value": short(chart.labels[row - at - 1])} for row in rows]
         native.add_series(
             {
                 "name": name,

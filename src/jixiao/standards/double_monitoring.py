@@ -31,6 +31,8 @@ class Quadrant:
 class DoubleMonitoring:
     """A loaded pack: the most one indicator counts, the gap above which cause, forecast and measure are asked, the quadrants.
 
+    Indicators in `steady_units` (rates), and with `steady_ceilings` those that must not be exceeded, do not add up over the year:
+    reached, they are as far as the year.
     `quadrants` by (money not behind the calendar, target not behind the calendar); all four are there.
     """
 
@@ -41,6 +43,8 @@ class DoubleMonitoring:
     cap: Ratio
     deviation: Ratio
     quadrants: Mapping[tuple[bool, bool], Quadrant]
+    steady_units: frozenset[str]
+    steady_ceilings: bool
     units: tuple[str, ...] = ()
     first_year: int = 0
     last_year: int = 9999
@@ -56,11 +60,13 @@ def load_double_monitoring(path: Path) -> tuple[DoubleMonitoring | None, tuple[F
     if tree is None:
         return None, findings
     reader = Reader()
-    reader.keys(tree, required=(*HEAD, "cap", "deviation", "quadrants"), optional=("note", "applies"))
+    reader.keys(tree, required=(*HEAD, "cap", "deviation", "steady", "quadrants"), optional=("note", "applies"))
     cap, deviation = reader.ratio(tree, "cap"), reader.ratio(tree, "deviation")
     quadrants = dict(_quadrant(node, reader) for node in reader.children(tree, "quadrants"))
     if len(quadrants) != len(((0, 0), (0, 1), (1, 0), (1, 1))):
         reader.findings += missing_keys(tree.at("quadrants") or tree, required=("ahead（四种组合各一）",))
+    steady = tree.at("steady") or tree
+    reader.keys(steady, required=("units", "ceilings"))
     units, first, last = reader.applies(tree.at("applies"))
     if has_errors(reader.findings) or cap is None or deviation is None:
         return None, tuple(reader.findings)
@@ -72,6 +78,8 @@ def load_double_monitoring(path: Path) -> tuple[DoubleMonitoring | None, tuple[F
         cap=cap,
         deviation=deviation,
         quadrants=quadrants,
+        steady_units=frozenset(child.text for child in reader.children(steady, "units")),
+        steady_ceilings=reader.truth(steady, "ceilings", default=True),
         units=units,
         first_year=first,
         last_year=last,

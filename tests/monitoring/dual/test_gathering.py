@@ -51,3 +51,17 @@ def test_a_qualitative_indicator_by_its_answer() -> None:
 
 def test_without_tables() -> None:
     assert projects_at({}, JULY) == ()
+
+
+def test_results_come_first_at_the_end_of_the_year_and_take_their_duty_figure() -> None:
+    answers = [UNIT | {"indicator": "X1", "cut_off": day_number(JULY), "actual": 7}]
+    more = tables(
+        monitor_result=answers,
+        result=[UNIT | {"indicator": "X1", "duty": "legal_aid.accepted", "actual": None}],
+        duty_result=[
+            UNIT | {"code": "legal_aid.accepted", "value": 99},
+            {"unit": "2", "code": "legal_aid.accepted", "value": 1},
+        ],
+    )
+    actuals = [projects_at(more, day)[0].indicators[0].actual for day in (JULY, date(2023, 12, 30), date(2023, 12, 31))]
+    assert actuals == [7, 7, 99]

@@ -25,10 +25,10 @@ def pack() -> DoubleMonitoring:
 
 
 def at(
-    nature: str, target: int | None, actual: int | None, *, weight: int = 10, share: int | None = None
+    nature: str, target: int | None, actual: int | None, *, weight: int = 10, share: int | None = None, unit: str = ""
 ) -> IndicatorAt:
     scaled = [None if one is None else one * ONE for one in (target, actual, share)]
-    return IndicatorAt("X", "指标", nature, scaled[0], scaled[1], weight * ONE, scaled[2])
+    return IndicatorAt("X", "指标", nature, scaled[0], scaled[1], weight * ONE, scaled[2], unit)
 
 
 def project(*indicators: IndicatorAt, budget: int = 10_000, paid: int = 5_000, code: str = "A01") -> ProjectAt:
@@ -75,6 +75,15 @@ def test_ten_points_are_not_more_than_ten(pack: DoubleMonitoring) -> None:
     assert not dual_progress(project(at("ge", 10, 6)), cut_off=JULY, pack=pack).apart
     assert dual_progress(project(at("ge", 100_000, 60_001)), cut_off=JULY, pack=pack).apart
     assert dual_progress(project(at("ge", 100, 39)), cut_off=JULY, pack=pack).apart
+
+
+def test_rates_and_ceilings_reached_are_as_far_as_the_year(pack: DoubleMonitoring) -> None:
+    # The last of July is day 212 of 365.
+    for one in (at("ge", 95, 99, unit="%"), at("le", 26, 20, unit="万元"), at("le", 2, 1, unit="‰")):
+        assert dual_progress(project(one), cut_off=JULY, pack=pack).target == 5808
+        assert dual_progress(project(one), cut_off=date(2023, 12, 31), pack=pack).target == 10_000
+    assert dual_progress(project(at("ge", 100, 50, unit="%")), cut_off=JULY, pack=pack).target == 2904
+    assert dual_progress(project(at("ge", 100, 99, unit="件")), cut_off=JULY, pack=pack).target == 9_900
 
 
 def test_four_quadrants(pack: DoubleMonitoring) -> None:

@@ -18,8 +18,8 @@ Key = tuple[str, str]
 def projects_at(tables: Records, as_of: date) -> tuple[ProjectAt, ...]:
     """Every project by unit and code: adjusted budget, payments up to the day, indicators with what was answered last.
 
-    An answer to monitoring (monitor_result) not later than the day comes before a result (result), which has no day.
-    Days in rows are day numbers, as a snapshot has them.
+    An answer to monitoring (monitor_result) not later than the day comes before a result (result), which has no day – but on the last
+    day of the year, when results are what counts. Days in rows are day numbers, as a snapshot has them.
     """
     last = day_number(as_of)
     budget, paid = Counter[Key](), Counter[Key]()
@@ -29,7 +29,7 @@ def projects_at(tables: Records, as_of: date) -> tuple[ProjectAt, ...]:
     for row in tables.get("payment", ()):
         if row.get("project") and row["paid_on"] <= last:
             paid[_key(row)] += row["amount"]
-    answers = _answers(tables, last)
+    answers = _answers(tables, as_of)
     below: dict[Key, list[IndicatorAt]] = defaultdict(list)
     for row in tables.get("indicator", ()):
         if row.get("project"):
@@ -58,17 +58,33 @@ def indicator_at(row: Mapping[str, Any], answer: Mapping[str, Any]) -> Indicator
         actual=answer.get("actual"),
         weight=row.get("weight") or 0,
         share=share,
+        unit=str(row.get("unit_name") or ""),
     )
 
 
-def _answers(tables: Records, last: int) -> dict[Key, Mapping[str, Any]]:
-    found: dict[Key, Mapping[str, Any]] = {
-        (str(row["unit"]), str(row["indicator"])): row for row in tables.get("result", ())
+def _answers(tables: Records, as_of: date) -> dict[Key, Mapping[str, Any]]:
+    results = _results(tables)
+    dated = [row for row in tables.get("monitor_result", ()) if row["cut_off"] <= day_number(as_of)]
+    monitored = {
+        (str(row["unit"]), str(row["indicator"])): row for row in sorted(dated, key=lambda one: int(one["cut_off"]))
     }
-    dated = [row for row in tables.get("monitor_result", ()) if row["cut_off"] <= last]
-    for row in sorted(dated, key=lambda one: one["cut_off"]):
-        found[str(row["unit"]), str(row["indicator"])] = row
+    at_the_end = (as_of.month, as_of.day) == (12, 31)
+    return {**monitored, **results} if at_the_end else {**results, **monitored}
+
+
+def _results(tables: Records) -> dict[Key, Mapping[str, Any]]:
+    """Results by unit and indicator; one that is taken from a duty figure has that figure's value."""
+    duties = {_coded(row): row.get("value") for row in tables.get("duty_result", ())}
+    found: dict[Key, Mapping[str, Any]] = {}
+    for row in tables.get("result", ()):
+        unit, duty = str(row["unit"]), row.get("duty")
+        taken = {"actual": duties.get((unit, str(duty)))} if duty else {}
+        found[unit, str(row["indicator"])] = {**row, **taken}
     return found
+
+
+def _coded(row: Mapping[str, Any]) -> Key:
+    return str(row["unit"]), str(row["code"])
 
 
 def _key(row: Mapping[str, Any]) -> Key:

@@ -24,7 +24,10 @@ QUANTITY_OF_WHOLE = 100 * 10_000
 
 @dataclass(frozen=True, slots=True)
 class IndicatorAt:
-    """One indicator at the cut-off, quantities in ten-thousandths; `share` is the per cent answered for a qualitative one."""
+    """One indicator at the cut-off, quantities in ten-thousandths; `share` is the per cent answered for a qualitative one.
+
+    `unit` is what its values are counted in.
+    """
 
     code: str
     name: str
@@ -33,6 +36,7 @@ class IndicatorAt:
     actual: int | None
     weight: int
     share: int | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,8 @@ def elapsed(cut_off: date) -> Ratio:
 
 def dual_progress(project: ProjectAt, *, cut_off: date, pack: DoubleMonitoring) -> Dual:
     """Both progresses of a project by the cut-off; thresholds compare the unrounded shares."""
-    told = [(one.weight, indicator_progress(one, cap=pack.cap)) for one in project.indicators]
+    gone = elapsed(cut_off)
+    told = [(one.weight, _on_pace(one, gone=Fraction(gone.num, gone.den), pack=pack)) for one in project.indicators]
     known = [(weight, share) for weight, share in told if share is not None and weight > 0]
     weights = sum(weight for weight, _ in known)
     target = sum((weight * share for weight, share in known), Fraction(0)) / weights if weights else None
@@ -115,6 +120,13 @@ def dual_progress(project: ProjectAt, *, cut_off: date, pack: DoubleMonitoring) 
         asked=len(told),
         why="；".join(_why(project, money=money, target=target)),
     )
+
+
+def _on_pace(one: IndicatorAt, *, gone: Fraction, pack: DoubleMonitoring) -> Fraction | None:
+    """The progress of an indicator, for one that does not add up over the year times the share of the year gone by."""
+    share = indicator_progress(one, cap=pack.cap)
+    steady = one.unit.strip() in pack.steady_units or (pack.steady_ceilings and one.nature in CEILINGS)
+    return share * gone if share is not None and steady else share
 
 
 def dual_of(projects: Iterable[ProjectAt], *, cut_off: date, pack: DoubleMonitoring) -> tuple[Dual, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.monitor import Tried, Watched, rules_of, try_rule, watch
 from jixiao.workbench.settings import Settings, from_environment
 
@@ -20,6 +22,13 @@ def watched_now(unit: Unit, fiscal_year: int) -> Watched:
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     pack, _ = rules_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
     return _watched(folder, settings, pack.version if pack else "")
+
+
+def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Doubled | None:
+    """Both progresses of every project of the unit's subtree and year by a day; None without a pack that can be read."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    return doubled(folder, as_of, settings=settings)[0]
 
 
 def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[str, str]) -> Tried:

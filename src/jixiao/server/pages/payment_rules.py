@@ -87,7 +87,7 @@ def place_of(request: HttpRequest) -> Place:
 def payment_rules(request: HttpRequest) -> HttpResponse:
     """Every rule with its suspicions and coverage."""
     place = place_of(request)
-    told: dict[str, Any] = {"place": place, "tab": "rules"}
+    told: dict[str, Any] = {"place": place}
     if place.unit is not None:
         watched = watched_now(place.unit, place.year)
         silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
@@ -147,7 +147,6 @@ def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
     cases = cases_about(below, place.year)
     told = {
         "place": place,
-        "tab": "rules",
         "rule": rule,
         "line": _line(one),
         "parameters": [_typed(parameter, given.get(parameter.code, "")) for parameter in rule.parameters],

@@ -1,0 +1,138 @@
+"""Double monitoring over a unit's year: where every project stands, which has to explain itself, and the form filled in."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from jixiao.kernel.formatting import percent
+from jixiao.monitoring.dual.progress import Dual, elapsed
+from jixiao.reporting.dual_text import ASKED, answered_text, apart_text, budget_text, share_text
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of
+from jixiao.server.accounts.limits import limited
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.watching import doubled_now
+from jixiao.server.headers import draws_charts
+from jixiao.workbench.charting import interactive, picture
+from jixiao.workbench.dual import Doubled, write_form
+
+from .payment_rules import Place, place_of
+
+TONES = {"ahead": "known", "spending": "late", "thrifty": "warning", "behind": "late"}
+
+
+@draws_charts
+@allow(*BUSINESS)
+def dual(request: HttpRequest) -> HttpResponse:
+    """Every project, those furthest apart first, with the chart of all."""
+    place = place_of(request)
+    found, wrong = None, ""
+    if place.unit is not None:
+        as_of, wrong = _day(request, place)
+        found = doubled_now(place.unit, place.year, as_of)
+    told: dict[str, Any] = {"place": place, "found": found, "wrong": wrong}
+    return render(request, "dual.html", told | (_shown(found, place) if found else {}))
+
+
+@allow(*BUSINESS)
+def dual_spec(request: HttpRequest) -> HttpResponse:
+    """The chart for the drawing library; its points lead to the payments of their project."""
+    found, place = _asked(request)
+    links = {f"dual.{one.project.code}.money": _payments(one, place) for one in found.rows}
+    return JsonResponse(interactive(found.chart, links=links), json_dumps_params={"ensure_ascii": False})
+
+
+@allow(*BUSINESS)
+def dual_picture(request: HttpRequest) -> HttpResponse:
+    """The chart as SVG."""
+    found, _ = _asked(request)
+    return HttpResponse(picture(found.chart), content_type="image/svg+xml")
+
+
+@allow(*BUSINESS)
+@limited("export", reading=True)
+def dual_form(request: HttpRequest) -> FileResponse:
+    """The workbook: all projects, the chart, and 项目支出绩效目标执行监控表 for each."""
+    found, _ = _asked(request)
+    folder = tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "dual.xlsx"
+    with folder:
+        write_form(path, found)
+        stream = path.open("rb")
+    told = f"导出 {found.fiscal_year} 年双监控表（截至 {found.cut_off}）"
+    told_export(
+        subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.cut_off)}, actor=actor_of(request)
+    )
+    return FileResponse(stream, as_attachment=True, filename=f"双监控表{found.cut_off:%Y%m%d}.xlsx")
+
+
+def _asked(request: HttpRequest) -> tuple[Doubled, Place]:
+    place = place_of(request)
+    found = doubled_now(place.unit, place.year, _day(request, place)[0]) if place.unit is not None else None
+    if found is None:
+        raise Http404
+    return found, place
+
+
+def _day(request: HttpRequest, place: Place) -> tuple[date | None, str]:
+    """The day asked for, None for the last monitoring; with what is wrong with it."""
+    text = request.GET.get("as_of", "").strip()
+    if not text:
+        return None, ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None, f"“{text}”不是日期，应写作 {place.year}-07-31。下面是最近一次监控的截止日。"
+    if day.year != place.year:
+        return None, f"{text} 不在 {place.year} 年内。下面是最近一次监控的截止日。"
+    return day, ""
+
+
+def _shown(found: Doubled, place: Place) -> dict[str, Any]:
+    gone = elapsed(found.cut_off)
+    assert place.unit is not None
+    query = urlencode({"unit": place.unit.code, "year": place.year, "as_of": found.cut_off.isoformat()})
+    return {
+        "lines": [_line(one, place) for one in found.rows],
+        "gone": percent(gone.num, gone.den),
+        "apart": sum(one.apart for one in found.rows),
+        "quadrants": [
+            {"name": one.name, "advice": one.advice, "count": sum(row.quadrant is one for row in found.rows)}
+            for one in found.pack.quadrants.values()
+        ],
+        "unknown": sum(one.quadrant is None for one in found.rows),
+        "limit": str(found.pack.deviation.scaled(100)),
+        "chart": found.chart,
+        "query": query,
+    }
+
+
+def _line(one: Dual, place: Place) -> dict[str, Any]:
+    return {
+        "code": one.project.code,
+        "name": one.project.name,
+        "budget": budget_text(one.project.budget),
+        "paid": budget_text(one.project.paid),
+        "payments": _payments(one, place),
+        "answers": f"{reverse('record-list', args=['monitor_result'])}?{urlencode({'year': place.year, 'q': one.project.code})}",
+        "money": share_text(one.money),
+        "target": share_text(one.target),
+        "answered": answered_text(one),
+        "quadrant": one.quadrant,
+        "tone": TONES.get(one.quadrant.code, "") if one.quadrant else "",
+        "why": one.why,
+        "asked": f"{apart_text(one)}，{ASKED}。" if one.apart else "",
+    }
+
+
+def _payments(one: Dual, place: Place) -> str:
+    return f"{reverse('record-list', args=['payment'])}?{urlencode({'year': place.year, 'q': one.project.code})}"

@@ -1,0 +1,53 @@
+"""Double monitoring on the page: every project with its quadrant, days that cannot be, chart, form, and nothing for strangers."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from jixiao.server.accounts.models import User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.audit.models import Event
+from tests.server.pages.test_cases import Clients
+from tests.server.results.sample import data, delivered
+
+__all__ = ["data"]
+ADDRESS = "/watch/dual/"
+JULY = "?unit=118001&year=2023&as_of=2023-07-31"
+
+
+def test_every_project_where_it_stands(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    office = as_role(Role.OFFICE)
+    assert "还没有记录" in office.get(ADDRESS).content.decode()
+    delivered()
+    text = office.get(ADDRESS).content.decode()
+    assert "截至 2023-07-31，序时进度 58.08%" in text
+    assert "/records/payment/?year=2023&amp;q=A0401" in text
+    assert "/records/monitor_result/?year=2023&amp;q=A0401" in text
+    assert "钱快事慢" in text
+    assert text.index("J0001") < text.index("A0201"), "the furthest apart come first"
+    later = office.get(f"{ADDRESS}?unit=118001&year=2023&as_of=2023-12-31").content.decode()
+    assert "序时进度 100.00%" in later
+
+
+def test_days_that_cannot_be(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    delivered()
+    office = as_role(Role.OFFICE)
+    assert "“七月”不是日期" in office.get(f"{ADDRESS}?as_of=七月").content.decode()
+    assert "2022-07-31 不在 2023 年内" in office.get(f"{ADDRESS}?as_of=2022-07-31").content.decode()
+    assert office.get(f"{ADDRESS}?unit=999").status_code == 404
+
+
+def test_chart_and_form(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    assert as_role(Role.OFFICE).get(f"{ADDRESS}chart.svg").status_code == 404
+    delivered()
+    office = as_role(Role.OFFICE)
+    assert "A0401" in office.get(f"{ADDRESS}chart.svg{JULY}").content.decode()
+    spec = office.get(f"{ADDRESS}chart.json{JULY}").json()
+    assert any(value["href"].endswith("q=A0401") for value in spec["data"]["values"])
+    answer = office.get(f"{ADDRESS}form.xlsx{JULY}")
+    book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    assert "A0401" in book.sheetnames
+    assert Event.objects.filter(action="export", subject="unit:118001").count() == 1
