@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from jixiao.kernel.period import day_number
+from jixiao.monitoring.dual.form import form_of
 from jixiao.reporting.dual_text import dual_chart
 from jixiao.reporting.xlsx_dual import write_dual
 from tests.reporting.test_dual_text import JULY, packaged, rows
@@ -37,15 +38,8 @@ TABLES = {
 
 def test_the_form_of_a_project(tmp_path: Path) -> None:
     chart = dual_chart(rows(), pack=packaged(), cut_off=JULY)
-    write_dual(
-        tmp_path / "d.xlsx",
-        rows=rows(),
-        pack=packaged(),
-        cut_off=JULY,
-        unit="某局（118001）",
-        tables=TABLES,
-        chart=chart,
-    )
+    forms = [form_of(one, cut_off=JULY, tables=TABLES) for one in rows()]
+    write_dual(tmp_path / "d.xlsx", forms=forms, cut_off=JULY, unit="某局（118001）", chart=chart)
     book = load_workbook(tmp_path / "d.xlsx")
     assert book.sheetnames == ["双监控", "图表", "A", "B", "C"]
     overview = [[cell.value for cell in row] for row in book["双监控"].iter_rows(min_row=3)]

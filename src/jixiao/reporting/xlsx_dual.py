@@ -5,28 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
-from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.facts.records import BY_NAME
-from jixiao.facts.showing import value_text
-from jixiao.kernel.formatting import NOT_APPLICABLE, percent
+from jixiao.kernel.formatting import percent
 from jixiao.kernel.money import from_fen
-from jixiao.kernel.period import day_number
+from jixiao.monitoring.dual.form import IndicatorLine, MonitoringForm
 from jixiao.monitoring.dual.progress import Dual
-from jixiao.standards.double_monitoring import DoubleMonitoring
 
 from .chart_model import Chart
 from .dual_text import ASKED, answered_text, apart_text, share_text
 from .xlsx_charts import SHEET, write_charts
 from .xlsx_formats import FIXED_TIME, looks, set_print
 
-Tables = Mapping[str, Sequence[Mapping[str, Any]]]
-Row = Mapping[str, Any]
 OVERVIEW = (
     ("项目编码", 12), ("项目名称", 30), ("全年预算数（万元）", 14), ("已支付（万元）", 14), ("资金进度", 10), ("目标进度", 10),
     ("指标填报", 18), ("象限", 12), ("建议", 34), ("需要说明", 44),
@@ -41,32 +34,27 @@ CAUSES = (
 )
 LIKELIHOODS = (("sure", "确定\n能"), ("maybe", "有可\n能"), ("never", "完全\n不可能"))
 MONEY_HEADS = ("年初预算数", "{months}执行数", "{months}执行率", "全年预计执行数")
-FUNDS = (("年度资金总额", None), ("其中：财政拨款", True), ("其他资金", False))
-FISCAL = frozenset({"general", "fund", "capital"})
-"""Fund types that are fiscal appropriation (财政拨款)."""
 LAST = len(FORM_WIDTHS) - 1
 
 
 def write_dual(
     target: Path,
     *,
-    rows: Sequence[Dual],
-    pack: DoubleMonitoring,
+    forms: Sequence[MonitoringForm],
     cut_off: date,
     unit: str,
-    tables: Tables,
     chart: Chart,
 ) -> None:
     """Writes the workbook; text is written as text whatever it begins with. What nobody recorded stays empty for people to fill in."""
     book = xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "双监控", "created": FIXED_TIME})
     formats = looks(book)
-    _overview(book.add_worksheet("双监控"), rows, cut_off=cut_off, unit=unit, formats=formats)
+    _overview(book.add_worksheet("双监控"), [one.dual for one in forms], cut_off=cut_off, unit=unit, formats=formats)
     write_charts(book, book.add_worksheet(SHEET), [chart], formats=formats)
     known: set[str] = set()
-    for one in rows:
-        name = _sheet_name(one.project.code, known)
-        _Form(book, book.add_worksheet(name), one, cut_off=cut_off, unit=unit, tables=tables, formats=formats).write()
+    for one in forms:
+        name = _sheet_name(one.dual.project.code, known)
+        _Form(book.add_worksheet(name), one, cut_off=cut_off, unit=unit, formats=formats).write()
     book.close()
 
 
@@ -100,18 +88,10 @@ class _Form:
     """One project's form, written from the top down; `at` is the next row."""
 
     def __init__(
-        self,
-        book: Workbook,
-        sheet: Worksheet,
-        one: Dual,
-        *,
-        cut_off: date,
-        unit: str,
-        tables: Tables,
-        formats: Mapping[str, Format],
+        self, sheet: Worksheet, form: MonitoringForm, *, cut_off: date, unit: str, formats: Mapping[str, Format]
     ) -> None:
-        self._sheet, self._one, self._cut_off, self._unit = sheet, one, cut_off, unit
-        self._tables, self._formats, self._at = tables, formats, 0
+        self._sheet, self._form, self._cut_off, self._unit = sheet, form, cut_off, unit
+        self._formats, self._at = formats, 0
         self._months = f"1–{cut_off.month}月" if cut_off.month > 1 else "1月"
 
     def write(self) -> None:
@@ -121,7 +101,8 @@ class _Form:
         self._sheet.set_default_row(20)
         self._across("项目支出绩效目标执行监控表", "title")
         self._across(f"（{self._cut_off.year} 年度，截至 {self._cut_off:%Y-%m-%d}）", "line")
-        name = f"{self._one.project.name}（{self._one.project.code}）"
+        project = self._form.dual.project
+        name = f"{project.name}（{project.code}）"
         self._line(
             (
                 ("项目名称", 0, 0),
@@ -137,35 +118,22 @@ class _Form:
         self._indicators()
         set_print(self._sheet, header_row=None)
 
-    def _mine(self, table: str) -> list[Row]:
-        project = self._one.project
-        return [
-            row
-            for row in self._tables.get(table, ())
-            if row.get("project") == project.code and str(row["unit"]) == project.unit
-        ]
-
     def _money(self) -> None:
         heads = [head.format(months=self._months) for head in MONEY_HEADS]
         places = ((0, 2), (3, 5), (6, 8), (9, 11), (12, LAST))
         self._line(
             tuple((text, *place) for text, place in zip(("项目资金（万元）", *heads), places, strict=True)), "head"
         )
-        last = day_number(self._cut_off)
-        for label, fiscal in FUNDS:
-            lines = [row for row in self._mine("budget_line") if _is(row, fiscal)]
-            paid = sum(row["amount"] for row in self._mine("payment") if row["paid_on"] <= last and _is(row, fiscal))
-            initial = sum(row.get("initial") or 0 for row in lines)
-            adjusted = sum(row.get("adjusted") or 0 for row in lines)
-            self._merge(places[0], label, "text")
-            self._number(places[1], initial)
-            self._number(places[2], paid)
-            self._merge(places[3], percent(paid, adjusted) if adjusted else NOT_APPLICABLE, "center")
+        for line in self._form.money:
+            self._merge(places[0], line.label, "text")
+            self._number(places[1], line.initial)
+            self._number(places[2], line.paid)
+            self._merge(places[3], percent(line.paid, line.adjusted), "center")
             self._merge(places[4], "", "text")
             self._at += 1
 
     def _objectives(self) -> None:
-        told = [f"{row.get('number')}. {row.get('text')}" for row in self._mine("objective")]
+        told = self._form.objectives
         self._sheet.set_row(self._at, max(30, 16 * len(told)))
         self._line((("年度总体目标", 0, 0), ("\n".join(told), 1, LAST)))
 
@@ -181,22 +149,18 @@ class _Form:
             self._sheet.write_string(self._at + 1, column, head, self._formats["head"])
         self._sheet.set_row(self._at + 1, 30)
         self._at += 2
-        answers = {
-            row["indicator"]: row for row in self._mine("monitor_result") if row["cut_off"] <= day_number(self._cut_off)
-        }
-        for row in self._mine("indicator"):
-            self._indicator(row, answers.get(row["code"], {}))
+        for line in self._form.indicators:
+            self._indicator(line)
 
-    def _indicator(self, row: Row, answer: Row) -> None:
-        texts = [_told("indicator", row, name) for name in ("first", "second", "name")]
-        texts += [_target(row), _answered(answer, "actual", row), _answered(answer, "forecast", row)]
-        texts += ["√" if answer.get("cause") == code else "" for code, _ in CAUSES]
-        texts.append(str(answer.get("reason") or ""))
-        texts += ["√" if answer.get("likelihood") == code else "" for code, _ in LIKELIHOODS]
-        texts.append("需要整改" if answer.get("needs_correction") == 1 else "")
+    def _indicator(self, line: IndicatorLine) -> None:
+        texts = [line.first, line.second, line.name, line.target, line.done, line.expected]
+        texts += ["√" if line.cause == code else "" for code, _ in CAUSES]
+        texts.append(line.reason)
+        texts += ["√" if line.likelihood == code else "" for code, _ in LIKELIHOODS]
+        texts.append("需要整改" if line.needs_correction else "")
         for column, text in enumerate(texts):
-            centred = "text" if column in (0, 1, 2, 11, LAST) else "center"
-            self._sheet.write_string(self._at, column, text, self._formats[centred])
+            look = "text" if column in (0, 1, 2, 11, LAST) else "center"
+            self._sheet.write_string(self._at, column, text, self._formats[look])
         self._sheet.set_row(self._at, 34)
         self._at += 1
 
@@ -219,26 +183,6 @@ class _Form:
     def _number(self, place: tuple[int, int], fen: int) -> None:
         self._merge(place, "", "money")
         self._sheet.write_number(self._at, place[0], from_fen(fen, "万元"), self._formats["money"])
-
-
-def _is(row: Row, fiscal: bool | None) -> bool:
-    return fiscal is None or (row.get("fund_type") in FISCAL) is fiscal
-
-
-def _told(table: str, row: Row, name: str) -> str:
-    return value_text(BY_NAME[table].field(name), row.get(name))
-
-
-def _target(row: Row) -> str:
-    if row.get("target") is None:
-        return str(row.get("target_text") or "")
-    return f"{_told('indicator', row, 'nature')}{_told('indicator', row, 'target')}{row.get('unit_name') or ''}"
-
-
-def _answered(answer: Row, name: str, indicator: Row) -> str:
-    if answer.get(name) is None:
-        return _told("monitor_result", answer, "progress") if name == "actual" else ""
-    return f"{_told('monitor_result', answer, name)}{indicator.get('unit_name') or ''}"
 
 
 def _sheet_name(code: str, known: set[str]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.period import day_of
+from jixiao.monitoring.dual.form import form_of
 from jixiao.monitoring.dual.gathering import projects_at
 from jixiao.monitoring.dual.progress import Dual, dual_of
 from jixiao.reporting.chart_model import Chart
@@ -90,11 +91,9 @@ def write_form(target: Path, found: Doubled) -> None:
     """The overview with its chart and a form 项目支出绩效目标执行监控表 for each project."""
     write_dual(
         target,
-        rows=found.rows,
-        pack=found.pack,
+        forms=[form_of(one, cut_off=found.cut_off, tables=found.tables) for one in found.rows],
         cut_off=found.cut_off,
         unit=f"{found.unit_name}（{found.unit}）",
-        tables=found.tables,
         chart=found.chart,
     )
 
