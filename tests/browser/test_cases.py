@@ -83,7 +83,8 @@ def test_targets_self_evaluation_and_a_round(workplace: Workplace, browser: Brow
     office.click("td a")
     look(office, "monitoring", tmp_path)
     for name, address in (
-        ("dual", "dual/"), ("payment-rules", "rules/"), ("payment-rule", "rules/TM-08/"), ("dual-wrong", "dual/?as_of=7"),
+        ("pace", "pace/?as_of=2023-08-15"), ("dual", "dual/"), ("payment-rules", "rules/"), ("payment-rule", "rules/TM-08/"),
+        ("dual-wrong", "dual/?as_of=7"),
     ):  # fmt: skip
         office.goto(f"{workplace.address}/watch/{address}")
         look(office, name, tmp_path)

@@ -137,7 +137,7 @@ def _lines(chart: Chart, *, linked: bool) -> Json:
         "axis": _label_texts() | {"labelAngle": 0},
     }
     # What is only expected is dashed, what happened is not.
-    scale = {"domain": _order(chart), "range": [[5, 4], [1, 0]]}
+    scale = {"domain": _order(chart), "range": [[5, 4], [1, 0], [5, 4], [1, 0]][: len(chart.series)]}
     dashes = {"field": "series", "type": "nominal", "scale": scale}
     return {
         "height": LINE_HEIGHT,

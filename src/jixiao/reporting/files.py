@@ -10,6 +10,7 @@ REVIEW_HTML, REVIEW_WORD, REVIEW_JSON = "核对.html", "核对.docx", "核对.js
 LINT_HTML, LINT_SHEET, LINT_WORD, LINT_JSON = "审核.html", "审核.xlsx", "审核.docx", "审核.json"
 HITS_SHEET, HITS_JSON = "疑点.xlsx", "疑点.json"
 DUAL_SHEET, DUAL_JSON = "双监控.xlsx", "双监控.json"
+PACE_SHEET, PACE_JSON = "支出进度.xlsx", "支出进度.json"
 NOT_EVALUATED = "资料有错误，没有评价。"
 NONE = "无"
 

@@ -25,6 +25,7 @@ KINDS = {
     "assessment": "审核与考评",
     "payment-rules": "支付疑点规则",
     "double-monitoring": "双监控规则",
+    "spending-progress": "支出进度规则",
 }
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
 

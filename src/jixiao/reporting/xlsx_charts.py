@@ -161,7 +161,7 @@ def _look(chart: Chart, column: int) -> dict[str, Any]:
     colour = PALETTES[chart.shape][column - 1]
     if chart.shape is Shape.LINES:
         # What is only expected is dashed, what happened is not.
-        dash = "dash" if column == 1 else "solid"
+        dash = "dash" if column % 2 else "solid"
         return {"line": {"color": colour, "width": 2.25, "dash_type": dash}, "marker": {"type": "circle", "size": 5}}
     number = {"num_format": "#,##0.00" if chart.shape is Shape.BARS else "#,##0.##;;", "font": {"size": 8}}
     labelled = chart.shape is not Shape.STEPS or column == len(chart.series)

@@ -21,11 +21,12 @@ from .loader import load_standard
 from .model import Standard
 from .processes import load_process
 from .readers import read_tree
+from .spending_progress import load_spending_progress
 from .taxonomy import load_taxonomy
 
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
-    "codes", "indicator-library", "process", "deadlines", "double-monitoring",
+    "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress",
 )  # fmt: skip
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -92,6 +93,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += load_deadlines(pack.path)[1]
         elif pack.kind == "double-monitoring":
             findings += load_double_monitoring(pack.path)[1]
+        elif pack.kind == "spending-progress":
+            findings += load_spending_progress(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 

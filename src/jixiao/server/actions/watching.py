@@ -11,6 +11,7 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.monitor import Tried, Watched, rules_of, try_rule, watch
+from jixiao.workbench.pace import Pace, pace_of
 from jixiao.workbench.settings import Settings, from_environment
 
 KEPT = 16
@@ -29,6 +30,13 @@ def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Doubled | N
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     return doubled(folder, as_of, settings=settings)[0]
+
+
+def paced_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Pace | None:
+    """Spending progress of the unit's subtree and year by a day; None without a pack that can be read."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    return pace_of(folder, as_of, settings=settings)[0]
 
 
 def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[str, str]) -> Tried:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -25,7 +24,7 @@ from jixiao.server.headers import draws_charts
 from jixiao.workbench.charting import interactive, picture
 from jixiao.workbench.dual import Doubled, write_form
 
-from .payment_rules import Place, place_of
+from .payment_rules import Place, day_of, place_of
 
 TONES = {"ahead": "known", "spending": "late", "thrifty": "warning", "behind": "late"}
 
@@ -37,7 +36,7 @@ def dual(request: HttpRequest) -> HttpResponse:
     place = place_of(request)
     found, wrong = None, ""
     if place.unit is not None:
-        as_of, wrong = _day(request, place)
+        as_of, wrong = day_of(request, place)
         found = doubled_now(place.unit, place.year, as_of)
     told: dict[str, Any] = {"place": place, "found": found, "wrong": wrong}
     return render(request, "dual.html", told | (_shown(found, place) if found else {}))
@@ -77,24 +76,10 @@ def dual_form(request: HttpRequest) -> FileResponse:
 
 def _asked(request: HttpRequest) -> tuple[Doubled, Place]:
     place = place_of(request)
-    found = doubled_now(place.unit, place.year, _day(request, place)[0]) if place.unit is not None else None
+    found = doubled_now(place.unit, place.year, day_of(request, place)[0]) if place.unit is not None else None
     if found is None:
         raise Http404
     return found, place
-
-
-def _day(request: HttpRequest, place: Place) -> tuple[date | None, str]:
-    """The day asked for, None for the last monitoring; with what is wrong with it."""
-    text = request.GET.get("as_of", "").strip()
-    if not text:
-        return None, ""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None, f"“{text}”不是日期，应写作 {place.year}-07-31。下面是最近一次监控的截止日。"
-    if day.year != place.year:
-        return None, f"{text} 不在 {place.year} 年内。下面是最近一次监控的截止日。"
-    return day, ""
 
 
 def _shown(found: Doubled, place: Place) -> dict[str, Any]:

@@ -38,6 +38,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         "监控",
         (
             ("payment-rules", "支出监控", BUSINESS),
+            ("pace", "支出进度", BUSINESS),
             ("dual", "双监控", BUSINESS),
             ("rounds", "绩效运行监控", BUSINESS),
         ),

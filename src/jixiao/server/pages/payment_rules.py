@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -81,6 +82,20 @@ def place_of(request: HttpRequest) -> Place:
         int(asked) if asked.isdecimal() and int(asked) in years else (years[0] if years else timezone.localdate().year)
     )
     return Place(unit, year, units, tuple(years))
+
+
+def day_of(request: HttpRequest, place: Place) -> tuple[date | None, str]:
+    """The day asked for (`as_of`), None where the page chooses; with what is wrong with it."""
+    text = request.GET.get("as_of", "").strip()
+    if not text:
+        return None, ""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None, f"“{text}”不是日期，应写作 {place.year}-07-31。下面是系统选的截止日。"
+    if day.year != place.year:
+        return None, f"{text} 不在 {place.year} 年内。下面是系统选的截止日。"
+    return day, ""
 
 
 @allow(*BUSINESS)

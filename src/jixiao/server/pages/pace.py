@@ -1,0 +1,122 @@
+"""Spending progress over a unit's year: plan, payments and calendar, a light for every line, and where the year leads."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from jixiao.kernel.formatting import money, percent
+from jixiao.monitoring.dual.progress import elapsed
+from jixiao.monitoring.pace.gathering import KINDS, PROJECT
+from jixiao.monitoring.pace.lights import Light, Paced
+from jixiao.reporting.pace_text import amount_text, light_text, rate_text, way_text
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of
+from jixiao.server.accounts.limits import limited
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.watching import paced_now
+from jixiao.server.headers import draws_charts
+from jixiao.workbench.charting import interactive, picture
+from jixiao.workbench.pace import Pace, write_table
+
+from .payment_rules import Place, day_of, place_of
+
+TONES = {Light.GREEN: "known", Light.YELLOW: "warning", Light.RED: "late", Light.NONE: ""}
+
+
+@draws_charts
+@allow(*BUSINESS)
+def pace(request: HttpRequest) -> HttpResponse:
+    """Every line with its light, the chart, the forecasts."""
+    place = place_of(request)
+    found, wrong = None, ""
+    if place.unit is not None:
+        as_of, wrong = day_of(request, place)
+        found = paced_now(place.unit, place.year, as_of)
+    told: dict[str, Any] = {"place": place, "found": found, "wrong": wrong}
+    return render(request, "pace.html", told | (_shown(found, place) if found else {}))
+
+
+@allow(*BUSINESS)
+def pace_spec(request: HttpRequest) -> HttpResponse:
+    """The chart for the drawing library."""
+    found, _ = _asked(request)
+    return JsonResponse(interactive(found.chart, links={}), json_dumps_params={"ensure_ascii": False})
+
+
+@allow(*BUSINESS)
+def pace_picture(request: HttpRequest) -> HttpResponse:
+    """The chart as SVG."""
+    found, _ = _asked(request)
+    return HttpResponse(picture(found.chart), content_type="image/svg+xml")
+
+
+@allow(*BUSINESS)
+@limited("export", reading=True)
+def pace_table(request: HttpRequest) -> FileResponse:
+    """The lines, forecasts and chart as a workbook."""
+    found, _ = _asked(request)
+    folder = tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "pace.xlsx"
+    with folder:
+        write_table(path, found)
+        stream = path.open("rb")
+    told = f"导出 {found.fiscal_year} 年支出进度（截至 {found.as_of}）"
+    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.as_of)}, actor=actor_of(request))
+    return FileResponse(stream, as_attachment=True, filename=f"支出进度{found.as_of:%Y%m%d}.xlsx")
+
+
+def _asked(request: HttpRequest) -> tuple[Pace, Place]:
+    place = place_of(request)
+    found = paced_now(place.unit, place.year, day_of(request, place)[0]) if place.unit is not None else None
+    if found is None:
+        raise Http404
+    return found, place
+
+
+def _shown(found: Pace, place: Place) -> dict[str, Any]:
+    gone = elapsed(found.as_of)
+    assert place.unit is not None
+    lights = [one.light for one in found.rows if one.money.kind == PROJECT]
+    return {
+        "groups": [
+            (label, [_line(one, place) for one in found.rows if one.money.kind == kind])
+            for kind, label in KINDS.items()
+        ],
+        "gone": percent(gone.num, gone.den),
+        "counts": [
+            (light_text(light), TONES[light], lights.count(light)) for light in (Light.RED, Light.YELLOW, Light.GREEN)
+        ],
+        "forecasts": [
+            {"name": name, "ways": [(amount_text(way.year), way_text(way)) for way in one.ways]}
+            for name, one in found.forecasts.items()
+        ],
+        "chart": found.chart,
+        "query": urlencode({"unit": place.unit.code, "year": place.year, "as_of": found.as_of.isoformat()}),
+    }
+
+
+def _line(one: Paced, place: Place) -> dict[str, Any]:
+    line = one.money
+    search = {"year": place.year} | ({"q": line.code} if line.kind == PROJECT else {})
+    return {
+        "code": line.code if line.kind == PROJECT else "",
+        "name": line.name,
+        "budget": money(line.budget, unit="万元"),
+        "paid": money(line.paid, unit="万元"),
+        "payments": f"{reverse('record-list', args=['payment'])}?{urlencode(search)}"
+        if line.kind in (PROJECT, "whole")
+        else "",
+        "planned": "–" if line.planned is None else money(line.planned, unit="万元"),
+        "rate": rate_text(one),
+        "light": light_text(one.light),
+        "tone": TONES[one.light],
+        "reasons": one.reasons,
+    }
