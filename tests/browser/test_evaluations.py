@@ -32,11 +32,12 @@ def test_from_the_list_to_a_saved_draft(workplace: Workplace, browser: Browser, 
     assert page.inner_text("#total") == "99.97"
     look(page, "self-form", tmp_path)
     page.click("summary:has-text('为什么还不能提交')")
-    assert page.inner_text("#missing-count") == "没有缺项"
+    assert page.inner_text("#missing-count") == "缺 2 处"
+    assert "没有上传佐证材料" in page.inner_text("#missing-list")
     answer = page.locator("select[data-column=answer]").first
     answer.select_option("")
     expect(page.locator("#total")).not_to_have_text("99.97", timeout=10_000)
-    assert page.inner_text("#missing-count") == "缺 1 处"
+    assert "还没有作答" in page.inner_text("#missing-list")
     page.click("#missing-list a")
     assert "#row-" in page.url
     look(page, "self-form-missing", tmp_path)

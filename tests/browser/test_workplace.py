@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import CHROMIUM, Workplace
 
@@ -83,7 +83,7 @@ def second_factor(page: Page, folder: Path) -> None:
     secret = page.inner_text("main p code")
     page.fill("input[name=code]", format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
     page.click("button:has-text('启用')")
-    assert "恢复码" in page.inner_text("h1")
+    expect(page.locator("h1")).to_contain_text("恢复码")
     look(page, "codes", folder)
     page.click("a:has-text('开始工作')")
 
