@@ -54,7 +54,7 @@ def test_files_of_a_package(tmp_path: Path) -> None:
     example = ROOT / "examples" / "baiyun-2023"
     outcome = dual_files(example, fiscal_year=None, as_of=date(2023, 6, 30), out=tmp_path / "out", settings=settings)
     assert outcome.exit_code == 0
-    assert [path.name for path in outcome.files] == ["双监控.xlsx", "双监控.json"]
+    assert [path.name for path in outcome.files] == ["双监控.xlsx", "双监控.json", "PAY_PERF_MONITOR_INFO.csv"]
     told = json.loads(outcome.files[1].read_text(encoding="utf-8"))
     assert (told["cut_off"], len(told["projects"])) == ("2023-06-30", 18)
     # Nobody had answered by June; results have no day and stand in.

@@ -17,7 +17,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
     parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
     parser.add_argument("--as-of", type=_day, help="截止日，如 2023-07-31；不写时用最近一次监控的截止日")
-    parser.add_argument("--out", type=Path, help="写出双监控.xlsx（含每个项目的监控表）和双监控.json 的文件夹")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        help="写出双监控.xlsx（含每个项目的监控表）、双监控.json 和 PAY_PERF_MONITOR_INFO.csv 的文件夹",
+    )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from jixiao.facts.national import write_national
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.period import day_of
@@ -27,6 +28,8 @@ from .intake import take_in
 from .outcome import Outcome
 from .settings import Settings, from_environment
 
+ANSWERS = "monitor_result"
+"""What was answered to monitoring; nationally PAY_PERF_MONITOR_INFO."""
 TABLES = ("project", "budget_line", "payment", "objective", "indicator", "result", "monitor_result", "duty_result")
 
 
@@ -69,7 +72,7 @@ def doubled(
 def dual_files(
     folder: Path, *, fiscal_year: int | None, as_of: date | None, out: Path | None, settings: Settings
 ) -> Outcome:
-    """Double monitoring of a package: lines for the terminal, and with `out` the workbook with the form and JSON."""
+    """Double monitoring of a package: lines for the terminal, and with `out` the workbook with the form, JSON and the national table."""
     taken = take_in(folder, fiscal_year=fiscal_year, settings=settings)
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
@@ -80,7 +83,7 @@ def dual_files(
     files: tuple[Path, ...] = ()
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-        files = (out / DUAL_SHEET, out / DUAL_JSON)
+        files = (out / DUAL_SHEET, out / DUAL_JSON, write_national(out, ANSWERS, found.tables.get(ANSWERS, ())))
         write_form(files[0], found)
         files[1].write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
     lines = dual_lines(found.rows, pack=found.pack, cut_off=found.cut_off, name=found.unit_name)
