@@ -67,6 +67,7 @@ urlpatterns = [
     path("trail/", trail.events, name="trail"),
     path("trail/export", trail.exported, name="trail-export"),
     path("watch/dual/", dual.dual, name="dual"),
+    path("watch/dual/decide/", dual.dual_decide, name="dual-decide"),
     path("watch/dual/chart.json", dual.dual_spec, name="dual-spec"),
     path("watch/dual/chart.svg", dual.dual_picture, name="dual-picture"),
     path("watch/dual/form.xlsx", dual.dual_form, name="dual-form"),

@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.models import Event
+from jixiao.server.process.consequences import Consequence
+from jixiao.server.process.notices import Notice
 from tests.server.pages.test_cases import Clients
 from tests.server.results.sample import data, delivered
 
@@ -51,3 +53,30 @@ def test_chart_and_form(as_role: Clients, people: dict[Role, User], data: Path) 
     book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
     assert "A0401" in book.sheetnames
     assert Event.objects.filter(action="export", subject="unit:118001").count() == 1
+
+
+def test_what_follows_is_decided_with_a_ground(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    delivered()
+    office, address = as_role(Role.OFFICE), f"{ADDRESS}decide/{JULY}"
+    wish = {"project": "118001/J0001", "kind": "reduce", "amount": "5,000.01", "ground": "宣传册已经印完"}
+
+    def told(**changed: str) -> str:
+        return office.post(address, wish | changed, follow=True).content.decode()
+
+    assert "不超过该项目全年预算数 5,000.00 元" in told()
+    assert "请写明理由" in told(ground=" ")
+    assert "请选择处置办法" in told(kind="sell")
+    assert "请填写“调减金额”" in told(amount="")
+    assert not Consequence.objects.exists()
+    assert "已记录：J0001 调减预算。" in told(amount="1,000.00")
+    assert "已记录：J0001 停止拨付。" in told(kind="stop", ground="已经全部支付")
+    assert [(one.kind, one.amount) for one in Consequence.objects.all()] == [("stop", None), ("reduce", 100_000)]
+    shown = as_role(Role.HANDLER).get(ADDRESS + JULY).content.decode()
+    assert "停止拨付" in shown
+    assert "已经全部支付" in shown
+    assert "记录处置" not in shown
+    assert as_role(Role.HANDLER).post(address, wish).status_code == 403
+    assert office.post(address, wish | {"project": "118001/none"}).status_code == 404
+    assert Event.objects.filter(action="monitor.decide").count() == 2
+    as_role(Role.REVIEWER).post(address, wish | {"kind": "continue", "ground": "同意"})
+    assert Notice.objects.filter(to=people[Role.OFFICE], title__startswith="继续执行").count() == 1

@@ -7,20 +7,28 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from jixiao.kernel.formatting import percent
 from jixiao.monitoring.dual.progress import Dual, elapsed
 from jixiao.reporting.dual_text import ASKED, answered_text, apart_text, budget_text, share_text
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
+from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.actions.consequences import Decided, decide, may_decide
 from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.watching import doubled_now
 from jixiao.server.headers import draws_charts
+from jixiao.server.ledger.batches import subtree
+from jixiao.server.process.consequences import KINDS, standing
 from jixiao.workbench.charting import interactive, picture
 from jixiao.workbench.dual import Doubled, write_form
 
@@ -39,7 +47,39 @@ def dual(request: HttpRequest) -> HttpResponse:
         as_of, wrong = day_of(request, place)
         found = doubled_now(place.unit, place.year, as_of)
     told: dict[str, Any] = {"place": place, "found": found, "wrong": wrong}
+    told["may_decide"] = place.unit is not None and may_decide(person_of(request), place.unit)
     return render(request, "dual.html", told | (_shown(found, place) if found else {}))
+
+
+@allow(Role.OFFICE, Role.LEADER, Role.REVIEWER)
+@require_POST
+def dual_decide(request: HttpRequest) -> HttpResponse:
+    """What follows for one project, decided."""
+    found, place = _asked(request)
+    posted = request.POST
+    one = next((row for row in found.rows if f"{row.project.unit}/{row.project.code}" == posted.get("project")), None)
+    unit = scope_of(request.user).units().filter(code=one.project.unit).first() if one else None
+    if one is None or unit is None:
+        raise Http404
+    decided = Decided(
+        unit=unit,
+        fiscal_year=found.fiscal_year,
+        project=one.project.code,
+        name=one.project.name,
+        budget=one.project.budget,
+        cut_off=found.cut_off,
+        kind=posted.get("kind", ""),
+        amount=posted.get("amount", ""),
+        ground=posted.get("ground", ""),
+    )
+    try:
+        made = decide(decided, by=person_of(request), actor=actor_of(request))
+        messages.success(request, f"已记录：{made}。")
+    except NotPermitted as refused:
+        messages.error(request, str(refused))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(f"{reverse('dual')}?{_query(found, place)}")
 
 
 @allow(*BUSINESS)
@@ -85,9 +125,12 @@ def _asked(request: HttpRequest) -> tuple[Doubled, Place]:
 def _shown(found: Doubled, place: Place) -> dict[str, Any]:
     gone = elapsed(found.cut_off)
     assert place.unit is not None
-    query = urlencode({"unit": place.unit.code, "year": place.year, "as_of": found.cut_off.isoformat()})
+    decisions = standing(subtree(place.unit), place.year)
     return {
-        "lines": [_line(one, place) for one in found.rows],
+        "lines": [
+            _line(one, place) | {"decision": decisions.get((one.project.unit, one.project.code))} for one in found.rows
+        ],
+        "kinds": KINDS,
         "gone": percent(gone.num, gone.den),
         "apart": sum(one.apart for one in found.rows),
         "quadrants": [
@@ -97,13 +140,19 @@ def _shown(found: Doubled, place: Place) -> dict[str, Any]:
         "unknown": sum(one.quadrant is None for one in found.rows),
         "limit": str(found.pack.deviation.scaled(100)),
         "chart": found.chart,
-        "query": query,
+        "query": _query(found, place),
     }
+
+
+def _query(found: Doubled, place: Place) -> str:
+    unit = place.unit.code if place.unit else ""
+    return urlencode({"unit": unit, "year": place.year, "as_of": found.cut_off.isoformat()})
 
 
 def _line(one: Dual, place: Place) -> dict[str, Any]:
     return {
         "code": one.project.code,
+        "place": f"{one.project.unit}/{one.project.code}",
         "name": one.project.name,
         "budget": budget_text(one.project.budget),
         "paid": budget_text(one.project.paid),

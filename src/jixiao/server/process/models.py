@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from .cases import Case, Content, Delegation, Move, ProcessText, ReviewSheet, Round
+from .consequences import Consequence
 from .deadlines import Reminder, UnitDay
 from .deliveries import Preference, Sending
 from .notices import Notice
 
 __all__ = [
     "Case",
+    "Consequence",
     "Content",
     "Delegation",
     "Move",
