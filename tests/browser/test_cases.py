@@ -87,6 +87,12 @@ def test_targets_self_evaluation_and_a_round(workplace: Workplace, browser: Brow
         ("dual-wrong", "dual/?as_of=7"),
     ):  # fmt: skip
         office.goto(f"{workplace.address}/watch/{address}")
+        if name == "dual":
+            office.click("summary:has-text('记录处置')")
+            office.fill("#ground", "政策变化，年内无法完成，按程序调减预算并同步调整绩效目标")
+            office.click("button:has-text('记录处置')")
+            assert "已记录" in office.inner_text("main")
+            office.click("summary:has-text('记录处置')")
         look(office, name, tmp_path)
     office.goto(f"{workplace.address}/delegations/")
     look(office, "delegations", tmp_path)
