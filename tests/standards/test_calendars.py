@@ -9,7 +9,14 @@ import chinese_calendar
 import pytest
 
 from jixiao.kernel.period import day_number
-from jixiao.standards.calendars import BrokenCalendar, load_calendar, read_calendar
+from jixiao.standards.calendars import (
+    BrokenCalendar,
+    load_calendar,
+    read_calendar,
+    rolled_forward,
+    term_end,
+    works,
+)
 
 from .builders import ROOT, written
 
@@ -69,3 +76,42 @@ def test_a_broken_or_missing_calendar_is_not_taken_for_an_empty_one(tmp_path: Pa
     (folder / "standard.yaml").write_text(HEAD + REFUSED["day twice"], encoding="utf-8")
     with pytest.raises(BrokenCalendar, match="第8行"):
         load_calendar(tmp_path)
+
+
+# From, days or working days, before, the last day: worked by hand on the calendars printed by the notices.
+TERMS = {
+    "twenty days": ("2023-02-25", 20, None, False, "2023-03-17"),
+    "counted from the next day": ("2023-02-28", 1, None, False, "2023-03-01"),
+    "thirty days before": ("2023-02-09", 30, None, True, "2023-01-10"),
+    "Spring Festival 2023, two make-up days": ("2023-01-20", None, 3, False, "2023-01-30"),
+    "Spring Festival 2024, a make-up Sunday": ("2024-02-09", None, 2, False, "2024-02-19"),
+    "Spring Festival 2025, a make-up Saturday": ("2025-01-27", None, 4, False, "2025-02-08"),
+    "National Day 2023, both make-up days": ("2023-09-28", None, 2, False, "2023-10-08"),
+    "National Day 2024, Saturday worked afterwards": ("2024-09-30", None, 5, False, "2024-10-12"),
+    "National Day 2025": ("2025-09-30", None, 3, False, "2025-10-11"),
+    "working days before": ("2023-10-07", None, 1, True, "2023-09-28"),
+    "no time at all": ("2023-10-01", None, 0, False, "2023-10-01"),
+}
+
+
+@pytest.mark.parametrize("name", TERMS)
+def test_the_last_day_of_a_term(name: str) -> None:
+    start, days, working_days, before, end = TERMS[name]
+    found = term_end(
+        date.fromisoformat(start), days=days, working_days=working_days, before=before, ordinals=load_calendar(ROOT)
+    )
+    assert found == date.fromisoformat(end)
+
+
+def test_working_days_of_a_year_without_a_notice_have_no_end() -> None:
+    ordinals = load_calendar(ROOT)
+    assert term_end(date(2026, 12, 30), days=None, working_days=2, before=False, ordinals=ordinals) is None
+    assert term_end(date(2026, 12, 30), days=2, working_days=None, before=False, ordinals=ordinals) == date(2027, 1, 1)
+    assert works(date(2027, 1, 4), ordinals) is None
+
+
+def test_a_day_off_rolls_forward_to_the_next_working_day() -> None:
+    ordinals = load_calendar(ROOT)
+    assert rolled_forward(date(2023, 10, 1), ordinals) == date(2023, 10, 7)
+    assert rolled_forward(date(2023, 10, 7), ordinals) == date(2023, 10, 7)
+    assert rolled_forward(date(2027, 1, 2), ordinals) is None

@@ -62,6 +62,42 @@ def workday_ordinals(years: tuple[Year, ...]) -> dict[int, int]:
     return ordinals
 
 
+def works(day: date, ordinals: Mapping[int, int]) -> bool | None:
+    """Whether people work on a day; None for a day without a published notice."""
+    number = day_number(day)
+    if number not in ordinals or number - 1 not in ordinals:
+        return None
+    return ordinals[number] > ordinals[number - 1]
+
+
+def rolled_forward(day: date, ordinals: Mapping[int, int]) -> date | None:
+    """The day itself when people work on it, else the next working day (顺延); None when the notices do not reach that far."""
+    while (working := works(day, ordinals)) is False:
+        day += timedelta(days=1)
+    return day if working else None
+
+
+def term_end(
+    start: date, *, days: int | None, working_days: int | None, before: bool, ordinals: Mapping[int, int]
+) -> date | None:
+    """The last day of a term: so many days or working days after `start`, or with `before` so many in front of it.
+
+    Counted from the next day (从次日起算): 30 days before the 31st is the 1st. None when the working days of a year on the way are not
+    published.
+    """
+    step = timedelta(days=-1 if before else 1)
+    if working_days is None:
+        return start + step * (days or 0)
+    day, left = start, working_days
+    while left > 0:
+        day += step
+        working = works(day, ordinals)
+        if working is None:
+            return None
+        left -= working
+    return day
+
+
 def read_calendar(path: Path) -> tuple[tuple[Year, ...], tuple[Finding, ...]]:
     """The years of a calendar pack, with all that is wrong with them, file and line included."""
     tree, findings = read_tree(path)

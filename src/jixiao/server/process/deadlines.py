@@ -11,10 +11,9 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from jixiao.kernel.period import day_number
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.tables import TABLES
-from jixiao.standards.calendars import FILE, load_calendar
+from jixiao.standards.calendars import FILE, load_calendar, works
 from jixiao.standards.deadlines import Deadlines, Milestone, YearlyDeadline, load_deadlines
 from jixiao.standards.library import packs
 from jixiao.workbench.settings import Settings
@@ -149,10 +148,8 @@ def works_on(days: Iterable[date], *, settings: Settings) -> dict[date, bool]:
 
 
 def _works(day: date, ordinals: dict[int, int]) -> bool:
-    number = day_number(day)
-    if number in ordinals and number - 1 in ordinals:
-        return ordinals[number] > ordinals[number - 1]
-    return day.weekday() < SATURDAY
+    working = works(day, ordinals)
+    return day.weekday() < SATURDAY if working is None else working
 
 
 def _shelf(settings: Settings) -> list[Deadlines]:

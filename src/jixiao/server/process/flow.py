@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from transitions import Machine, MachineError
 
-from jixiao.kernel.period import day_number
 from jixiao.server.accounts.models import Unit
-from jixiao.standards.calendars import load_calendar
+from jixiao.standards.calendars import load_calendar, works
 from jixiao.standards.library import packs
 from jixiao.standards.processes import Process, load_process, parse_process
 from jixiao.workbench.settings import Settings
@@ -87,11 +86,8 @@ def due_day(start: date, working_days: int | None, *, settings: Settings) -> dat
     day = start
     while working_days > 0:
         day += timedelta(days=1)
-        number = day_number(day)
-        if number in ordinals and number - 1 in ordinals:
-            working_days -= ordinals[number] - ordinals[number - 1]
-        else:
-            working_days -= day.weekday() < SATURDAY
+        working = works(day, ordinals)
+        working_days -= day.weekday() < SATURDAY if working is None else working
     return day
 
 
