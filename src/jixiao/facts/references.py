@@ -36,13 +36,17 @@ PERHAPS_UNKNOWN = declare(
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A field of one record type that names a field of another; `strict` says that it must exist there."""
+    """A field of one record type that names a field of another; `strict` says that it must exist there.
+
+    Records whose field `unless[0]` holds `unless[1]` need not lead anywhere (what was found without a card has none).
+    """
 
     record: str
     field: str
     target: str
     target_field: str = "code"
     strict: bool = True
+    unless: tuple[str, str] = ("", "")
 
 
 REFERENCES = (
@@ -62,10 +66,18 @@ REFERENCES = (
     Reference("task_report", "task", "key_task", target_field="number"),
     Reference("procurement_contract", "project", "project"),
     Reference("procurement_contract", "intention", "procurement_intention", strict=False),
-    Reference("stocktake_line", "asset", "asset"),
+    Reference("asset_book", "asset", "asset", strict=False),
+    Reference("stocktake_line", "asset", "asset", unless=("result", "surplus")),
+    Reference("asset_handover", "asset", "asset", strict=False),
+    Reference("disposal", "asset", "asset", strict=False),
     Reference("supply_issue", "supply", "supply"),
     Reference("assessment_score", "assessed", "assessed_unit"),
 )
+
+
+def _excepted(reference: Reference, row: Row) -> bool:
+    field, value = reference.unless
+    return bool(field) and row.values.get(field) == value
 
 
 def check_references(rows: Mapping[str, Sequence[Row]], gathering: Gathering) -> None:
@@ -74,7 +86,7 @@ def check_references(rows: Mapping[str, Sequence[Row]], gathering: Gathering) ->
         known = {row.values[reference.target_field] for row in rows.get(reference.target, ())}
         for row in rows.get(reference.record, ()):
             value = row.values[reference.field]
-            if value is None or value in known:
+            if value is None or value in known or _excepted(reference, row):
                 continue
             _tell(reference, row, value, gathering, known=bool(known))
             if not known:

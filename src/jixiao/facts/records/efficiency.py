@@ -1,8 +1,9 @@
-"""Efficiency: procurement, disclosure 信息公开, 三公, assets, supplies 低值易耗品, audit issues."""
+"""Efficiency: procurement, disclosure 信息公开, 三公, audit issues; assets and supplies stand in `assets`."""
 
 from __future__ import annotations
 
 from ..schema import Field, Kind, RecordType
+from . import assets
 
 PROCUREMENT_KINDS = (("goods", "货物"), ("works", "工程"), ("services", "服务"))
 SUPPLIER_SIZES = (("micro", "微型"), ("small", "小型"), ("medium", "中型"), ("large", "大型"))
@@ -113,87 +114,6 @@ THREE_PUBLIC = RecordType(
     ),
 )
 
-ASSET = RecordType(
-    name="asset",
-    label="固定资产",
-    group="efficiency",
-    key=("code",),
-    fields=(
-        Field("code", "资产编号", Kind.TEXT, required=True, synonyms=("资产条码",), example="ZC000001"),
-        Field("name", "资产名称", Kind.TEXT, required=True, example="台式计算机"),
-        Field("category", "资产分类", Kind.TEXT, example="2010104"),
-        Field("acquired_on", "取得日期", Kind.DATE, example="2021-05-10"),
-        Field("cost", "原值", Kind.MONEY, unit="元", required=True, example="4800.00"),
-        Field(
-            "status",
-            "使用状态",
-            Kind.CODE,
-            required=True,
-            codes=(("in_use", "在用"), ("idle", "闲置"), ("scrap", "待处置"), ("leased", "出租出借")),
-            example="在用",
-        ),
-        Field("holder", "使用人", Kind.TEXT, example="张某"),
-        Field("over_standard", "是否超配置标准", Kind.ANSWER, example="否"),
-    ),
-)
-
-STOCKTAKE = RecordType(
-    name="stocktake_line",
-    label="资产盘点",
-    group="efficiency",
-    key=("asset", "counted_on"),
-    fields=(
-        Field("asset", "资产编号", Kind.TEXT, required=True, example="ZC000001"),
-        Field("counted_on", "盘点日期", Kind.DATE, required=True, example="2023-11-20"),
-        Field("matches", "账实是否相符", Kind.ANSWER, required=True, example="是"),
-        Field("difference", "差异说明", Kind.TEXT),
-    ),
-)
-
-DISPOSAL = RecordType(
-    name="disposal",
-    label="资产处置",
-    group="efficiency",
-    key=("asset",),
-    fields=(
-        Field("asset", "资产编号", Kind.TEXT, required=True, example="ZC000009"),
-        Field("reason", "处置原因", Kind.TEXT, example="超过使用年限且不满足需要"),
-        Field("approval", "批复文号", Kind.TEXT),
-        Field("disposed_on", "处置日期", Kind.DATE),
-        Field("income", "处置收入", Kind.MONEY, unit="元", example="0.00"),
-        Field("remitted", "上缴国库金额", Kind.MONEY, unit="元", example="0.00"),
-    ),
-)
-
-SUPPLY = RecordType(
-    name="supply",
-    label="低值易耗品",
-    group="efficiency",
-    key=("code",),
-    fields=(
-        Field("code", "品目编号", Kind.TEXT, required=True, example="D001"),
-        Field("name", "品名", Kind.TEXT, required=True, example="A4复印纸"),
-        Field("price", "单价", Kind.MONEY, unit="元", example="22.50"),
-        Field("opening", "期初数量", Kind.COUNT, example="20"),
-        Field("received", "入库数量", Kind.COUNT, example="100"),
-    ),
-)
-
-SUPPLY_ISSUE = RecordType(
-    name="supply_issue",
-    label="低值易耗品领用",
-    group="efficiency",
-    key=("number",),
-    fields=(
-        Field("number", "领用单号", Kind.TEXT, required=True, example="LY0001"),
-        Field("supply", "品目编号", Kind.TEXT, required=True, example="D001"),
-        Field("issued_on", "领用日期", Kind.DATE, example="2023-03-01"),
-        Field("division", "领用科室", Kind.TEXT, example="办公室"),
-        Field("quantity", "领用数量", Kind.COUNT, example="5"),
-        Field("signed", "是否签字", Kind.ANSWER, example="是"),
-    ),
-)
-
 AUDIT_ISSUE = RecordType(
     name="audit_issue",
     label="审计监督问题",
@@ -215,4 +135,4 @@ AUDIT_ISSUE = RecordType(
     ),
 )
 
-RECORDS = (CONTRACT, INTENTION, DISCLOSURE, THREE_PUBLIC, ASSET, STOCKTAKE, DISPOSAL, SUPPLY, SUPPLY_ISSUE, AUDIT_ISSUE)
+RECORDS = (CONTRACT, INTENTION, DISCLOSURE, THREE_PUBLIC, *assets.RECORDS, AUDIT_ISSUE)

@@ -49,6 +49,7 @@ PERSON = RecordType(
             codes=(("handler", "科室经办人"), ("head", "科室负责人"), ("office", "办公室"), ("leader", "分管领导")),
             example="科室经办人",
         ),
+        Field("left_on", "离岗日期", Kind.DATE, note="调离、离职、退休的日期；在岗的不填"),
     ),
 )
 

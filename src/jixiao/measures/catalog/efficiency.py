@@ -1,10 +1,11 @@
-"""Measures of procurement, disclosure and assets; time limits per 政府采购法, its 实施条例 and 预算法."""
+"""Measures of procurement and disclosure, and those of assets; time limits per 政府采购法, its 实施条例 and 预算法."""
 
 from __future__ import annotations
 
 from jixiao.kernel.figure import FigureKind
 
 from ..model import AnyMeasure, Join, Measure, Rate
+from . import assets
 
 COUNT = FigureKind.COUNT
 _INTENTION = (Join("i", "procurement_intention", "intention", "code"),)
@@ -57,14 +58,6 @@ def _disclosure(item: str, label: str) -> tuple[Measure, ...]:
     )
 
 
-def _assets(code: str, label: str, aggregate: str, where: str = "") -> Measure:
-    money = aggregate.startswith("sum")
-    kind = FigureKind.MONEY if money else COUNT
-    return Measure(
-        code, label, kind, "asset", aggregate, where, unit="万元" if money else "件", decimals=2 if money else 0
-    )
-
-
 RECORDS: tuple[AnyMeasure, ...] = (
     _amount("procurement.amount", "政府采购支出总额"),
     _amount("procurement.goods", "政府采购货物支出", "kind = 'goods'"),
@@ -93,35 +86,5 @@ RECORDS: tuple[AnyMeasure, ...] = (
     *_disclosure("final", "部门决算"),
     *_disclosure("targets", "绩效目标"),
     *_disclosure("self_evaluation", "绩效自评结果"),
-    _assets("assets.cost", "固定资产原值", "sum(cost)"),
-    _assets("assets.in_use_cost", "在用固定资产原值", "sum(cost)", "status = 'in_use'"),
-    _assets("assets.count", "固定资产件数", "count(*)"),
-    _assets("assets.over_standard", "超标准配置资产件数", "count(*)", "over_standard = 1"),
-    Rate("rate.assets_in_use", "固定资产利用率", "assets.in_use_cost", "assets.cost"),
-    Measure("assets.counted", "已盘点资产件数", COUNT, "stocktake_line", "count(distinct asset)", unit="件"),
-    Measure(
-        "assets.matching",
-        "账实相符资产件数",
-        COUNT,
-        "stocktake_line",
-        "count(distinct asset)",
-        "matches = 1",
-        unit="件",
-    ),
-    Rate("rate.assets_matching", "账实相符率", "assets.matching", "assets.count"),
-    Measure("assets.disposals", "处置资产件数", COUNT, "disposal", "count(*)", unit="件"),
-    Measure(
-        "assets.disposal_income", "资产处置收入", FigureKind.MONEY, "disposal", "sum(income)", unit="万元", decimals=2
-    ),
-    Measure(
-        "assets.disposal_remitted",
-        "上缴处置收入",
-        FigureKind.MONEY,
-        "disposal",
-        "sum(remitted)",
-        unit="万元",
-        decimals=2,
-    ),
-    Measure("supplies.issues", "低值易耗品领用次数", COUNT, "supply_issue", "count(*)", unit="次"),
-    Measure("supplies.signed", "签字领用次数", COUNT, "supply_issue", "count(*)", "signed = 1", unit="次"),
+    *assets.RECORDS,
 )
