@@ -19,7 +19,15 @@ def data(evaluated: Evaluated, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_point_leads_to_cells(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["explain", "A13"]) == 0
     shown = capsys.readouterr().out
-    for text in ("9.97分", "linear", "7,493.67万元", "支付明细.csv", "预算.xlsx · 预算指标 · I2", "2077 条记录"):
+    for text in (
+        "9.97分",
+        "计分方法：按比例",
+        "合计(支付金额)",
+        "7,493.67万元",
+        "支付明细.csv",
+        "预算.xlsx · 预算指标 · I2",
+        "2077 条记录",
+    ):
         assert text in shown
 
 

@@ -29,7 +29,13 @@ def test_steps() -> None:
     ]
     assert step.children[0].more == 8
     text = "\n".join(step_lines(step))
-    for expected in ("适用分支：ratio", "依据：《某办法》", "来自：表.xlsx · A2", "共 9 条记录", "是否符合：是"):
+    for expected in (
+        "适用分支：未达到满分标准，按比例计分",
+        "依据：《某办法》",
+        "来自：表.xlsx · A2",
+        "共 9 条记录",
+        "是否符合：是",
+    ):
         assert expected in text
     assert steps_of("nowhere", document=DOCUMENT) is None
     assert listing(DOCUMENT)[1] == "b  执行数  7万元"

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
+from jixiao.kernel.formatting import digits
+from jixiao.kernel.points import text_of
+
+from .wording.branches import branch_text, knows
+from .wording.rules import INDICATOR_RULES, PRIMITIVE_NAMES, Names, in_words
+
 Json = Mapping[str, Any]
+NO_NAMES: Names = MappingProxyType({})
 
 KINDS = {
     "total": "总分",
@@ -24,8 +32,8 @@ DETAILS = {
     "branch": "适用分支",
     "num": "分子",
     "den": "分母",
-    "full": "分值（百分之一分）",
-    "points": "得分（百分之一分）",
+    "full": "分值",
+    "points": "得分",
     "table": "记录",
     "aggregate": "统计",
     "where": "条件",
@@ -36,8 +44,8 @@ DETAILS = {
     "answer": "是否符合",
     "basis": "依据",
     "rule": "规则",
-    "actual": "完成值（万分之一）",
-    "target": "指标值（万分之一）",
+    "actual": "完成值",
+    "target": "指标值",
     "assumed": "假设值",
     "counted": "实际统计值",
 }
@@ -72,12 +80,15 @@ class Step:
             yield from child.walk(depth + 1)
 
 
-def steps_of(code: str, *, document: Json) -> Step | None:
-    """The explanation of a figure of a trace document (schema jixiao.trace/1); None when it has no such figure."""
+def steps_of(code: str, *, document: Json, names: Names = NO_NAMES) -> Step | None:
+    """The explanation of a figure of a trace document (schema jixiao.trace/1); None when it has no such figure.
+
+    `names` are the labels of record types, fields, codes and measures: without one a name stands as the trace has it.
+    """
     figure = document["figures"].get(code)
     if figure is None:
         return None
-    return _figure(code, figure, document=document, depth=0)
+    return _figure(code, figure, document=document, names=names, depth=0)
 
 
 def step_lines(step: Step) -> tuple[str, ...]:
@@ -101,7 +112,7 @@ def listing(document: Json) -> tuple[str, ...]:
     return tuple(f"{code}  {figure['label']}  {figure['printed']}" for code, figure in document["figures"].items())
 
 
-def _figure(code: str, figure: Json, *, document: Json, depth: int) -> Step:
+def _figure(code: str, figure: Json, *, document: Json, names: Names, depth: int) -> Step:
     trace = figure.get("trace") or {}
     if "figure" in trace:
         # The way back is written with another figure; it is the same number under its own name.
@@ -109,36 +120,61 @@ def _figure(code: str, figure: Json, *, document: Json, depth: int) -> Step:
             code,
             {**figure, "trace": document["figures"][trace["figure"]].get("trace", {})},
             document=document,
+            names=names,
             depth=depth,
         )
-    return _step(trace, code=code, label=figure["label"], value=figure["printed"], document=document, depth=depth)
+    label, printed = figure["label"], figure["printed"]
+    return _step(trace, code=code, label=label, value=printed, document=document, names=names, depth=depth)
 
 
-def _step(trace: Json, *, code: str, label: str, value: str, document: Json, depth: int) -> Step:
+def _step(trace: Json, *, code: str, label: str, value: str, document: Json, names: Names, depth: int) -> Step:
     children: Sequence[Json] = trace.get("children", ()) if depth < DEPTH else ()
     return Step(
         kind=KINDS.get(trace.get("kind", ""), "数字"),
         code=code,
         label=label,
         value=value,
-        details=tuple(_details(trace.get("detail", {}))),
+        details=tuple(_details(trace.get("detail", {}), names)),
         citation=trace.get("citation", {}).get("text", ""),
         evidence=trace.get("evidence", {}).get("text", ""),
         places=tuple(source["place"] for source in trace.get("sources", ())),
         row_count=trace.get("row_count", 0),
         is_figure=code in document["figures"],
-        children=tuple(_child(child, document=document, depth=depth + 1) for child in children),
+        children=tuple(_child(child, document=document, names=names, depth=depth + 1) for child in children),
     )
 
 
-def _child(child: Json, *, document: Json, depth: int) -> Step:
+def _child(child: Json, *, document: Json, names: Names, depth: int) -> Step:
     if "figure" in child:
-        return _figure(child["figure"], document["figures"][child["figure"]], document=document, depth=depth)
-    return _step(child, code=child["code"], label=child["label"], value="", document=document, depth=depth)
+        figure = document["figures"][child["figure"]]
+        return _figure(child["figure"], figure, document=document, names=names, depth=depth)
+    code, label = child["code"], child["label"]
+    return _step(child, code=code, label=label, value="", document=document, names=names, depth=depth)
 
 
-def _details(detail: Json) -> Iterator[str]:
+def _details(detail: Json, names: Names) -> Iterator[str]:
     for name, value in detail.items():
         if name in DETAILS and value not in (None, ""):
-            shown = {0: "否", 1: "是"}.get(value, value) if name == "answer" else value
-            yield f"{DETAILS[name]}：{shown}"
+            yield f"{DETAILS[name]}：{_told(name, value, detail=detail, names=names)}"
+
+
+def _told(name: str, value: Any, *, detail: Json, names: Names) -> str:
+    """One detail as people read it; codes that have no words here stay as they are."""
+    match name:
+        case "answer":
+            return {0: "否", 1: "是"}.get(value, str(value))
+        case "full" | "points":
+            return f"{text_of(value)}分"
+        case "actual" | "target":
+            return digits(value, 10_000, decimals=4).rstrip("0").rstrip(".")
+        case "primitive":
+            return PRIMITIVE_NAMES.get(str(value), str(value))
+        case "rule":
+            return INDICATOR_RULES.get(str(value), str(value))
+        case "branch" if knows(value):
+            return branch_text(value, primitive=str(detail.get("primitive", "")))
+        case "table":
+            return names.get(str(value), str(value))
+        case "aggregate" | "where" | "formula":
+            return in_words(str(value), names=names, table=str(detail.get("table", "")))
+    return str(value)

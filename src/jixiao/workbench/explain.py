@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jixiao.engines.duckdb_engine import DuckEngine
+from jixiao.facts.records import ALL
 from jixiao.facts.showing import record_text
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
@@ -85,13 +87,26 @@ def explain(code: str, *, folder: Path, rows: int, settings: Settings) -> Explan
     if not code:
         return Explanation(listing(results.document), None, (), 0, ())
     # A score sheet shows the code of an item without its prefix; people type what they see.
-    step = steps_of(code, document=results.document) or steps_of(f"item.{code}", document=results.document)
+    document, names = results.document, _names()
+    step = steps_of(code, document=document, names=names) or steps_of(f"item.{code}", document=document, names=names)
     if step is None:
         near = "、".join(difflib.get_close_matches(code, results.figures, n=5)) or NONE
         return _nothing(NO_FIGURE.at(found=code, code=code, near=near))
     records, total = _records(code, snapshot=results.document["snapshot"], rows=rows, settings=settings)
     shown = record_lines([(record.place, record.text) for record in records], total=total)
     return Explanation((*step_lines(step), *shown), step, records, total, ())
+
+
+@cache
+def _names() -> dict[str, str]:
+    """The labels of all measures, record types, their fields and codes, as `reporting.wording.rules.Names` has them."""
+    names = {code: measure.label for code, measure in BY_CODE.items()}
+    for record in ALL:
+        names[record.name] = record.label
+        for field in record.all_fields:
+            names[f"{record.name}.{field.name}"] = field.label
+            names |= {f"{record.name}.{field.name}={code}": label for code, label in field.codes}
+    return names
 
 
 def _nothing(finding: Finding) -> Explanation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -26,8 +27,11 @@ def test_every_project_where_it_stands(as_role: Clients, people: dict[Role, User
     delivered()
     text = office.get(ADDRESS).content.decode()
     assert "截至 2023-07-31，序时进度 58.08%" in text
-    assert "/records/payment/?year=2023&amp;q=A0401" in text
-    assert "/records/monitor_result/?year=2023&amp;q=A0401" in text
+    behind = "/records/payment/?year=2023&unit=118001&project=A0401&paid_on_to=2023-07-31"
+    assert f'<a href="{behind.replace("&", "&amp;")}">154.76</a>' in text
+    # The payments behind the amount add up to it.
+    assert re.search(r">1,547,(5[5-9]|6[0-4])\d\.", office.get(behind).content.decode().split("合计")[1])
+    assert "/records/monitor_result/?year=2023&amp;unit=118001&amp;q=A0401" in text
     assert "钱快事慢" in text
     assert text.index("J0001") < text.index("A0201"), "the furthest apart come first"
     later = office.get(f"{ADDRESS}?unit=118001&year=2023&as_of=2023-12-31").content.decode()
@@ -48,7 +52,7 @@ def test_chart_and_form(as_role: Clients, people: dict[Role, User], data: Path) 
     office = as_role(Role.OFFICE)
     assert "A0401" in office.get(f"{ADDRESS}chart.svg{JULY}").content.decode()
     spec = office.get(f"{ADDRESS}chart.json{JULY}").json()
-    assert any(value["href"].endswith("q=A0401") for value in spec["data"]["values"])
+    assert any(value["href"].endswith("project=A0401&paid_on_to=2023-07-31") for value in spec["data"]["values"])
     answer = office.get(f"{ADDRESS}form.xlsx{JULY}")
     book = load_workbook(io.BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
     assert "A0401" in book.sheetnames

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -27,11 +29,17 @@ def test_lights_and_forecasts(as_role: Clients, people: dict[Role, User], data: 
     assert "序时进度 62.19%" in text
     assert "比序时进度慢 20.85 个百分点，超过 20 个" in text
     assert "红灯" in text
-    assert "/records/payment/?year=2023&amp;q=A0101" in text
+    assert "/records/payment/?year=2023&amp;paid_on_to=2023-08-15&amp;unit=118001&amp;project=A0101" in text
     assert "按用款计划的月份分布推算；用前 4 个时点回测" in text
     year = office.get(ADDRESS).content.decode()
     # Without a day, that of the last payment; what was published in the end.
     assert "7,493.67" in year
+    # Every amount leads to the records that add up to it: here those of a division, which answers for several projects.
+    division = re.search(r'<td>普法与依法治理科</td>.*?href="([^"]+)">585.80<.*?href="([^"]+)">583.12<', year)
+    assert division is not None
+    lines, payments = (office.get(html.unescape(address)).content.decode() for address in division.groups())
+    assert "5,858,000.00" in lines.split("合计")[1]
+    assert "5,831," in payments.split("合计")[1]
     assert "2022-08-15 不在 2023 年内" in office.get(f"{ADDRESS}?as_of=2022-08-15").content.decode()
 
 

@@ -47,6 +47,29 @@ def test_choices_and_ranges() -> None:
     assert "“很多”看不懂" in asked.problems[0]
 
 
+def test_exact_texts_and_what_they_add_up_to() -> None:
+    delivered([payment("B1", 7_00, project="A0101"), payment("B2", 8_00, project="A01012")])
+    assert vouchers(project="A0101") == ["B1"]
+    assert vouchers(project="A0101,A01012") == ["B1", "B2"]
+    asked = RecordList(BY_NAME["payment"], ALL, {"project": "A0101,A01012"})
+    assert asked.sums() == {"amount": 15_00}
+    assert asked.told == ["项目编码：A0101、A01012"]
+
+
+def test_a_unit_with_those_below_it() -> None:
+    assert len(vouchers(unit="118001")) == 3
+    assert vouchers(unit="1180") == []
+
+
+def test_columns_worth_showing() -> None:
+    asked = RecordList(BY_NAME["payment"], ALL, {"q": "a2"})
+    shown = {known.name for known in asked.columns(list(asked.rows()))}
+    assert {"voucher", "amount", "purpose"} <= shown
+    assert "invoice" not in shown
+    everything = RecordList(BY_NAME["payment"], ALL, {"columns": "all"})
+    assert everything.columns([]) == BY_NAME["payment"].fields
+
+
 def test_order() -> None:
     assert vouchers(sort="amount") == ["A3", "A1", "A2"]
     assert vouchers(sort="-amount") == ["A2", "A1", "A3"]

@@ -170,8 +170,11 @@ def _answer(line: Mapping[str, Any], posted: Posted) -> dict[str, Any]:
 def _evaluation(case: Case, body: Body) -> dict[str, Any]:
     """The evaluation the case is about: fixed once it was handed in, until then the newest one."""
     evaluation = case.evaluation or newest_evaluation(case.unit, case.fiscal_year)
+    own = case.subject == "self_evaluation"
     return {
         "evaluation": evaluation,
+        "score": "score.total" if own else f"project.{case.reference}.score",
+        "figures": "item." if own else f"project.{case.reference}.",
         "stale": evaluation is not None and case.state == "open" and stale(evaluation),
         "points": text_of(evaluation.points) if evaluation and evaluation.points is not None else "",
         "note": body.get("note", ""),

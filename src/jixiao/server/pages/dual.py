@@ -33,6 +33,7 @@ from jixiao.workbench.charting import interactive, picture
 from jixiao.workbench.dual import Doubled, write_form
 
 from .payment_rules import Place, day_of, place_of
+from .record_lists import list_address
 
 TONES = {"ahead": "known", "spending": "late", "thrifty": "warning", "behind": "late"}
 
@@ -85,8 +86,8 @@ def dual_decide(request: HttpRequest) -> HttpResponse:
 @allow(*BUSINESS)
 def dual_spec(request: HttpRequest) -> HttpResponse:
     """The chart for the drawing library; its points lead to the payments of their project."""
-    found, place = _asked(request)
-    links = {f"dual.{one.project.code}.money": _payments(one, place) for one in found.rows}
+    found, _ = _asked(request)
+    links = {f"dual.{one.project.code}.money": _payments(one, found) for one in found.rows}
     return JsonResponse(interactive(found.chart, links=links), json_dumps_params={"ensure_ascii": False})
 
 
@@ -128,7 +129,7 @@ def _shown(found: Doubled, place: Place) -> dict[str, Any]:
     decisions = standing(subtree(place.unit), place.year)
     return {
         "lines": [
-            _line(one, place) | {"decision": decisions.get((one.project.unit, one.project.code))} for one in found.rows
+            _line(one, found) | {"decision": decisions.get((one.project.unit, one.project.code))} for one in found.rows
         ],
         "kinds": KINDS,
         "gone": percent(gone.num, gone.den),
@@ -149,15 +150,18 @@ def _query(found: Doubled, place: Place) -> str:
     return urlencode({"unit": unit, "year": place.year, "as_of": found.cut_off.isoformat()})
 
 
-def _line(one: Dual, place: Place) -> dict[str, Any]:
+def _line(one: Dual, found: Doubled) -> dict[str, Any]:
     return {
         "code": one.project.code,
         "place": f"{one.project.unit}/{one.project.code}",
         "name": one.project.name,
         "budget": budget_text(one.project.budget),
         "paid": budget_text(one.project.paid),
-        "payments": _payments(one, place),
-        "answers": f"{reverse('record-list', args=['monitor_result'])}?{urlencode({'year': place.year, 'q': one.project.code})}",
+        "lines": list_address(
+            "budget_line", year=found.fiscal_year, unit=one.project.unit, project=one.project.code, columns="all"
+        ),
+        "payments": _payments(one, found),
+        "answers": list_address("monitor_result", year=found.fiscal_year, unit=one.project.unit, q=one.project.code),
         "money": share_text(one.money),
         "target": share_text(one.target),
         "answered": answered_text(one),
@@ -168,5 +172,12 @@ def _line(one: Dual, place: Place) -> dict[str, Any]:
     }
 
 
-def _payments(one: Dual, place: Place) -> str:
-    return f"{reverse('record-list', args=['payment'])}?{urlencode({'year': place.year, 'q': one.project.code})}"
+def _payments(one: Dual, found: Doubled) -> str:
+    """The payments that were added up; the list adds them up again below."""
+    return list_address(
+        "payment",
+        year=found.fiscal_year,
+        unit=one.project.unit,
+        project=one.project.code,
+        paid_on_to=found.cut_off.isoformat(),
+    )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from jixiao.kernel.formatting import money, percent
 from jixiao.monitoring.dual.progress import elapsed
-from jixiao.monitoring.pace.gathering import KINDS, PROJECT
-from jixiao.monitoring.pace.lights import Light, Paced
+from jixiao.monitoring.pace.gathering import DIVISION, FUND, KIND, KINDS, PROJECT, WHOLE
+from jixiao.monitoring.pace.lights import Light, MoneyAt, Paced
 from jixiao.reporting.pace_text import amount_text, light_text, rate_text, way_text
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of
@@ -23,10 +23,12 @@ from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.watching import paced_now
 from jixiao.server.headers import draws_charts
+from jixiao.server.ledger.tables import TABLES
 from jixiao.workbench.charting import interactive, picture
 from jixiao.workbench.pace import Pace, write_table
 
 from .payment_rules import Place, day_of, place_of
+from .record_lists import list_address
 
 TONES = {Light.GREEN: "known", Light.YELLOW: "warning", Light.RED: "late", Light.NONE: ""}
 
@@ -84,10 +86,11 @@ def _asked(request: HttpRequest) -> tuple[Pace, Place]:
 def _shown(found: Pace, place: Place) -> dict[str, Any]:
     gone = elapsed(found.as_of)
     assert place.unit is not None
+    projects = _projects_of_divisions(place)
     lights = [one.light for one in found.rows if one.money.kind == PROJECT]
     return {
         "groups": [
-            (label, [_line(one, place) for one in found.rows if one.money.kind == kind])
+            (label, [_line(one, found, place, projects) for one in found.rows if one.money.kind == kind])
             for kind, label in KINDS.items()
         ],
         "gone": percent(gone.num, gone.den),
@@ -103,20 +106,50 @@ def _shown(found: Pace, place: Place) -> dict[str, Any]:
     }
 
 
-def _line(one: Paced, place: Place) -> dict[str, Any]:
+def _line(one: Paced, found: Pace, place: Place, projects: dict[str, str]) -> dict[str, Any]:
     line = one.money
-    search = {"year": place.year} | ({"q": line.code} if line.kind == PROJECT else {})
     return {
         "code": line.code if line.kind == PROJECT else "",
         "name": line.name,
         "budget": money(line.budget, unit="万元"),
         "paid": money(line.paid, unit="万元"),
-        "payments": f"{reverse('record-list', args=['payment'])}?{urlencode(search)}"
-        if line.kind in (PROJECT, "whole")
-        else "",
         "planned": "–" if line.planned is None else money(line.planned, unit="万元"),
         "rate": rate_text(one),
         "light": light_text(one.light),
         "tone": TONES[one.light],
         "reasons": one.reasons,
+    } | _rows_behind(line, found, place, projects)
+
+
+def _rows_behind(line: MoneyAt, found: Pace, place: Place, projects: dict[str, str]) -> dict[str, str]:
+    """The lists that a line's amounts were added up from; none for what names no division."""
+    assert place.unit is not None
+    narrowed = {
+        WHOLE: {},
+        KIND: {"kind": line.code},
+        FUND: {"fund_type": line.code},
+        DIVISION: {"project": projects.get(line.code, "")},
+        PROJECT: {"project": line.code},
+    }[line.kind]
+    if "" in narrowed.values():
+        return {}
+    asked = {"unit": place.unit.code, **narrowed}
+    until = found.as_of.isoformat()
+    behind = {
+        "lines": list_address("budget_line", year=place.year, **asked),
+        "payments": list_address("payment", year=place.year, paid_on_to=until, **asked),
     }
+    if line.kind in (DIVISION, PROJECT):
+        behind["plans"] = list_address("spending_plan", year=place.year, **asked)
+    return behind
+
+
+def _projects_of_divisions(place: Place) -> dict[str, str]:
+    """The codes of each division's projects, parted by commas."""
+    assert place.unit is not None
+    table: Any = TABLES["project"]
+    standing = table.objects.filter(ended__isnull=True, fiscal_year=place.year, unit__path__startswith=place.unit.path)
+    found: dict[str, list[str]] = defaultdict(list)
+    for division, code in standing.exclude(division__isnull=True).order_by("code").values_list("division", "code"):
+        found[division].append(code)
+    return {division: ",".join(codes) for division, codes in found.items()}

@@ -9,7 +9,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
+from django.urls import reverse
 
 from jixiao.expressions.types import Value
 from jixiao.facts.schema import Field, Kind, RecordType
@@ -18,6 +19,7 @@ from jixiao.kernel.formatting import digits, money
 from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.period import day_number
 from jixiao.reporting.xlsx_list import ListColumn
+from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.scope import Scope
 from jixiao.server.ledger.searching import with_word
 from jixiao.server.ledger.tables import TABLES
@@ -27,6 +29,8 @@ MOST_COUNTED = 10_000
 NUMBERS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY, Kind.YEAR, Kind.MONTH})
 RANGES = frozenset({Kind.MONEY, Kind.DATE})
 CHOICES = frozenset({Kind.CODE, Kind.ANSWER})
+_RESERVED = frozenset({"q", "year", "unit", "sort", "page", "columns"})
+"""What an address says about the list as a whole; a field of such a name cannot be asked for by itself."""
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class RecordList:
             query = query.filter(fiscal_year=self.year)
             self.told.append(f"{self.year} 年度")
         if unit := self.asked.get("unit", ""):
-            query = query.filter(unit_id=unit)
+            query = query.filter(unit_id__in=_with_those_below(unit))
             self.told.append(f"单位 {unit}")
         everywhere = self.scope.everything and not self.asked.get("unit")
         if words := self.asked.get("q", "").strip():
@@ -82,6 +86,23 @@ class RecordList:
         counted = self.rows().order_by()[: MOST_COUNTED + 1].count()
         return min(counted, MOST_COUNTED), counted > MOST_COUNTED
 
+    def sums(self) -> dict[str, int]:
+        """What the amounts of all rows, not of the page alone, add up to, in fen; by field."""
+        amounts = [known.name for known in self.record.fields if known.kind is Kind.MONEY]
+        # The names are not those of the columns, which the query would read otherwise.
+        found = self.rows().order_by().aggregate(**{f"sum_{name}": Sum(name) for name in amounts})
+        return {name: found[f"sum_{name}"] for name in amounts if found[f"sum_{name}"] is not None}
+
+    def columns(self, rows: Sequence[Any]) -> tuple[Field, ...]:
+        """The fields worth a column: those with something in one of the rows; all when asked for (`columns=all`)."""
+        if self.asked.get("columns") == "all":
+            return self.record.fields
+        return tuple(
+            known
+            for known in self.record.fields
+            if known.name in self.record.key or any(getattr(row, known.name) not in (None, "") for row in rows)
+        )
+
     def address(self, **changed: str | int | None) -> str:
         """The same list with some parameters changed, as the end of its address."""
         parts = {key: value for key, value in self.asked.items() if value and key != "page"} | changed
@@ -92,6 +113,9 @@ class RecordList:
             value = {"1": 1, "0": 0}.get(chosen) if known.kind is Kind.ANSWER else chosen
             self.told.append(f"{known.label}：{value_text(known, value)}")
             return query.filter(**{known.name: value})
+        if known.kind is Kind.TEXT and known.name not in _RESERVED and (text := self.asked.get(known.name, "")):
+            self.told.append(f"{known.label}：{text.replace(',', '、')}")
+            return query.filter(**{f"{known.name}__in": text.split(",")})
         if known.kind in RANGES:
             for end, lookup in (("from", "gte"), ("to", "lte")):
                 if text := self.asked.get(f"{known.name}_{end}", "").strip():
@@ -115,6 +139,12 @@ class RecordList:
         return (asked.replace("unit", "unit_id") if asked.lstrip("-") == "unit" else asked, "row_id")
 
 
+def _with_those_below(code: str) -> list[str]:
+    """The unit and those below it, as codes: asking for them by code uses the index, by path it would not."""
+    path = Unit.objects.filter(code=code).values_list("path", flat=True).first()
+    return [] if path is None else list(Unit.objects.filter(path__startswith=path).values_list("code", flat=True))
+
+
 def _limit(known: Field, text: str) -> int | date | None:
     try:
         if known.kind is Kind.DATE:
@@ -122,6 +152,11 @@ def _limit(known: Field, text: str) -> int | date | None:
         return int(Decimal(text.replace(",", "").replace("，", "")) * FEN_IN["元"])
     except (ValueError, InvalidOperation, OverflowError):
         return None
+
+
+def list_address(name: str, *, year: int, **asked: str) -> str:
+    """The list of a type in a year, narrowed: a unit with those below it, a text or several (parted by commas), a range."""
+    return f"{reverse('record-list', args=[name])}?{urlencode({'year': year, **asked})}"
 
 
 def cell(known: Field, value: Any) -> str:

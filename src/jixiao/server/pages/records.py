@@ -66,15 +66,21 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
     asked = RecordList(known, scope_of(request.user), request.GET.dict())
     rows, more, number = asked.page()
     count, capped = asked.count()
+    fields = asked.columns(rows)
     columns = [
-        (one, heading(one), one.kind in NUMBERS, asked.address(sort=_turned(request, one.name))) for one in known.fields
+        (one, heading(one), one.kind in NUMBERS, asked.address(sort=_turned(request, one.name))) for one in fields
     ]
-    lines = [(row, [(cell(one, getattr(row, one.name)), _look(one)) for one in known.fields]) for row in rows]
+    lines = [(row, [(cell(one, getattr(row, one.name)), _look(one)) for one in fields]) for row in rows]
+    # A sum over more rows than are counted would be what makes the page slow.
+    sums = {} if capped or not any(one.kind is Kind.MONEY for one in fields) else asked.sums()
     context = {
         "type": known,
         "list": asked,
         "columns": columns,
+        "blank": [one.label for one in known.fields if one not in fields] if rows else [],
+        "all_columns": asked.address(columns="all", page=number if number > 1 else None),
         "lines": lines,
+        "sums": [cell(one, sums[one.name]) if one.name in sums else "" for one in fields] if sums else [],
         "count": count,
         "capped": capped,
         "number": number,
@@ -221,10 +227,10 @@ def _save(
 
 
 def _look(known: Field) -> str:
-    """The class of a cell: figures at the right, dates on one line."""
+    """The class of a cell: figures at the right, dates and codes on one line, texts with room to read them."""
     if known.kind in NUMBERS:
         return "number"
-    return "nowrap" if known.kind is Kind.DATE else ""
+    return "text" if known.kind is Kind.TEXT else "nowrap"
 
 
 def _type(name: str) -> RecordType:

@@ -57,3 +57,14 @@ const tell = () => {
 addEventListener("resize", tell);
 document.addEventListener("DOMContentLoaded", tell);
 document.addEventListener("htmx:afterSettle", tell);
+
+// One box in the head of a table chooses all its rows.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const all of document.querySelectorAll("input[data-all]")) {
+    const boxes = () => all.closest("table").querySelectorAll(`input[name="${all.dataset.all}"]`);
+    all.hidden = false;
+    all.addEventListener("change", () => {
+      for (const box of boxes()) box.checked = all.checked;
+    });
+  }
+});
