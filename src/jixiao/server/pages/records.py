@@ -25,12 +25,13 @@ from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
 from jixiao.server.ledger.batches import counts_of
+from jixiao.server.ledger.listing import CHOICES, RANGES, RecordList
 from jixiao.server.ledger.tables import TABLES
 
 from .evidence import evidence_of
 from .imports import writable_units
 from .record_forms import RecordForm, begun, sent
-from .record_lists import CHOICES, NUMBERS, RANGES, RecordList, cell, exported, exported_row, heading
+from .record_lists import NUMBERS, cell, exported, exported_row, heading
 from .saved_views import views_of
 
 GROUPS = {

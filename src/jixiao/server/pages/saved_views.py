@@ -20,9 +20,8 @@ from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.saved_views import drop_view, keep_view
+from jixiao.server.ledger.listing import CHOICES, RANGES
 from jixiao.server.ledger.views import SavedView
-
-from .record_lists import CHOICES, RANGES
 
 COMMON = frozenset({"q", "year", "unit", "sort"})
 

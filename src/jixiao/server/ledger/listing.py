@@ -1,0 +1,149 @@
+"""Current records as somebody asks for them: words, filters, order, page – read from the declaration, the same for every record type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import QuerySet, Sum
+
+from jixiao.facts.schema import Field, Kind, RecordType
+from jixiao.facts.showing import value_text
+from jixiao.kernel.money import FEN_IN
+from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.scope import Scope
+
+from .searching import with_word
+from .tables import TABLES
+
+ON_A_PAGE = 50
+MOST_COUNTED = 10_000
+RANGES = frozenset({Kind.MONEY, Kind.DATE})
+CHOICES = frozenset({Kind.CODE, Kind.ANSWER})
+_RESERVED = frozenset({"q", "year", "unit", "sort", "page", "columns"})
+"""What an address says about the list as a whole; a field of such a name cannot be asked for by itself."""
+
+
+@dataclass(slots=True)
+class RecordList:
+    """The current rows of a type within a scope, narrowed and ordered as `asked` (the address's parameters) says.
+
+    What cannot be understood narrows nothing and is told in `problems`.
+    """
+
+    record: RecordType
+    scope: Scope
+    asked: Mapping[str, str]
+    problems: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year asked for; None for all."""
+        text = self.asked.get("year", "")
+        return int(text) if text.isdigit() else None
+
+    def rows(self) -> QuerySet[Any]:
+        """The rows in their order; ties by the order of entry."""
+        table: Any = TABLES[self.record.name]
+        query = self.scope.rows(table.objects.filter(ended__isnull=True))
+        self.problems.clear()
+        self.told.clear()
+        if self.year is not None:
+            query = query.filter(fiscal_year=self.year)
+            self.told.append(f"{self.year} 年度")
+        if unit := self.asked.get("unit", ""):
+            query = query.filter(unit_id__in=_with_those_below(unit))
+            self.told.append(f"单位 {unit}")
+        everywhere = self.scope.everything and not self.asked.get("unit")
+        if words := self.asked.get("q", "").strip():
+            for word in words.casefold().split():
+                query = with_word(self.record.name, query, word, everywhere=everywhere)
+            self.told.append(f"含“{words}”")
+        for known in self.record.fields:
+            query = self._narrowed(query, known)
+        return query.select_related("unit").order_by(*self._order())
+
+    def page(self) -> tuple[list[Any], bool, int]:
+        """The rows of the page asked for, whether another one follows, and the page's number."""
+        text = self.asked.get("page", "")
+        number = max(1, min(int(text), 10_000)) if text.isdigit() else 1
+        start = (number - 1) * ON_A_PAGE
+        found = list(self.rows()[start : start + ON_A_PAGE + 1])
+        return found[:ON_A_PAGE], len(found) > ON_A_PAGE, number
+
+    def count(self) -> tuple[int, bool]:
+        """How many rows there are, at most 10,000, and whether there are more."""
+        counted = self.rows().order_by()[: MOST_COUNTED + 1].count()
+        return min(counted, MOST_COUNTED), counted > MOST_COUNTED
+
+    def sums(self) -> dict[str, int]:
+        """What the amounts of all rows, not of the page alone, add up to, in fen; by field."""
+        amounts = [known.name for known in self.record.fields if known.kind is Kind.MONEY]
+        # The names are not those of the columns, which the query would read otherwise.
+        found = self.rows().order_by().aggregate(**{f"sum_{name}": Sum(name) for name in amounts})
+        return {name: found[f"sum_{name}"] for name in amounts if found[f"sum_{name}"] is not None}
+
+    def columns(self, rows: Sequence[Any]) -> tuple[Field, ...]:
+        """The fields worth a column: those with something in one of the rows; all when asked for (`columns=all`)."""
+        if self.asked.get("columns") == "all":
+            return self.record.fields
+        return tuple(
+            known
+            for known in self.record.fields
+            if known.name in self.record.key or any(getattr(row, known.name) not in (None, "") for row in rows)
+        )
+
+    def address(self, **changed: str | int | None) -> str:
+        """The same list with some parameters changed, as the end of its address."""
+        parts = {key: value for key, value in self.asked.items() if value and key != "page"} | changed
+        return f"?{urlencode({key: value for key, value in parts.items() if value not in (None, '')})}"
+
+    def _narrowed(self, query: QuerySet[Any], known: Field) -> QuerySet[Any]:
+        if known.kind in CHOICES and (chosen := self.asked.get(known.name, "")):
+            value = {"1": 1, "0": 0}.get(chosen) if known.kind is Kind.ANSWER else chosen
+            self.told.append(f"{known.label}：{value_text(known, value)}")
+            return query.filter(**{known.name: value})
+        if known.kind is Kind.TEXT and known.name not in _RESERVED and (text := self.asked.get(known.name, "")):
+            self.told.append(f"{known.label}：{text.replace(',', '、')}")
+            return query.filter(**{f"{known.name}__in": text.split(",")})
+        if known.kind in RANGES:
+            for end, lookup in (("from", "gte"), ("to", "lte")):
+                if text := self.asked.get(f"{known.name}_{end}", "").strip():
+                    limit = _limit(known, text)
+                    if limit is None:
+                        self.problems.append(f"“{known.label}”的“{text}”看不懂，没有按它筛选。")
+                        continue
+                    self.told.append(
+                        f"{known.label}{'不早于' if end == 'from' else '不晚于'} {text}"
+                        if known.kind is Kind.DATE
+                        else f"{known.label}{'≥' if end == 'from' else '≤'} {text} 元"
+                    )
+                    query = query.filter(**{f"{known.name}__{lookup}": limit})
+        return query
+
+    def _order(self) -> tuple[str, ...]:
+        asked = self.asked.get("sort", "")
+        names = {known.name for known in self.record.fields} | {"unit", "fiscal_year"}
+        if asked.lstrip("-") not in names:
+            return ("row_id",)
+        return (asked.replace("unit", "unit_id") if asked.lstrip("-") == "unit" else asked, "row_id")
+
+
+def _with_those_below(code: str) -> list[str]:
+    """The unit and those below it, as codes: asking for them by code uses the index, by path it would not."""
+    path = Unit.objects.filter(code=code).values_list("path", flat=True).first()
+    return [] if path is None else list(Unit.objects.filter(path__startswith=path).values_list("code", flat=True))
+
+
+def _limit(known: Field, text: str) -> int | date | None:
+    try:
+        if known.kind is Kind.DATE:
+            return date.fromisoformat(text)
+        return int(Decimal(text.replace(",", "").replace("，", "")) * FEN_IN["元"])
+    except (ValueError, InvalidOperation, OverflowError):
+        return None
