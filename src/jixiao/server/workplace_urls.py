@@ -7,6 +7,7 @@ from allauth.socialaccount import views as socialaccount
 from django.urls import include, path
 
 from .pages import (
+    asset_labels,
     calendar,
     case_begin,
     case_review,
@@ -78,6 +79,7 @@ urlpatterns = [
     path("watch/rules/", payment_rules.payment_rules, name="payment-rules"),
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),
+    path("assets/labels/", asset_labels.labels, name="asset-labels"),
     path("records/", records.record_types, name="records"),
     path("records/<str:name>/", records.record_list, name="record-list"),
     path("records/<str:name>/export/", records.export_records, name="record-export"),

@@ -17,6 +17,7 @@ from . import faults
 from .calendars import read_calendar
 from .deadlines import load_deadlines
 from .double_monitoring import load_double_monitoring
+from .label_formats import load_label_formats
 from .loader import load_standard
 from .model import Standard
 from .processes import load_process
@@ -27,6 +28,7 @@ from .taxonomy import load_taxonomy
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress",
+    "label-formats",
 )  # fmt: skip
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -95,6 +97,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += load_double_monitoring(pack.path)[1]
         elif pack.kind == "spending-progress":
             findings += load_spending_progress(pack.path)[1]
+        elif pack.kind == "label-formats":
+            findings += load_label_formats(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 
