@@ -16,10 +16,9 @@ from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.exporting import told_export
+from jixiao.server.ledger.listing import RecordList
 from jixiao.workbench.labels import WRITTEN_OFF, formats_of, print_labels
 from jixiao.workbench.settings import from_environment
-
-from .record_lists import RecordList
 
 MOST = 1000
 """Labels in one file: some seconds of work, and as many as anybody sticks on in one go."""
