@@ -130,7 +130,7 @@ def planted_sql(year: int, departments: int, each: int) -> list[str]:
             voucher = f"'X{rule[3:]}-{year}-' || k || '-{line}'"
             selects.append(
                 f"SELECT * REPLACE ({replaced}, {voucher} AS voucher, printf('%04d', (k * 37 + {number * 101}) % {departments}) AS unit)"
-                f" FROM (SELECT o.*, k FROM range({each}) AS r(k), ordinary AS o)"
+                f" FROM (SELECT o.*, row_number() OVER (ORDER BY voucher) - 1 AS k FROM ordinary AS o)"
             )
     return selects
 
@@ -154,7 +154,7 @@ def make(
     connection = duckdb.connect()
     listed = range(FIRST_YEAR, FIRST_YEAR + years)
     for year in listed:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE ordinary AS {year_sql(year, 1, departments)}")
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE ordinary AS {year_sql(year, each, departments)}")
         planted = " UNION ALL ".join(
             f"SELECT * EXCLUDE (k) FROM ({sql})" for sql in planted_sql(year, departments, each)
         )
@@ -179,7 +179,7 @@ def _look_ups(
         "budget_line": f"SELECT {head}, printf('B%02d', k) AS code, printf('P%02d', k) AS project, 'general' AS fund_type, 100000000000000 AS adjusted FROM {keys}, range(20) AS r(k) UNION ALL SELECT {head}, name || k, name || k, 'general', CASE name WHEN 'SLOW' THEN 100 ELSE 1000000000 END FROM {keys}, range({each}) AS r(k), (SELECT unnest(['SLOW', 'RUSH']) AS name) AS n",
         "own_account": f"SELECT {head}, 'OWN' || k AS account, 0 AS allowed FROM {keys}, range({each}) AS r(k)",
         "three_public": f"SELECT {head}, item, CASE WHEN item = 'abroad' THEN 10000000 ELSE 100000000000000 END AS budget FROM {keys}, (SELECT unnest(['abroad', 'reception', 'vehicle_running', 'vehicle_purchase']) AS item) AS i",
-        "monitor_result": f"SELECT {head}, printf('P%02d', k) AS project, 'I' AS indicator, 600000 AS progress FROM {keys}, range(20) AS r(k) UNION ALL SELECT {head}, 'SLOW' || k, 'I', 100000 FROM {keys}, range({each}) AS r(k)",
+        "monitor_result": f"SELECT {head}, printf('P%02d', k) AS project, 'I' AS indicator, 600000 AS progress, make_date(y, 12, 31) AS cut_off FROM {keys}, range(20) AS r(k) UNION ALL SELECT {head}, 'SLOW' || k, 'I', 100000, make_date(y, 12, 31) FROM {keys}, range({each}) AS r(k)",
     }  # fmt: skip
     for name, sql in made.items():
         connection.execute(f"COPY ({sql}) TO '{folder}/{name}.parquet' (FORMAT parquet, COMPRESSION zstd)")

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
+from jixiao.engines import payment_duckdb
 from jixiao.engines.payment_duckdb import DuckSession
+from jixiao.engines.payment_input import sources
 from jixiao.engines.payment_plan import Step
 from jixiao.facts.snapshot import Snapshot
 
@@ -31,3 +34,24 @@ def test_results_are_saved_and_steps_forgotten(tmp_path: Path) -> None:
     session.drop("jx_step")
     assert session.fetch("SELECT COUNT(*) FROM duckdb_tables() WHERE table_name = 'jx_step'") == [(0,)]
     session.close()
+
+
+def test_a_column_that_hardly_repeats_is_telling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(payment_duckdb, "SAMPLE", 100)
+    lines = range(2_000)
+    table = {
+        "voucher": [f"V{line}" for line in lines],
+        "paid_on": [19_500] * 2_000,
+        "amount": [line % 7 for line in lines],
+        "invoice": [f"F{line}" for line in lines],
+        "payee": ["甲"] * 2_000,
+    }
+    pq.write_table(pa.table(table), tmp_path / "payment.parquet")
+    found, _ = sources(tmp_path, unit="A", fiscal_year=2023)
+    session = DuckSession(calendar={})
+    session.read_parquet(found)
+    assert session.telling(("payee", "amount", "invoice")) == "invoice"
+    assert session.telling(("payee", "amount")) == ""
+    assert session.telling(()) == ""
+    session.make(Step("jx_lines", "p.voucher", "FROM payment AS p"))
+    assert session.many(Step("jx_lines", "", ""))

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from jixiao.engines import payment_duckdb
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
 from jixiao.engines.payment_plan import Year
@@ -53,6 +54,26 @@ def test_the_same_as_the_reference(seed: int, tmp_path: Path) -> None:
     assert not findings
     session = DuckSession(calendar=CALENDAR)
     assert session.read_parquet(found) == ()
+    told = list(answers(session, rules().rules, year=Year(YEAR, UNITS)))
+    session.close()
+    for one, other in zip(told, reference(made), strict=True):
+        assert alike(one.payments) == alike(other.payments), one.rule.code
+        assert alike(one.groups) == alike(other.groups), one.rule.code
+        assert one.coverage == other.coverage, one.rule.code
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_the_same_when_places_are_gathered_and_one_column_tells_groups(
+    many: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is only worth it for millions of payments, forced upon a few."""
+    monkeypatch.setattr(payment_duckdb, "FEW", 0)
+    monkeypatch.setattr(DuckSession, "telling", lambda _, columns: columns[-1] if columns else "")
+    monkeypatch.setattr(DuckSession, "many", lambda _, step: many)
+    made = world(7)
+    found, _ = sources(written(made, tmp_path), unit="A", fiscal_year=None)
+    session = DuckSession(calendar=CALENDAR)
+    session.read_parquet(found)
     told = list(answers(session, rules().rules, year=Year(YEAR, UNITS)))
     session.close()
     for one, other in zip(told, reference(made), strict=True):

@@ -30,6 +30,20 @@ def rises(node: Node, names: Collection[str]) -> bool:
     return False
 
 
+def rising_parts(node: Node, names: Collection[str], *, without: Collection[str]) -> tuple[Node, ...]:
+    """Conditions that all have to hold wherever `node` does, each of which rises; those that read `without` are left out.
+
+    >>> from jixiao.expressions.expression import parse
+    >>> from jixiao.expressions.types import Type
+    >>> condition = parse("day <= 9 AND paid > budget AND n < 3", columns=dict.fromkeys(("day", "paid", "budget", "n"), Type.INT))
+    >>> [part.op for part in rising_parts(condition.node, {"paid", "n"}, without={"day"})]
+    ['gt']
+    """
+    if node.op == "and":
+        return tuple(one for part in node.args for one in rising_parts(part, names, without=without))
+    return (node,) if not _reads(node, without) and rises(node, names) else ()
+
+
 def _reads(node: Node, names: Collection[str]) -> bool:
     return any(one.op == "column" and one.value in names for one in walk(node))
 

@@ -14,11 +14,14 @@ from jixiao.kernel.finding import Finding
 from jixiao.standards.payment_rules import TABLE
 
 from .payment_input import Source, key_sql, repeated, told_by_files
-from .payment_plan import Step, literal
+from .payment_plan import PAYMENTS, Step, literal, quoted
 
-FEW = 500
-"""One payment in so many is few: reading the rest of it by its place is cheaper than reading along."""
-SAMPLE = 50_000
+FEW = 50
+"""One payment in so many is few: keeping its place is cheaper than reading along."""
+SAMPLE, SAMPLED_AT = 50_000, 10
+"""Payments looked at to guess how often values repeat, and in how many places; a wrong guess costs time, nothing else."""
+MANY = 20
+"""One candidate in so many payments is too many to be told by one column."""
 
 
 class DuckSession:
@@ -31,6 +34,9 @@ class DuckSession:
         self._full: frozenset[str] = frozenset()
         self._placed = False
         self._payments = 0
+        self._files: tuple[Path, ...] = ()
+        self._sought: set[str] = set()
+        self._values_of: tuple[str, str] | None = None
         if memory:
             self._connection.execute(f"SET memory_limit = {literal(memory)}")
         if folder is not None:
@@ -78,7 +84,8 @@ class DuckSession:
         self._connection.execute(
             f"CREATE VIEW {TABLE} AS SELECT {columns}, file_index AS _file, file_row_number AS _row FROM read_parquet([{listed}])"
         )
-        self._placed = True
+        self._connection.execute("CREATE TEMP TABLE jx_sought (_file UBIGINT, _row BIGINT)")
+        self._placed, self._files = True, source.files
         self._payments, self._full = told_by_files(source)
 
     def years(self) -> tuple[int, ...]:
@@ -99,40 +106,80 @@ class DuckSession:
         """Columns of payments that the files themselves declare to be without gaps."""
         return self._full
 
-    def make(self, step: Step) -> None:
-        """A table on the way.
+    def telling(self, columns: Sequence[str]) -> str:
+        """The column that hardly ever repeats in samples from all over the files; empty when none does."""
+        if not columns or not self._placed or self._payments < SAMPLE * 10:
+            return ""
+        # Stretches of neighbours: a range of places is found by the footers, a random sample would read everything.
+        rows, long = self._payments // len(self._files), SAMPLE // SAMPLED_AT
+        starts = range(rows // SAMPLED_AT // 2, rows, rows // SAMPLED_AT)
+        ranges = " OR ".join(f"_row BETWEEN {start} AND {start + long}" for start in starts)
+        counted = ", ".join(f"COUNT(DISTINCT hash(_file, {quoted(name)}))" for name in columns)
+        total, *distinct = (
+            int(count or 0) for count in self.fetch(f"SELECT COUNT(*), {counted} FROM {TABLE} WHERE {ranges}")[0]
+        )
+        most = max(distinct)
+        return columns[distinct.index(most)] if most * 200 > total * 199 else ""
 
-        A Parquet column that is only shown is decoded for every payment looked at. Where few are pointed at it is cheaper to find their
-        places first, reading what decides, and then to read the rest at these places.
+    def many(self, step: Step) -> bool:
+        """Whether one in MANY payments gives a line."""
+        return int(self.fetch(f"SELECT COUNT(*) FROM {step.name}")[0][0] or 0) * MANY > self._payments
+
+    def seek(self, step: Step) -> None:
+        """The places of the payments that a step names, if they are few.
+
+        A Parquet column that is only shown is decoded for every payment looked at, and hits are spread over all of a file. So the places
+        of all rules are found first, reading what decides, and the rest is read once for all of them (`gather`).
         """
-        if not (step.by_payment and self._placed):
-            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.sql}")
+        if not self._placed:
             return
-        source = self._by_values(step)
-        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE jx_places AS SELECT p._file, p._row {source}")
-        (found,) = self.fetch("SELECT COUNT(*) FROM jx_places")[0]
-        few = int(found or 0) * FEW < self._payments
-        there = (
-            " AND p._row IN (SELECT _row FROM jx_places) AND (p._file, p._row) IN (SELECT _file, _row FROM jx_places)"
-        )
         self._connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {step.name} AS SELECT {step.columns} {source}{there if few else ''}"
+            f"CREATE OR REPLACE TEMP TABLE jx_places AS SELECT p._file, p._row {self._by_values(step)}"
         )
+        (found,) = self.fetch("SELECT COUNT(*) FROM jx_places")[0]
+        if int(found or 0) * FEW < self._payments:
+            self._sought.add(step.name)
+            self._connection.execute("INSERT INTO jx_sought SELECT _file, _row FROM jx_places")
+
+    def gather(self, columns: Sequence[str], *, where: str) -> None:
+        """Reads the payments at the places found."""
+        if not self._placed:
+            return
+        listed = ", ".join(f"p.{quoted(name)}" for name in columns)
+        there = "p._row IN (SELECT _row FROM jx_sought) AND (p._file, p._row) IN (SELECT _file, _row FROM jx_sought)"
+        self._connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE jx_gathered AS SELECT {listed} {PAYMENTS} WHERE {where} AND {there}"
+        )
+        self._connection.execute("DELETE FROM jx_sought")
+
+    def make(self, step: Step) -> None:
+        """A table on the way; from the payments gathered where they hold all that the step names."""
+        if step.name in self._sought:
+            source = step.source.replace(PAYMENTS, "FROM jx_gathered AS p", 1)
+        else:
+            source = self._by_values(step) if self._placed else step.source
+        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS SELECT {step.columns} {source}")
 
     def _by_values(self, step: Step) -> str:
         """The source with a dear condition on one column asked once for each value, where values repeat."""
         if step.once_each is None:
             return step.source
         column, condition = step.once_each
-        sample = f"SELECT COUNT(DISTINCT {column}) * 4 < COUNT(*) FROM (SELECT {column} FROM {TABLE} LIMIT {SAMPLE})"
-        if not self.fetch(sample)[0][0]:
-            return step.source
-        values = f"SELECT p.{column} FROM (SELECT {column} FROM {TABLE} GROUP BY {column}) AS p WHERE {condition}"
-        self._connection.execute(f"CREATE OR REPLACE TEMP TABLE jx_values AS {values}")
+        if step.once_each != self._values_of:
+            self._values_of = None
+            sample = (
+                f"SELECT COUNT(DISTINCT {column}) * 4 < COUNT(*) FROM (SELECT {column} FROM {TABLE} LIMIT {SAMPLE})"
+            )
+            if not self.fetch(sample)[0][0]:
+                return step.source
+            values = f"SELECT p.{column} FROM (SELECT {column} FROM {TABLE} GROUP BY {column}) AS p WHERE {condition}"
+            self._connection.execute(f"CREATE OR REPLACE TEMP TABLE jx_values AS {values}")
+            self._values_of = step.once_each
         return step.source.replace(f"({condition})", f"(p.{column} IN (SELECT {column} FROM jx_values))", 1)
 
     def drop(self, name: str) -> None:
         """Forgets it."""
+        self._sought.discard(name)
         self._connection.execute(f"DROP TABLE IF EXISTS {name}")
 
     def save(self, sql: str, path: Path) -> int:

@@ -12,21 +12,22 @@ from dataclasses import dataclass
 
 from jixiao.expressions.aggregates import Aggregate
 from jixiao.expressions.expression import Expression
-from jixiao.expressions.nodes import walk
+from jixiao.expressions.nodes import Node, walk
+from jixiao.expressions.translation import translate
 from jixiao.measures.payment_answers import group_columns, payment_columns
 from jixiao.standards.payment_rules import DAY, LookUp, PaymentRule, Shape
 
-from .monotone import rises
+from .monotone import rising_parts
 
-NOTHING = "CAST(NULL AS BIGINT)"
+PAYMENTS = "FROM payment AS p"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A table that is made on the way, under a name of its own: `SELECT columns source`.
 
-    `by_payment` says that each line is a payment `p` of the source, whose text ends in conditions; `once_each` is a condition in it on one
-    column, as (column, condition). An engine may use both to do less; the lines are the same.
+    `by_payment` says that each line is a payment `p` of the source, which begins with PAYMENTS and ends in conditions. `once_each` is a
+    condition in the source on one column, as (column, condition). An engine may use both to do less; the lines are the same.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Step:
 class Plan:
     """The statements of one rule: tables in order, then the payments pointed at and, unless asked payment by payment, their groups.
 
-    `exempt` counts the payments that an exemption took out, where the tables tell it.
+    `exempt` counts the payments that an exemption took out, where the rule asks payment by payment.
     """
 
     rule: PaymentRule
@@ -53,6 +54,11 @@ class Plan:
     payments: str
     groups: str | None
     exempt: str | None = None
+
+    @property
+    def first_by_payment(self) -> int:
+        """The number of the step that first names single payments."""
+        return next(number for number, step in enumerate(self.steps) if step.by_payment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +74,17 @@ class Year:
         return f"{alias}.fiscal_year = {self.fiscal_year}{listed}"
 
 
-def plan(rule: PaymentRule, *, year: Year, hashed: bool = False) -> Plan:
-    """The statements of a rule for a year; `hashed` for DuckDB over files: payments have places, `hash` takes several columns."""
-    return _SHAPES[rule.shape](_Written(rule, year, hashed))
+def plan(rule: PaymentRule, *, year: Year, hashed: bool = False, telling: str = "") -> Plan:
+    """The statements of a rule for a year; `hashed` where `hash` takes several columns.
+
+    `telling` is a column of the group that alone tells most groups apart: then candidates are looked for by it, a few too many.
+    """
+    return _SHAPES[rule.shape](_Written(rule, year, hashed, telling))
+
+
+def tellable(rule: PaymentRule) -> tuple[str, ...]:
+    """Columns that may be `telling`: where candidates are groups by their hash."""
+    return rule.by if rule.shape is Shape.WINDOW and not rule.look_ups and len(rule.by) > 1 else ()
 
 
 def literal(text: str) -> str:
@@ -87,10 +101,10 @@ def quoted(name: str) -> str:
 class _Written:
     """The pieces that the shapes are put together from."""
 
-    def __init__(self, rule: PaymentRule, year: Year, hashed: bool) -> None:
-        self.rule, self.year = rule, year
+    def __init__(self, rule: PaymentRule, year: Year, hashed: bool, telling: str) -> None:
+        self.rule, self.year, self.telling = rule, year, telling
         # A hash of several keys is a shorter key; two groups that share one only make a candidate too many.
-        self.hashed = hashed and not rule.look_ups and len(rule.by) > 1
+        self.hashed = hashed and not rule.look_ups and (len(rule.by) > 1 or rule.shape is Shape.CHANGE)
         self.hashed_change = hashed
         self.slug = re.sub(r"\W", "_", rule.code.lower())
         self.keys = ("unit", *rule.by)
@@ -181,11 +195,13 @@ class _Written:
 
     def when(self, alias: str) -> str:
         """The condition over a payment or group of this alias and the look-ups."""
-        condition = self.rule.when
-        if condition is None:
-            return "TRUE"
-        columns = {name: self.place(name, alias).replace('"', "") for name in condition.columns}
-        return f"({condition.sql('duckdb', columns=columns)})"
+        return "TRUE" if self.rule.when is None else self.condition(self.rule.when.node, alias)
+
+    def condition(self, node: Node, alias: str) -> str:
+        """A part of the condition, the same way."""
+        names = {str(one.value) for one in walk(node) if one.op == "column"}
+        columns = {name: self.place(name, alias).replace('"', "") for name in names}
+        return f"({translate(node, dialect='duckdb', columns=columns)})"
 
     def totals(self) -> str:
         """`let` over the payments of a group."""
@@ -196,11 +212,13 @@ class _Written:
 
     def bounds(self) -> str:
         """Numbers not below `let` over any part of the group's payments."""
-        return ", ".join(
-            f"CAST(COALESCE(SUM(CASE WHEN {self.argument(found)} > 0 THEN {self.argument(found)} ELSE 0 END), 0) AS BIGINT)"
-            f" AS {quoted(code)}"
-            for code, found in self.rule.let.items()
-        )
+        return ", ".join(f"{self._bound(found)} AS {quoted(code)}" for code, found in self.rule.let.items())
+
+    def _bound(self, found: Aggregate) -> str:
+        if found.argument is None:
+            return "COUNT(*)"
+        added = self.of_payment(found.argument)
+        return f"CAST(COALESCE(SUM(CASE WHEN {added} > 0 THEN {added} ELSE 0 END), 0) AS BIGINT)"
 
     @staticmethod
     def _own(found: Aggregate) -> dict[str, str]:
@@ -208,19 +226,36 @@ class _Written:
         return {name: f"p.{quoted(name)}" for name in columns}
 
     def candidates(self) -> tuple[Step, ...]:
-        """Groups that can fulfil the condition in some part of theirs; none named when the condition may fall as numbers grow."""
+        """Groups that can fulfil the condition in some part of theirs: what of it cannot turn false as numbers grow, asked of upper bounds.
+
+        None named where no part of the condition is of that kind.
+        """
         rule = self.rule
-        if rule.when is None or DAY in rule.when.columns or not rises(rule.when.node, set(rule.let)):
+        parts = () if rule.when is None else rising_parts(rule.when.node, set(rule.let), without={DAY})
+        if not parts:
             return ()
         keys = f"{self.hash_of_keys()} AS jx_key" if self.hashed else self.listed(self.keys)
         grouped = "ALL" if self.hashed else keys
         inner = f"SELECT {keys}, {self.bounds()} FROM payment AS p WHERE {self.payments_asked()} GROUP BY {grouped}"
         columns = "g.jx_key" if self.hashed else self.listed(self.keys, "g")
-        source = f"FROM ({inner}) AS g{self.joined('g')} WHERE {self.when('g')}"
+        source = (
+            f"FROM ({inner}) AS g{self.joined('g')} WHERE {' AND '.join(self.condition(one, 'g') for one in parts)}"
+        )
         return (Step(self.name("candidates"), columns, source),)
 
+    def differing(self) -> tuple[Step, ...]:
+        """Groups in which the value changes at all, where a hash of it can be compared; none named elsewhere."""
+        if not self.hashed_change:
+            return ()
+        value = f"hash(p.{quoted(self.rule.of)})"
+        inner = (
+            f"SELECT {self.hash_of_keys()} AS jx_key, MIN({value}) AS low, MAX({value}) AS high FROM payment AS p"
+            f" WHERE {self.payments_asked()} GROUP BY ALL"
+        )
+        return (Step(self.name("candidates"), "g.jx_key", f"FROM ({inner}) AS g WHERE g.low <> g.high"),)
+
     def hash_of_keys(self) -> str:
-        return f"hash({self.listed(self.keys)})"
+        return f"hash({self.listed((self.telling,) if self.telling else self.keys)})"
 
     def from_candidates(self, steps: tuple[Step, ...], *, hashed: bool) -> str:
         """The payments asked, of the candidates where they are known."""
@@ -236,6 +271,51 @@ class _Written:
     def hits(self, columns: str, source: str, *, by_payment: bool = True) -> Step:
         return Step(self.name("hits"), columns, source, by_payment)
 
+    def near(self, candidates: tuple[Step, ...], *more: str) -> tuple[Step, ...]:
+        """The payments of the candidates, with what the shape needs of them; nothing where all groups are candidates."""
+        if not candidates:
+            return ()
+        names = dict.fromkeys((*payment_columns(self.rule), *self.keys, DAY, *more))
+        numbers = [
+            f"CAST({self.argument(found)} AS BIGINT) AS {quoted('add_' + code)}"
+            for code, found in self.rule.let.items()
+        ]
+        if self.rule.marks is not None:
+            numbers.append(f"CASE WHEN {self.of_payment(self.rule.marks)} THEN 1 ELSE 0 END AS jx_marked")
+        columns = ", ".join((self.shown(tuple(names), "p"), *numbers))
+        return (Step(self.name("near"), columns, self.from_candidates(candidates, hashed=self.hashed), True),)
+
+    def daily(self, near: tuple[Step, ...]) -> Step:
+        """What each group adds on each day."""
+        keys = self.listed((*self.keys, DAY))
+        if near:
+            added = {code: f"p.{quoted('add_' + code)}" for code in self.rule.let}
+            source = f"FROM {near[0].name} AS p"
+        else:
+            added = {code: self.argument(found) for code, found in self.rule.let.items()}
+            source = f"FROM payment AS p WHERE {self.payments_asked()}"
+        sums = ", ".join(f"CAST(SUM({text}) AS BIGINT) AS {quoted(code)}" for code, text in added.items())
+        return Step(self.name("daily"), f"{keys}, {sums}", f"{source} GROUP BY {keys}")
+
+    def of_days(self, near: tuple[Step, ...], days: Step) -> Step:
+        """The payments of groups on days that are pointed at."""
+        same = self.same("p", "g", (DAY,))
+        if near:
+            names = ", ".join(f"p.{quoted(name)}" for name in payment_columns(self.rule))
+            marked = "" if self.rule.marks is None else " WHERE p.jx_marked = 1"
+            source = f"FROM {near[0].name} AS p JOIN {days.name} AS g ON {same}{marked}"
+            return self.hits(f"{names}, {self.added(near)}", source, by_payment=False)
+        source = f"FROM payment AS p JOIN {days.name} AS g ON {same} WHERE {self.payments_asked()}{self.marked()}"
+        return self.hits(f"{self.shown(payment_columns(self.rule), 'p')}, {self.added(near)}", source)
+
+    def added(self, near: tuple[Step, ...]) -> str:
+        """What each payment adds to the numbers of its group."""
+        return ", ".join(
+            (f"p.{quoted('add_' + code)}" if near else f"CAST({self.argument(found)} AS BIGINT)")
+            + f" AS {quoted('add_' + code)}"
+            for code, found in self.rule.let.items()
+        )
+
     def groups_of_hits(self, source: str, columns: str) -> str:
         """Lines of `source` (alias g) whose group has a payment that is pointed at."""
         keys = self.listed(self.keys, "h")
@@ -248,17 +328,14 @@ class _Written:
 
 
 def _row(w: _Written) -> Plan:
-    columns = w.shown(payment_columns(w.rule), "p")
-    source = f"FROM payment AS p{w.joined('p')} WHERE {w.known()}"
+    names = payment_columns(w.rule)
+    source = f"FROM payment AS p{w.joined('p')} WHERE {w.payments_asked()} AND {w.when('p')}"
+    hits = Step(w.name("hits"), w.shown(names, "p"), source, True, w.once_each())
     if not w.rule.exempt:
-        hits = Step(w.name("hits"), columns, f"{source} AND {w.when('p')}", True, w.once_each())
         return Plan(w.rule, (hits,), w.taken(), None)
-    spared = f"CASE WHEN {w.spared()} THEN 1 ELSE 0 END AS jx_spared"
-    hits = Step(
-        w.name("hits"), f"{columns}, {spared}", f"{source} AND ({w.spared()} OR {w.when('p')})", True, w.once_each()
-    )
-    count = f"SELECT COUNT(*) FROM {hits.name} WHERE jx_spared = 1"
-    return Plan(w.rule, (hits,), f"{w.taken()} WHERE jx_spared = 0", None, count)
+    spared = f"FROM payment AS p WHERE {w.known()} AND ({w.spared()})"
+    exempt = Step(w.name("exempt"), "COUNT(*) AS payments", spared, once_each=w.once_each())
+    return Plan(w.rule, (exempt, hits), w.taken(), None, f"SELECT payments FROM {exempt.name}")
 
 
 def _group(w: _Written) -> Plan:
@@ -273,40 +350,32 @@ def _group(w: _Written) -> Plan:
 
 def _window(w: _Written) -> Plan:
     candidates = w.candidates()
+    near = w.near(candidates)
+    daily = w.daily(near)
     reach = w.rule.within - 1
     over = f"PARTITION BY {w.listed(w.keys, 'k')} ORDER BY k.{quoted(DAY)}"
     back = f"OVER ({over} RANGE BETWEEN {reach} PRECEDING AND CURRENT ROW)"
     ahead = f"OVER ({over} RANGE BETWEEN CURRENT ROW AND {reach} FOLLOWING)"
-    names = dict.fromkeys((*payment_columns(w.rule), *w.keys, DAY))
-    added = ", ".join(
-        f"CAST({w.argument(found)} AS BIGINT) AS {quoted('add_' + code)}" for code, found in w.rule.let.items()
-    )
-    source = w.from_candidates(candidates, hashed=w.hashed)
-    near = Step(w.name("near"), f"{w.shown(tuple(names), 'p')}, {added}", source, True)
+    keys = w.listed((*w.keys, DAY), "k")
     sums = ", ".join(
-        f"CAST(COALESCE(SUM(k.{quoted('add_' + code)}) {back}, 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
+        f"CAST(COALESCE(SUM(k.{quoted(code)}) {back}, 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
-    ends = f"g.*, CASE WHEN {w.when('g')} THEN 1 ELSE 0 END AS ends"
-    windows = Step(w.name("windows"), ends, f"FROM (SELECT k.*, {sums} FROM {near.name} AS k) AS g")
-    inside = f"SELECT k.*, MAX(k.ends) {ahead} AS inside FROM {windows.name} AS k"
-    hits = w.hits("*", f"FROM ({inside}) AS g WHERE g.inside = 1", by_payment=False)
+    ends = f"{w.listed((*w.keys, DAY), 'g')}, CASE WHEN {w.when('g')} THEN 1 ELSE 0 END AS ends"
+    windows = Step(w.name("windows"), ends, f"FROM (SELECT {keys}, {sums} FROM {daily.name} AS k) AS g")
+    inside = f"SELECT {keys}, MAX(k.ends) {ahead} AS inside FROM {windows.name} AS k"
+    days = Step(w.name("days"), w.listed((*w.keys, DAY), "g"), f"FROM ({inside}) AS g WHERE g.inside = 1")
     totals = ", ".join(
         f"CAST(COALESCE(SUM(g.{quoted('add_' + code)}), 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
-    keys = w.listed(("unit", "fiscal_year", *w.rule.by), "g")
-    groups = f"SELECT {keys}, {totals} FROM {w.name('hits')} AS g GROUP BY {keys}"
-    return Plan(w.rule, (*candidates, near, windows, hits), w.taken(), groups)
+    grouped = w.listed(("unit", "fiscal_year", *w.rule.by), "g")
+    groups = f"SELECT {grouped}, {totals} FROM {w.name('hits')} AS g GROUP BY {grouped}"
+    return Plan(w.rule, (*candidates, *near, daily, windows, days, w.of_days(near, days)), w.taken(), groups)
 
 
 def _running(w: _Written) -> Plan:
     candidates = w.candidates()
-    keys = w.listed((*w.keys, DAY))
-    added = ", ".join(
-        f"CAST(SUM({w.argument(found)}) AS BIGINT) AS {quoted(code)}" for code, found in w.rule.let.items()
-    )
-    daily = Step(
-        w.name("daily"), f"{keys}, {added}", f"{w.from_candidates(candidates, hashed=w.hashed)} GROUP BY {keys}"
-    )
+    near = w.near(candidates)
+    daily = w.daily(near)
     over = f"OVER (PARTITION BY {w.listed(w.keys, 'k')} ORDER BY k.{quoted(DAY)})"
     sums = ", ".join(
         f"CAST(COALESCE(SUM(k.{quoted(code)}) {over}, 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
@@ -314,34 +383,23 @@ def _running(w: _Written) -> Plan:
     inner = f"SELECT {w.listed((*w.keys, DAY), 'k')}, {sums} FROM {daily.name} AS k"
     listed = w.listed((*w.keys, DAY), "g")
     days = Step(w.name("days"), listed, f"FROM ({inner}) AS g{w.joined('g')} WHERE {w.when('g')}")
-    source = (
-        f"FROM payment AS p JOIN {days.name} AS g ON {w.same('p', 'g', (DAY,))} WHERE {w.payments_asked()}{w.marked()}"
-    )
-    hits = w.hits(w.shown(payment_columns(w.rule), "p"), source)
     sums_of_year = ", ".join(
         f"CAST(COALESCE(SUM(k.{quoted(code)}), 0) AS BIGINT) AS {quoted(code)}" for code in w.rule.let
     )
     grouped = w.listed(w.keys, "k")
     total = f"(SELECT {grouped}, {sums_of_year} FROM {daily.name} AS k GROUP BY {grouped})"
     groups = w.groups_of_hits(total, w.shown(group_columns(w.rule), "g")) + w.joined("g")
-    return Plan(w.rule, (*candidates, daily, days, hits), w.taken(), groups)
+    return Plan(w.rule, (*candidates, *near, daily, days, w.of_days(near, days)), w.taken(), groups)
 
 
 def _change(w: _Written) -> Plan:
     of = w.rule.of
     keys = w.listed((*w.keys, of))
     day = quoted(DAY)
-    some: tuple[Step, ...] = ()
-    if w.hashed_change:
-        value = f"hash(p.{quoted(of)})"
-        differing = (
-            f"SELECT {w.hash_of_keys()} AS jx_key, MIN({value}) AS low, MAX({value}) AS high FROM payment AS p"
-            f" WHERE {w.payments_asked()} GROUP BY ALL"
-        )
-        some = (Step(w.name("candidates"), "g.jx_key", f"FROM ({differing}) AS g WHERE g.low <> g.high"),)
-    columns = w.listed(dict.fromkeys((*w.keys, of, DAY)))
-    asked = Step(w.name("asked"), columns, w.from_candidates(some, hashed=True), bool(some))
-    firsts = Step(w.name("firsts"), f"{keys}, MIN(p.{day}) AS first", f"FROM {asked.name} AS p GROUP BY {keys}")
+    some = w.differing()
+    near = w.near(some, of)
+    asked = f"{near[0].name} AS p" if near else f"payment AS p WHERE {w.payments_asked()}"
+    firsts = Step(w.name("firsts"), f"{keys}, MIN(p.{day}) AS first", f"FROM {asked} GROUP BY {keys}")
     grouped = w.listed(w.keys, "f")
     starts = Step(
         w.name("starts"),
@@ -353,10 +411,14 @@ def _change(w: _Written) -> Plan:
         w.listed((*w.keys, of, "first"), "f"),
         f"FROM {firsts.name} AS f JOIN {starts.name} AS s ON {w.same('f', 's')} AND f.first > s.start",
     )
-    source = f"FROM payment AS p JOIN {new.name} AS f ON {w.same('p', 'f', (of,))} AND p.{day} = f.first WHERE {w.payments_asked()}"
+    on = f"JOIN {new.name} AS f ON {w.same('p', 'f', (of,))} AND p.{day} = f.first"
+    if near:
+        names = ", ".join(f"p.{quoted(name)}" for name in payment_columns(w.rule))
+        hits = w.hits(names, f"FROM {near[0].name} AS p {on}", by_payment=False)
+    else:
+        hits = w.hits(w.shown(payment_columns(w.rule), "p"), f"FROM payment AS p {on} WHERE {w.payments_asked()}")
     groups = w.groups_of_hits(starts.name, w.shown(group_columns(w.rule), "g"))
-    hits = w.hits(w.shown(payment_columns(w.rule), "p"), source)
-    return Plan(w.rule, (*some, asked, firsts, starts, new, hits), w.taken(), groups)
+    return Plan(w.rule, (*some, *near, firsts, starts, new, hits), w.taken(), groups)
 
 
 _SHAPES = {Shape.ROW: _row, Shape.GROUP: _group, Shape.WINDOW: _window, Shape.RUNNING: _running, Shape.CHANGE: _change}

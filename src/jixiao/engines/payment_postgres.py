@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jixiao.expressions.types import Value
@@ -42,6 +42,14 @@ class PostgresSession:
         """No: there is no hash of several columns."""
         return False
 
+    def telling(self, columns: Sequence[str]) -> str:
+        """None: nothing is grouped by a hash."""
+        return ""
+
+    def many(self, step: Step) -> bool:
+        """Not asked."""
+        return False
+
     @property
     def full(self) -> frozenset[str]:
         """Nothing is known beforehand."""
@@ -53,6 +61,12 @@ class PostgresSession:
             cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{step.name}")
             cursor.execute(f"CREATE TEMP TABLE {step.name} AS {_plain(step.sql)}")
             cursor.execute(f"ANALYZE {step.name}")
+
+    def seek(self, step: Step) -> None:
+        """Nothing is looked for beforehand."""
+
+    def gather(self, columns: Sequence[str], *, where: str) -> None:
+        """Nothing either."""
 
     def drop(self, name: str) -> None:
         """Forgets it."""

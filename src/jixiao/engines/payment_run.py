@@ -9,10 +9,10 @@ from typing import Protocol
 
 from jixiao.expressions.types import Value
 from jixiao.measures.payment_answers import Answer, Coverage, Line, group_columns, payment_columns
-from jixiao.standards.payment_rules import PaymentRule
+from jixiao.standards.payment_rules import DAY, SCOPE, PaymentRule
 
 from .payment_coverage import calendar_sql, coverages, detail_sql, filled_sql, missing, needed_columns
-from .payment_plan import Plan, Step, Year, plan
+from .payment_plan import Plan, Step, Year, plan, tellable
 
 
 class Session(Protocol):
@@ -29,12 +29,24 @@ class Session(Protocol):
     def hashes(self) -> bool:
         """Whether payments have a place (_file, _row) and `hash` takes several columns."""
 
+    def telling(self, columns: Sequence[str]) -> str:
+        """Which of these columns has another value in nearly every payment; empty when none is known to."""
+
+    def many(self, step: Step) -> bool:
+        """Whether a table on the way has so many lines that looking for them did not pay."""
+
     @property
     def full(self) -> frozenset[str]:
         """Columns of payments known to have no gap."""
 
     def make(self, step: Step) -> None:
         """A table on the way."""
+
+    def seek(self, step: Step) -> None:
+        """Tells that this step names single payments, which an engine may look for now."""
+
+    def gather(self, columns: Sequence[str], *, where: str) -> None:
+        """Told after the last of them: the columns of payments that the steps read, within `where`."""
 
     def drop(self, name: str) -> None:
         """Forgets it again."""
@@ -65,16 +77,16 @@ def covered(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> di
 def answers(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> Iterator[Answer]:
     """The answer of each rule, in order; for ledgers whose hits fit into memory."""
     known = covered(session, rules, year=year)
+    made = begun(session, [rule for rule in rules if not known[rule.code].missing], year=year)
     for rule in rules:
-        if known[rule.code].missing:
+        if rule.code not in made:
             yield Answer(rule, (), (), known[rule.code])
             continue
-        made = plan(rule, year=year, hashed=session.hashes)
-        with_steps(session, made)
-        payments = _lines(session.fetch(made.payments), payment_columns(rule))
-        groups = _lines(session.fetch(made.groups), group_columns(rule)) if made.groups else []
-        coverage = with_exempt(session, made, known[rule.code])
-        forget(session, made)
+        one = finished(session, made[rule.code])
+        payments = _lines(session.fetch(one.payments), payment_columns(rule))
+        groups = _lines(session.fetch(one.groups), group_columns(rule)) if one.groups else []
+        coverage = with_exempt(session, one, known[rule.code])
+        forget(session, one)
         yield Answer(rule, payments, groups, coverage)
 
 
@@ -92,12 +104,12 @@ class Saved:
 def saved(session: SavingSession, rules: Sequence[PaymentRule], *, year: Year, folder: Path) -> Iterator[Saved]:
     """The answer of each rule as Parquet in `folder`: `<code>-<year>-payments` and `<code>-<year>-groups`; for ledgers of any size."""
     known = covered(session, rules, year=year)
+    begun_of = begun(session, [rule for rule in rules if not known[rule.code].missing], year=year)
     for rule in rules:
-        if known[rule.code].missing:
+        if rule.code not in begun_of:
             yield Saved(rule, known[rule.code], 0, 0, ())
             continue
-        made = plan(rule, year=year, hashed=session.hashes)
-        with_steps(session, made)
+        made = finished(session, begun_of[rule.code])
         name = f"{rule.code}-{year.fiscal_year}"
         paths = [folder / f"{name}-payments.parquet"]
         payments = session.save(made.payments, paths[0])
@@ -110,10 +122,39 @@ def saved(session: SavingSession, rules: Sequence[PaymentRule], *, year: Year, f
         yield Saved(rule, coverage, payments, groups, tuple(paths))
 
 
-def with_steps(session: Session, made: Plan) -> None:
-    """Makes the tables of a plan."""
-    for step in made.steps:
+def begun(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> dict[str, Plan]:
+    """The plans of rules by code, made up to where each knows which payments it has to look at; these are read together."""
+    plans = {rule.code: _begun(session, rule, year=year) for rule in rules}
+    for made in plans.values():
+        session.seek(made.steps[made.first_by_payment])
+    columns = {name for rule in rules for name in (*rule.columns, *payment_columns(rule)) if "." not in name}
+    session.gather(sorted(columns | {*SCOPE, DAY}), where=year.within("p"))
+    return plans
+
+
+def _begun(session: Session, rule: PaymentRule, *, year: Year) -> Plan:
+    telling = session.telling(tellable(rule))
+    made = plan(rule, year=year, hashed=session.hashes, telling=telling)
+    for number, step in enumerate(made.steps[: made.first_by_payment]):
         session.make(step)
+        if telling and not number and session.many(step):
+            session.drop(step.name)
+            return _plainly(session, rule, year=year)
+    return made
+
+
+def _plainly(session: Session, rule: PaymentRule, *, year: Year) -> Plan:
+    made = plan(rule, year=year, hashed=session.hashes)
+    for step in made.steps[: made.first_by_payment]:
+        session.make(step)
+    return made
+
+
+def finished(session: Session, made: Plan) -> Plan:
+    """A plan with the rest of its tables made."""
+    for step in made.steps[made.first_by_payment :]:
+        session.make(step)
+    return made
 
 
 def with_exempt(session: Session, made: Plan, coverage: Coverage) -> Coverage:

@@ -94,6 +94,14 @@ class SparkSession:
         """No: Spark's hash is 32 bits wide."""
         return False
 
+    def telling(self, columns: Sequence[str]) -> str:
+        """None: nothing is grouped by a hash."""
+        return ""
+
+    def many(self, step: Step) -> bool:
+        """Not asked."""
+        return False
+
     @property
     def full(self) -> frozenset[str]:
         """Nothing is known beforehand."""
@@ -104,6 +112,12 @@ class SparkSession:
         made = self._spark.sql(written(step.sql, "spark")).persist()
         made.createOrReplaceTempView(step.name)
         self._kept[step.name] = made
+
+    def seek(self, step: Step) -> None:
+        """Nothing is looked for beforehand."""
+
+    def gather(self, columns: Sequence[str], *, where: str) -> None:
+        """Nothing either."""
 
     def drop(self, name: str) -> None:
         """Forgets it."""
