@@ -7,6 +7,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
+from jixiao.workbench.settings import from_environment
 from jixiao.workbench.templates import all_templates, find_record, template_to
 
 from .evaluate import show
@@ -24,12 +25,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Writes one template or all; 1 when there is no such record type, 2 when the call says neither."""
     if arguments.all:
-        show(all_templates(arguments.out or Path("模板")), as_json=arguments.json)
+        show(all_templates(arguments.out or Path("模板"), settings=from_environment()), as_json=arguments.json)
         return 0
     if not arguments.record:
         print("请写明记录类型，或用 --all 生成全部模板。", file=sys.stderr)
         return 2
-    record, findings = find_record(arguments.record)
+    record, findings = find_record(arguments.record, settings=from_environment())
     if record is None:
         print_findings(findings)
         return 1

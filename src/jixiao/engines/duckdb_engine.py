@@ -37,7 +37,8 @@ class DuckEngine:
         self._connection = duckdb.connect()
         for name in snapshot.tables:
             path = str(snapshot.table(name)).replace("'", "''")
-            self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet('{path}')")
+            self._connection.execute(f"CREATE TABLE \"{name}\" AS SELECT * FROM read_parquet('{path}')")
+            self._add_later_fields(name)
         self._check_types()
         self._load_calendar(calendar)
 
@@ -90,8 +91,8 @@ class DuckEngine:
         if not measure.tables <= set(self._snapshot.tables):
             return {}
         names = [*BY_NAME[measure.table].columns, "_origin", "_row"]
-        chosen = ", ".join(f"t.{name}" for name in names)
-        narrowed = f" AND t.{measure.group} = {_literal(group)}" if measure.group and group else ""
+        chosen = ", ".join(f't."{name}"' for name in names)
+        narrowed = f" AND {_group(measure)} = {_literal(group)}" if measure.group and group else ""
         partition = f"PARTITION BY {_group(measure)}"
         found = self._connection.execute(
             f"SELECT {_group(measure)}, count(*) OVER ({partition}), {chosen} {_from(measure, scope)}{narrowed}"
@@ -103,12 +104,20 @@ class DuckEngine:
                 counted.setdefault(name, Counted([], total)).records.append(dict(zip(names, values, strict=True)))
         return counted
 
+    def _add_later_fields(self, name: str) -> None:
+        """Fields declared since the snapshot was frozen: nobody was asked for them, so they hold nothing."""
+        stored = {line[0] for line in self._connection.execute(f'DESCRIBE "{name}"').fetchall()}
+        for column, type_ in BY_NAME[name].columns.items() if name in BY_NAME else ():
+            if column not in stored:
+                self._connection.execute(f'ALTER TABLE "{name}" ADD COLUMN "{column}" {PHYSICAL[type_]}')
+
     def _check_types(self) -> None:
         # `//` on a DOUBLE does not floor and no error is raised: the type is asserted before any rule runs.
         query = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
         stored = {(table, column): type_ for table, column, type_ in self._connection.execute(query).fetchall()}
         for name in self._snapshot.tables:
-            for column, type_ in BY_NAME[name].columns.items():
+            # A register whose pack is gone is counted by nothing.
+            for column, type_ in BY_NAME[name].columns.items() if name in BY_NAME else ():
                 found = stored.get((name, column))
                 if found != PHYSICAL[type_]:
                     raise WrongType(f"{name}.{column} is {found}, declared {PHYSICAL[type_]}")
@@ -133,7 +142,7 @@ def _columns(measure: Measure) -> dict[str, str]:
 
 
 def _group(measure: Measure) -> str:
-    return f"t.{measure.group}" if measure.group else "''"
+    return f't."{measure.group}"' if measure.group else "''"
 
 
 def _value(measure: Measure) -> str:
@@ -149,7 +158,7 @@ def _from(measure: Measure, scope: Scope) -> str:
     )
     condition = compile_measure(measure).condition
     where = f" AND ({condition.sql('duckdb', columns=_columns(measure))})" if condition else ""
-    return f"FROM {measure.table} t{joins} WHERE t.unit IN ({units}) AND t.fiscal_year = {scope.fiscal_year}{where}"
+    return f'FROM "{measure.table}" t{joins} WHERE t.unit IN ({units}) AND t.fiscal_year = {scope.fiscal_year}{where}'
 
 
 def _addresses(measure: Measure, *, scope: Scope, limit: int) -> str:
@@ -163,4 +172,4 @@ def _addresses(measure: Measure, *, scope: Scope, limit: int) -> str:
 
 
 def _grouping(measure: Measure) -> str:
-    return f" GROUP BY t.{measure.group}" if measure.group else ""
+    return f" GROUP BY {_group(measure)}" if measure.group else ""

@@ -142,7 +142,9 @@ class _Reading:
 
     def _take_sheet(self, sheet: Sheet, document: Document, *, entry: FileEntry | None, alone: bool) -> None:
         origin = Source(file=document.file, sha256=document.sha256, sheet=sheet.name, batch=self.batch)
-        mapping, findings = map_sheet(sheet, origin=origin, entry=entry, alone=alone)
+        mapping, findings = map_sheet(
+            sheet, origin=origin, fiscal_year=self.package.fiscal_year, entry=entry, alone=alone
+        )
         self.gathering.extend(findings)
         if mapping is None:
             self.sheets.append(sheet_read(sheet, file=document.file, entry=entry))

@@ -24,6 +24,7 @@ from .headings import (
 from .package import FileEntry
 from .reading import declare
 from .recognition import UNKNOWN_LAYOUT, heading_of, layout_finding, record_of, yaml_lines
+from .registers import type_in
 from .schema import Field, Kind, RecordType
 
 SAMPLE_ROWS = 200
@@ -99,16 +100,18 @@ class SheetMapping:
 
 
 def map_sheet(
-    sheet: Sheet, *, origin: Source, entry: FileEntry | None = None, alone: bool = True
+    sheet: Sheet, *, origin: Source, fiscal_year: int = 0, entry: FileEntry | None = None, alone: bool = True
 ) -> tuple[SheetMapping | None, tuple[Finding, ...]]:
     """How `sheet` is to be read, or None with findings; `origin` is the address of the sheet, `entry` what package.yaml remembers.
 
+    `fiscal_year` chooses the version of a register (0: the declaration for all years).
     `alone` says that the file has no other sheet: then a sheet nobody understands is an error, otherwise it may be a page of notes.
     """
     lines = heading_lines(sheet, only=entry.header if entry else 0)
     record, findings = record_of(sheet, lines=lines, origin=origin, entry=entry, alone=alone)
     if record is None:
         return None, findings
+    record = type_in(record.name, fiscal_year)
     line = heading_of(lines, record=record.name, entry=entry)
     if line is None:
         return None, (*findings, layout_finding(UNKNOWN_LAYOUT, origin=origin, lines=lines, guess=record.name))

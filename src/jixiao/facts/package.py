@@ -16,7 +16,7 @@ from jixiao.kernel.source import Source
 from jixiao.standards.strict_yaml import Node, load, missing_keys, refuse_unknown, wrong_kind
 
 from .reading import declare
-from .records import ALL, BY_NAME
+from .records import BY_NAME
 
 SETTINGS = "package.yaml"
 # Old and macro files cannot be read, but are surely meant as data: the documents room says so, instead of a file silently left out.
@@ -196,11 +196,11 @@ class _Opening:
 
     def _record(self, node: Node) -> str:
         written = node.text.strip()
-        by_label = {record.label: record.name for record in ALL}
+        by_label = {record.label: record.name for record in BY_NAME.values()}
         if written in BY_NAME or written in IGNORED:
             return written
         if written not in by_label:
-            known = "、".join(f"{record.name}（{record.label}）" for record in ALL)
+            known = "、".join(f"{record.name}（{record.label}）" for record in BY_NAME.values())
             self.findings.append(NO_SUCH_RECORD.at(node.source, found=written, record=written, records=known))
         return by_label.get(written, "")
 

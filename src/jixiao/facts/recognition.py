@@ -13,7 +13,7 @@ from jixiao.kernel.source import Source
 from .headings import HeadingLine, normal, recognised
 from .package import FileEntry
 from .reading import declare
-from .records import ALL, BY_NAME
+from .records import BY_NAME
 from .schema import RecordType
 
 NUMBERING = re.compile(
@@ -45,7 +45,7 @@ def record_by_title(title: str) -> RecordType | None:
     """The record type a sheet or file is named after: 支付明细, 附件1 支付明细, 1.支付明细（2023年）, payment; None when it is none."""
     plain = normal(title)
     for text in (plain, normal(NUMBERING.sub("", plain)), normal(NUMBERING.sub("", NUMBERING.sub("", plain)))):
-        for record in ALL:
+        for record in BY_NAME.values():
             if text in {
                 normal(name) for name in (record.label, record.name, record.national, *record.synonyms) if name
             }:
@@ -62,8 +62,8 @@ def record_of(
     named = record_by_title(sheet.name) or (record_by_title(Path(origin.file).stem) if alone else None)
     if named is not None:
         return named, ()
-    fits = {record.name: _fit(lines, record, entry) for record in ALL}
-    first, second = sorted(ALL, key=lambda record: fits[record.name], reverse=True)[:2]
+    fits = {record.name: _fit(lines, record, entry) for record in BY_NAME.values()}
+    first, second = sorted(BY_NAME.values(), key=lambda record: fits[record.name], reverse=True)[:2]
     complete, count, _ = fits[first.name]
     if complete and fits[first.name] == fits[second.name]:
         yaml = yaml_lines(origin, record=first.name)

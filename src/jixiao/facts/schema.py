@@ -22,6 +22,15 @@ class Kind(StrEnum):
     ANSWER = "answer"
 
 
+class Privacy(StrEnum):
+    """Who may read a field: 公开, 内部, 敏感, 个人信息. The last two are masked for roles without the right to them."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    SENSITIVE = "sensitive"
+    PERSONAL = "personal"
+
+
 STORED: dict[Kind, Type] = {
     Kind.TEXT: Type.TEXT,
     Kind.CODE: Type.TEXT,
@@ -42,6 +51,7 @@ class Field:
     `codes` are the allowed values of a CODE field, as (stored code, 中文). `synonyms` are other headings people use; `national` is the
     column name of the ministry's budget-management tables (预算管理一体化), so that their exports map themselves. `variants` are other
     wordings of a code, as (wording, stored code); `signed` says that a negative number makes sense (a refund, an adjustment).
+    `longest` limits the signs of a text (0: no limit).
     MONEY is fen, QUANTITY ten-thousandths, DATE days since 1970, ANSWER 1 是 / 0 否 (absent: 无法判定).
     """
 
@@ -57,6 +67,8 @@ class Field:
     national: str = ""
     note: str = ""
     example: str = ""
+    privacy: Privacy = Privacy.INTERNAL
+    longest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

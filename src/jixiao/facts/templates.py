@@ -14,7 +14,7 @@ from typing import BinaryIO
 from jixiao.documents.workbook_template import Explanations, TemplateColumn, TemplateSheet, write_workbook
 from jixiao.kernel.numerals import read_number
 
-from .records import ALL
+from .records import BY_NAME
 from .schema import Field, Kind, RecordType
 
 EXAMPLE_MARK = "示例："
@@ -66,8 +66,8 @@ def write_templates(records: Sequence[RecordType], target: Path | BinaryIO) -> N
 def write_all(folder: Path) -> tuple[Path, ...]:
     """Leaves the template of every record type in `folder`, one file each, named as the record type; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = tuple(folder / f"{record.label}.xlsx" for record in ALL)
-    for record, path in zip(ALL, paths, strict=True):
+    paths = tuple(folder / f"{record.label}.xlsx" for record in BY_NAME.values())
+    for record, path in zip(BY_NAME.values(), paths, strict=True):
         write_template(record, path)
     return paths
 

@@ -46,6 +46,13 @@ CODE_AS_NUMBER = declare(
     why="表格软件只保留 15 位数字，更长的编码末尾会变成 0。",
 )
 
+TOO_LONG = declare(
+    "JX-IMP-129",
+    "“{label}”有 {count} 个字，最多 {most} 个",
+    hint="请核对是不是填错了列；编号、名称这类用来认出一条记录的字段要短。",
+    why="认不出的长文字当编号，查重和查找都会出错。",
+)
+
 
 def reader_of(field: Field, *, unit: str = "") -> Reader:
     """The reader of a column of this field: raw cell → stored value, None for a blank, or a `Remark`.
@@ -54,7 +61,7 @@ def reader_of(field: Field, *, unit: str = "") -> Reader:
     """
     match field.kind:
         case Kind.TEXT:
-            return TextReader(field)
+            return LimitedReader(TextReader(field)) if field.longest else TextReader(field)
         case Kind.CODE:
             return CodeReader(field, code_table(field))
         case Kind.ANSWER:
@@ -82,6 +89,22 @@ class TextReader:
         if text.isascii():
             return text if text[0] != "#" else formula_error(text, label=self.field.label) or text
         return _tidy(text)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitedReader:
+    """Cells of a text column of limited length."""
+
+    reader: TextReader
+
+    def __call__(self, raw: object) -> Value | Remark:
+        """The text; None for a blank; a remark where it is too long."""
+        got, field = self.reader(raw), self.reader.field
+        if not isinstance(got, str) or len(got) <= field.longest:
+            return got
+        most = f"最多 {field.longest} 个字"
+        parts = {"label": field.label, "count": str(len(got)), "most": str(field.longest)}
+        return Remark(code=TOO_LONG, found=shown(got), expected=most, parts=parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ _EVERYWHERE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jixiao.server.headers.content_security_policy",
+    "jixiao.server.shelf.fresh_registers",
 ]
 _WITH_PEOPLE = [
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -22,6 +22,7 @@ from jixiao.standards.calendars import load_calendar
 
 from .measuring import scope_of
 from .outcome import finding_json
+from .registers import install_registers
 from .results import open_results
 from .settings import Settings
 
@@ -81,6 +82,7 @@ class Explanation:
 
 def explain(code: str, *, folder: Path, rows: int, settings: Settings) -> Explanation:
     """The way back of a figure with up to `rows` records; without a code, all figures of the evaluation."""
+    install_registers(settings)
     results = open_results(folder)
     if results is None:
         return _nothing(NO_RESULTS.at(place=str(folder), folder=folder))

@@ -11,6 +11,7 @@ from jixiao.facts.package import open_package
 from jixiao.facts.snapshot import Snapshot, freeze
 from jixiao.kernel.finding import Finding, has_errors
 
+from .registers import install_registers
 from .settings import Settings
 
 
@@ -24,7 +25,9 @@ class Intake:
 
 def take_in(folder: Path, *, fiscal_year: int | None, settings: Settings) -> Intake:
     """Reads, checks and freezes a package; all rows or none (a package with one error leaves no snapshot)."""
-    package, findings = open_package(folder, fiscal_year=fiscal_year)
+    findings = install_registers(settings)
+    package, problems = open_package(folder, fiscal_year=fiscal_year)
+    findings += problems
     if package is None or has_errors(findings):
         return Intake(None, findings)
     imported = import_package(package)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jixiao.engines.duckdb_engine import Counted, DuckEngine
+from jixiao.facts.registers import REGISTERS
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
-from jixiao.measures.catalog import ALL
+from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived, figure_of
 from jixiao.measures.model import Formula, Measure, Rate, Scope
 
@@ -25,7 +26,7 @@ def figures_of(
     snapshot: Snapshot, *, engine: DuckEngine, scope: Scope, assumptions: Mapping[str, int]
 ) -> dict[str, Figure]:
     """Every counted figure by code, then formulas and rates over them; `assumptions` (what-if) replace counted values first."""
-    measures = [measure for measure in ALL if isinstance(measure, Measure)]
+    measures = _asked(snapshot)
     values = engine.count(measures, scope=scope)
     behind = engine.behind(measures, scope=scope, limit=SHOWN)
     known: dict[str, Figure] = {}
@@ -34,10 +35,19 @@ def figures_of(
             backing = backing_of(snapshot, measure, counted=behind[measure.code].get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
-    for other in ALL:
+    for other in BY_CODE.values():
         if isinstance(other, (Formula, Rate)):
             known |= _derived(other, known=known)
     return known
+
+
+def _asked(snapshot: Snapshot) -> list[Measure]:
+    """The measures of built-in record types, and of the registers that were handed in: there are many, and a unit keeps a few of them."""
+    return [
+        measure
+        for measure in BY_CODE.values()
+        if isinstance(measure, Measure) and (measure.table not in REGISTERS or measure.table in snapshot.tables)
+    ]
 
 
 def backing_of(snapshot: Snapshot, measure: Measure, *, counted: Counted | None) -> Backing:

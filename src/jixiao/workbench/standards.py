@@ -20,6 +20,7 @@ from jixiao.standards.payment_rule_reader import load_payment_rules
 
 from .monitor import TABLES
 from .outcome import Outcome
+from .registers import install_registers
 from .settings import Settings
 
 PAYMENT_RULES = "payment-rules"
@@ -27,13 +28,15 @@ PAYMENT_RULES = "payment-rules"
 
 def find(identifier: str, *, settings: Settings) -> tuple[Standard | None, tuple[Finding, ...]]:
     """One standard by id, its rules checked against the measures there are."""
+    install_registers(settings)
     return find_standard(identifier, root=settings.standards, known=BY_CODE.keys())
 
 
 def list_standards(*, on: date | None, settings: Settings) -> Outcome:
     """All standards, or those in force on a day."""
+    faulty = install_registers(settings)
     found, findings = all_standards(settings.standards, known=BY_CODE.keys())
-    findings += indicator_library(settings.standards)[1]
+    findings += faulty + indicator_library(settings.standards)[1]
     for pack in packs(settings.standards):
         if pack.kind == PAYMENT_RULES:
             findings += load_payment_rules(pack.path, tables=TABLES)[1]

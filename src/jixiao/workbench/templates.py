@@ -6,12 +6,14 @@ import difflib
 from pathlib import Path
 from typing import BinaryIO
 
-from jixiao.facts.records import ALL
+from jixiao.facts.records import BY_NAME
 from jixiao.facts.schema import RecordType
 from jixiao.facts.templates import write_all, write_template
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 
 from .outcome import Outcome
+from .registers import install_registers
+from .settings import Settings
 
 UNKNOWN_RECORD = register(
     FindingCode(
@@ -24,16 +26,20 @@ UNKNOWN_RECORD = register(
 )
 
 
-def find_record(name: str) -> tuple[RecordType | None, tuple[Finding, ...]]:
-    """The record type of this name: payment, payments or 支付明细; a finding with near names when there is none."""
+def find_record(name: str, *, settings: Settings) -> tuple[RecordType | None, tuple[Finding, ...]]:
+    """The record type of this name: payment, payments or 支付明细; findings – near names, faulty packs – when there is none."""
+    faulty = install_registers(settings)
     wanted = name.strip().lower()
-    for record in ALL:
+    for record in BY_NAME.values():
         if wanted in (record.name, f"{record.name}s", record.label, *record.synonyms):
             return record, ()
-    names = [record.name for record in ALL] + [record.label for record in ALL]
+    names = [record.name for record in BY_NAME.values()] + [record.label for record in BY_NAME.values()]
     near = "、".join(difflib.get_close_matches(wanted, names, n=3))
-    known = "、".join(f"{record.name} {record.label}" for record in ALL)
-    return None, (UNKNOWN_RECORD.at(found=name, near=near, known=known),)
+    known = "、".join(f"{record.name} {record.label}" for record in BY_NAME.values())
+    return None, (
+        *faulty,
+        UNKNOWN_RECORD.at(found=name, near=near, known=known),
+    )
 
 
 def template_to(record: RecordType, target: BinaryIO) -> None:
@@ -41,6 +47,7 @@ def template_to(record: RecordType, target: BinaryIO) -> None:
     write_template(record, target)
 
 
-def all_templates(folder: Path) -> Outcome:
+def all_templates(folder: Path, *, settings: Settings) -> Outcome:
     """The templates of all record types as files in `folder`."""
-    return Outcome((), write_all(folder), (), {})
+    findings = install_registers(settings)
+    return Outcome((), write_all(folder), findings, {})

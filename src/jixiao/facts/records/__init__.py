@@ -12,3 +12,4 @@ ALL = (
     + assessment.RECORDS
 )
 BY_NAME = {record.name: record for record in ALL}
+"""Every record type of this process by name: the built-in ones, then the registers that `facts.registers` installs."""

@@ -25,6 +25,7 @@ from jixiao.server.results.folders import evaluations_folder, folder_of
 from jixiao.server.results.models import Evaluation, ReportVersion
 from jixiao.workbench.frozen import ENGINE, Plan, evaluate_frozen
 from jixiao.workbench.printing import print_to_pdf
+from jixiao.workbench.registers import install_registers
 from jixiao.workbench.results import open_results
 from jixiao.workbench.settings import from_environment
 
@@ -82,6 +83,7 @@ def _draft(root: Path, name: str) -> Iterator[Path]:
 
 def _write(evaluation: Evaluation) -> Path:
     settings = from_environment()
+    install_registers(settings)
     snapshot = snapshot_of(evaluation.unit, evaluation.fiscal_year, folder=settings.snapshots)
     evaluation.snapshot = snapshot.key
     root = evaluations_folder()

@@ -22,6 +22,7 @@ from jixiao.server.ledger.models import ImportSession, RememberedLayout
 from jixiao.server.ledger.snapshots import ledger_rows
 from jixiao.workbench.delivering import Handed, Read, read_handed
 from jixiao.workbench.outcome import finding_json
+from jixiao.workbench.registers import install_registers
 from jixiao.workbench.settings import from_environment
 
 from .notices import notify
@@ -41,6 +42,7 @@ OUTCOMES = {
 @task()
 def read_session(number: int) -> None:
     """Reads the files of a session and writes down what would happen; the ledger stays as it is."""
+    install_registers(from_environment())
     session = ImportSession.objects.select_related("unit").get(pk=number)
     if session.state != "reading":
         return
@@ -69,6 +71,7 @@ def read_session(number: int) -> None:
 @task()
 def write_session(number: int) -> None:
     """Puts the rows of an accepted session into the ledger, in one transaction with the session's own step and the trail's event."""
+    install_registers(from_environment())
     session = ImportSession.objects.select_related("unit", "by").get(pk=number)
     if session.state != "writing":
         return

@@ -19,6 +19,7 @@ from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.files.uploads import store
 from jixiao.server.ledger.batches import Refused, undo
 from jixiao.server.ledger.models import Batch, ImportSession
+from jixiao.server.ledger.registers import writers_of
 from jixiao.workbench.settings import from_environment
 
 from .background_imports import read_session, write_session
@@ -65,6 +66,8 @@ def describe_sheets(
 def accept_session(*, session: ImportSession, seen: int, reason: str, by: User, actor: Actor) -> None:
     """The rows go into the ledger, in the background, all or none. ValidationError while there are errors or when others were quicker."""
     demand(by, *WRITERS, unit=session.unit)
+    for name in {str(sheet["record"]) for sheet in session.sheets if sheet["record"] in BY_NAME}:
+        demand(by, *writers_of(name), unit=session.unit)
     with transaction.atomic():
         _step(session, seen=seen, of=("ready",), to="writing", reason=reason[:500])
         told = f"确认导入：{session}"

@@ -11,10 +11,12 @@ from django.db.models import Count, F, Max, Q, QuerySet
 from django.utils import timezone
 
 from jixiao.facts.records import BY_NAME
+from jixiao.facts.registers import REGISTERS
 from jixiao.facts.rows import Row
 from jixiao.server.accounts.models import Unit, User
 
 from .models import Batch, FiscalPeriod, Record
+from .registers import RegisterRecord
 from .rows import digest_of, insert, origins_for, record_key
 from .tables import TABLES
 
@@ -145,10 +147,15 @@ def undo(batch: Batch, *, by: User, reason: str) -> None:
         batch.refresh_from_db()
         if batch.undone_at is not None:
             raise Refused("这个批次已经撤销过了。")
-        for name in TABLES:
-            _demand_last(batch, name)
-        for table in TABLES.values():
-            rows: Any = table.objects  # type: ignore[attr-defined]
+        # Registers whose pack has been taken away have rows still.
+        tables: list[Any] = [
+            *(TABLES[name] for name in batch.counts if name not in REGISTERS and name in TABLES),
+            RegisterRecord,
+        ]
+        for table in tables:
+            _demand_last(batch, table)
+        for table in tables:
+            rows = table.objects
             rows.filter(born=batch, ended__isnull=True).update(ended=batch)
             rows.filter(ended=batch).exclude(born=batch).update(ended=None)
         batch.undone_at, batch.undone_by, batch.undone_reason = timezone.now(), by, reason[:500]
@@ -217,9 +224,8 @@ def _demand_open(delivery: Delivery) -> None:
         raise Refused(f"{delivery.fiscal_year} 年度{period.get_state_display()}，更正须写明原因。")
 
 
-def _demand_last(batch: Batch, name: str) -> None:
+def _demand_last(batch: Batch, table: Any) -> None:
     """Refuses when a row of the batch has a successor, or a row that it ended has been entered anew since."""
-    table: Any = TABLES[name]
     ended_since = table.objects.filter(born=batch).filter(~Q(ended=F("born")), ended__isnull=False)
     revived = table.objects.filter(ended=batch).exclude(born=batch).values("record_key")
     entered_since = table.objects.filter(ended__isnull=True, record_key__in=revived).exclude(born=batch)
@@ -229,5 +235,5 @@ def _demand_last(batch: Batch, name: str) -> None:
     )
     if later is not None:
         other = Batch.objects.get(pk=later)
-        label = BY_NAME[name].label
+        label = table._meta.verbose_name
         raise Refused(f"“{label}”中有记录后来又被更正过（批次 {other.pk}：{other}），请先撤销那个批次。")

@@ -32,12 +32,14 @@ _RESERVED = frozenset({"q", "year", "unit", "sort", "page", "columns"})
 class RecordList:
     """The current rows of a type within a scope, narrowed and ordered as `asked` (the address's parameters) says.
 
+    Fields that are `hidden` from the person can neither narrow nor order it, nor are they added up.
     What cannot be understood narrows nothing and is told in `problems`.
     """
 
     record: RecordType
     scope: Scope
     asked: Mapping[str, str]
+    hidden: frozenset[str] = frozenset()
     problems: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
@@ -64,7 +66,7 @@ class RecordList:
             for word in words.casefold().split():
                 query = with_word(self.record.name, query, word, everywhere=everywhere)
             self.told.append(f"含“{words}”")
-        for known in self.record.fields:
+        for known in self._open:
             query = self._narrowed(query, known)
         return query.select_related("unit").order_by(*self._order())
 
@@ -83,7 +85,7 @@ class RecordList:
 
     def sums(self) -> dict[str, int]:
         """What the amounts of all rows, not of the page alone, add up to, in fen; by field."""
-        amounts = [known.name for known in self.record.fields if known.kind is Kind.MONEY]
+        amounts = [known.name for known in self._open if known.kind is Kind.MONEY]
         # The names are not those of the columns, which the query would read otherwise.
         found = self.rows().order_by().aggregate(**{f"sum_{name}": Sum(name) for name in amounts})
         return {name: found[f"sum_{name}"] for name in amounts if found[f"sum_{name}"] is not None}
@@ -102,6 +104,10 @@ class RecordList:
         """The same list with some parameters changed, as the end of its address."""
         parts = {key: value for key, value in self.asked.items() if value and key != "page"} | changed
         return f"?{urlencode({key: value for key, value in parts.items() if value not in (None, '')})}"
+
+    @property
+    def _open(self) -> list[Field]:
+        return [known for known in self.record.fields if known.name not in self.hidden]
 
     def _narrowed(self, query: QuerySet[Any], known: Field) -> QuerySet[Any]:
         if known.kind in CHOICES and (chosen := self.asked.get(known.name, "")):
@@ -128,7 +134,7 @@ class RecordList:
 
     def _order(self) -> tuple[str, ...]:
         asked = self.asked.get("sort", "")
-        names = {known.name for known in self.record.fields} | {"unit", "fiscal_year"}
+        names = {known.name for known in self._open} | {"unit", "fiscal_year"}
         if asked.lstrip("-") not in names:
             return ("row_id",)
         return (asked.replace("unit", "unit_id") if asked.lstrip("-") == "unit" else asked, "row_id")

@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
+from jixiao.facts.registers import REGISTERS
+
 from .tables import LARGE
 
 PAIR = 2
@@ -22,11 +24,12 @@ def with_word(name: str, query: QuerySet[Any], word: str, *, everywhere: bool) -
     `everywhere`: the rows of all units are asked for. The few thousand of one department are read more quickly than the index is.
     """
     query = query.filter(search__contains=word)
-    indexed = name in LARGE and connection.vendor == "postgresql"
+    indexed = (name in LARGE or name in REGISTERS) and connection.vendor == "postgresql"
     if not (everywhere and indexed and len(word) >= PAIR) or _expected(query) > COMMON:
         return query
     # The index finds rows with all pairs of the word in any order; the condition above leaves those with the word itself.
-    pairs = RawSQL(f"ledger_pairs(ledger_{name}.search) @> ledger_pairs(%s)", (word,), output_field=BooleanField())
+    table = query.model._meta.db_table
+    pairs = RawSQL(f"ledger_pairs({table}.search) @> ledger_pairs(%s)", (word,), output_field=BooleanField())
     return query.filter(pairs)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db import models
 
 from jixiao.facts.records import ALL
+from jixiao.facts.registers import REGISTERS
 from jixiao.facts.schema import Field, Kind, RecordType
 
 from .models import Record
+from .registers import model_of
 
 CODE_LENGTH = 40
 LARGE = frozenset({"payment"})
@@ -73,5 +76,28 @@ def table_of(record: RecordType) -> type[Record]:
     return type(name, (Record,), {**attributes, **columns})
 
 
-TABLES: dict[str, type[Record]] = {record.name: table_of(record) for record in ALL}
-"""The models by record type."""
+class Tables(Mapping[str, type[Record]]):
+    """The models by record type: of the built-in types, and of the registers that are installed, made when first asked for."""
+
+    def __init__(self) -> None:
+        self._own = {record.name: table_of(record) for record in ALL}
+        self._registers: dict[str, tuple[RecordType, type[Record]]] = {}
+
+    def __getitem__(self, name: str) -> type[Record]:
+        if name in self._own:
+            return self._own[name]
+        record = REGISTERS[name].record
+        known = self._registers.get(name)
+        # A pack that was changed and installed anew is another declaration.
+        if known is None or known[0] != record:
+            known = self._registers[name] = (record, model_of(record))
+        return known[1]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self._own, *REGISTERS))
+
+    def __len__(self) -> int:
+        return len(self._own) + len(REGISTERS)
+
+
+TABLES: Mapping[str, type[Record]] = Tables()

@@ -30,6 +30,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         "数据",
         (
             ("records", "台账", BUSINESS),
+            ("due", "办理时限", BUSINESS),
             ("imports", "导入", BUSINESS),
             ("evidence", "佐证材料", BUSINESS),
         ),

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from jixiao.expressions.types import Value
-from jixiao.facts.schema import Field, Kind, RecordType
+from jixiao.facts.registers import masked
+from jixiao.facts.schema import Field, Kind, Privacy, RecordType
 from jixiao.facts.showing import value_text
 from jixiao.kernel.formatting import digits, money
 from jixiao.kernel.period import day_number
@@ -49,18 +50,24 @@ def heading(known: Field) -> str:
     return f"{known.label}（{unit}）" if unit else known.label
 
 
-def exported(record: RecordType) -> Sequence[ListColumn]:
+def exported(record: RecordType, *, hidden: Mapping[str, Privacy]) -> Sequence[ListColumn]:
     """The columns of the exported list: unit, year, and every field."""
     kinds = {Kind.MONEY: "money", Kind.QUANTITY: "quantity", Kind.DATE: "date"}
     kinds |= dict.fromkeys((Kind.COUNT, Kind.YEAR, Kind.MONTH), "number")
-    own = [ListColumn(heading(known), kinds.get(known.kind, "text")) for known in record.fields]
+    own = [
+        ListColumn(heading(known), "text" if known.name in hidden else kinds.get(known.kind, "text"))
+        for known in record.fields
+    ]
     return [ListColumn("预算单位编码"), ListColumn("预算单位"), ListColumn("预算年度", "number"), *own]
 
 
-def exported_row(record: RecordType, row: Any) -> Sequence[str | int | date | None]:
-    """A row of the exported list: numbers as they are stored, codes and answers as people read them."""
-    own = []
+def exported_row(record: RecordType, row: Any, *, hidden: Mapping[str, Privacy]) -> Sequence[str | int | date | None]:
+    """A row of the exported list: numbers as they are stored, codes and answers as people read them, `hidden` fields masked."""
+    own: list[str | int | date | None] = []
     for known in record.fields:
         value = getattr(row, known.name)
+        if known.name in hidden:
+            own.append(masked(cell(known, value), hidden[known.name]))
+            continue
         own.append(cell(known, value) if known.kind in CHOICES else value)
     return [row.unit_id, row.unit.name, row.fiscal_year, *own]

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
 from jixiao.facts.records import BY_NAME
+from jixiao.facts.registers import type_in
 from jixiao.facts.schema import Kind, RecordType
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.scope import roles_of
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records
 from jixiao.server.actions.typed_lines import read_lines
+from jixiao.server.ledger.registers import writers_of
 
 from .imports import writable_units
 from .record_lists import NUMBERS, heading
@@ -33,7 +36,9 @@ def record_table(request: HttpRequest, name: str) -> HttpResponse:
     """The table to fill in; sent with faults, it comes back as it was with what is wrong in each cell."""
     if name not in BY_NAME:
         raise Http404(name)
-    known, units = BY_NAME[name], writable_units(request)
+    if not roles_of(request.user) & writers_of(name):
+        raise PermissionDenied
+    known, units = type_in(name, _year(request)), writable_units(request)
     if request.method != "POST":
         return _page(request, known, units=units, lines=[])
     unit = get_object_or_404(units, code=request.POST.get("unit", ""))

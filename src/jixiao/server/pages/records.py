@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records import ALL, BY_NAME
+from jixiao.facts.registers import REGISTERS, type_in
 from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.reporting.xlsx_list import write_list
 from jixiao.server.accounts.access import allow
@@ -21,17 +23,22 @@ from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.accounts.scope import scope_of
+from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
 from jixiao.server.ledger.batches import counts_of
 from jixiao.server.ledger.listing import CHOICES, RANGES, RecordList
+from jixiao.server.ledger.registers import readers_of, writers_of
 from jixiao.server.ledger.tables import TABLES
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
 
 from .evidence import evidence_of
 from .imports import writable_units
+from .privacy import Hidden, demand_readable, hidden_from, shown_cell
 from .record_forms import RecordForm, begun, sent
 from .record_lists import NUMBERS, cell, exported, exported_row, heading
+from .register_limits import standings_of
 from .saved_views import views_of
 
 GROUPS = {
@@ -56,22 +63,25 @@ def record_types(request: HttpRequest) -> HttpResponse:
         (label, [(known, of_year.get(known.name, 0)) for known in ALL if known.group == group])
         for group, label in GROUPS.items()
     ]
-    context = {"groups": groups, "year": year, "years": sorted(years | {year}, reverse=True)}
+    groups += _registers(request, of_year)
+    faulty = install_registers(from_environment()) if writable_units(request).exists() else ()
+    context = {"groups": groups, "year": year, "years": sorted(years | {year}, reverse=True), "faulty": faulty}
     return render(request, "records.html", context)
 
 
 @allow(*BUSINESS)
 def record_list(request: HttpRequest, name: str) -> HttpResponse:
     """The list of a record type: searched, filtered, ordered, paged."""
-    known = _type(name)
-    asked = RecordList(known, scope_of(request.user), request.GET.dict())
+    known = _type(request, name)
+    hidden = hidden_from(request, name)
+    asked = RecordList(known, scope_of(request.user), request.GET.dict(), hidden=frozenset(hidden))
     rows, more, number = asked.page()
     count, capped = asked.count()
     fields = asked.columns(rows)
     columns = [
         (one, heading(one), one.kind in NUMBERS, asked.address(sort=_turned(request, one.name))) for one in fields
     ]
-    lines = [(row, [(cell(one, getattr(row, one.name)), _look(one)) for one in fields]) for row in rows]
+    lines = [(row, [(shown_cell(one, getattr(row, one.name), hidden), _look(one)) for one in fields]) for row in rows]
     # A sum over more rows than are counted would be what makes the page slow.
     sums = {} if capped or not any(one.kind is Kind.MONEY for one in fields) else asked.sums()
     context = {
@@ -92,7 +102,8 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
         "units": scope_of(request.user).units(),
         "export": asked.address(),
         "views": views_of(request, known),
-        "may_write": writable_units(request).exists(),
+        "may_write": _may_write(request, name),
+        "installed": REGISTERS.get(name),
     }
     return render(request, "record_list.html", context)
 
@@ -101,20 +112,22 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
 @limited("export", reading=True)
 def export_records(request: HttpRequest, name: str) -> FileResponse:
     """Exactly the list that is shown, all its pages, as a workbook; posted, those of its rows that were chosen."""
-    known = _type(name)
-    asked = RecordList(known, scope_of(request.user), request.GET.dict())
+    known = _type(request, name)
+    hidden = hidden_from(request, name)
+    asked = RecordList(known, scope_of(request.user), request.GET.dict(), hidden=frozenset(hidden))
     rows = asked.rows()
     if request.method == "POST":
         chosen = [int(text) for text in request.POST.getlist("row") if text.isdigit()]
         rows = rows.filter(pk__in=chosen)
         asked.told.append(f"选中的 {len(chosen)} 条")
-    lines = (exported_row(known, row) for row in rows.iterator(chunk_size=2000))
+    lines = (exported_row(known, row, hidden=hidden) for row in rows.iterator(chunk_size=2000))
     moment = timezone.localtime()
-    notes = [*(asked.told or ["全部"]), f"导出人：{person_of(request)}", f"导出时间：{moment:%Y-%m-%d %H:%M}"]
+    veiled = [f"隐去：{'、'.join(one.label for one in known.fields if one.name in hidden)}"] if hidden else []
+    notes = [*(asked.told or ["全部"]), *veiled, f"导出人：{person_of(request)}", f"导出时间：{moment:%Y-%m-%d %H:%M}"]
     folder = tempfile.TemporaryDirectory()
     path = Path(folder.name) / "list.xlsx"
     with folder:
-        count = write_list(path, title=known.label, notes=notes, columns=exported(known), rows=lines)
+        count = write_list(path, title=known.label, notes=notes, columns=exported(known, hidden=hidden), rows=lines)
         stream = path.open("rb")
     told = f"导出{known.label} {count} 条"
     told_export(subject=f"records:{name}", summary=told, detail=dict(asked.asked), actor=actor_of(request))
@@ -124,7 +137,8 @@ def export_records(request: HttpRequest, name: str) -> FileResponse:
 @allow(*BUSINESS)
 def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """One record: every field, where it came from, and who changed what when."""
-    known = _type(name)
+    known = _type(request, name)
+    hidden = hidden_from(request, name)
     row = _row(request, known, number)
     versions = list(
         _rows(request, known).filter(record_key=row.record_key).select_related("born", "ended", "source").order_by("pk")
@@ -135,12 +149,20 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
         "row": row,
         "current": current,
         "fields": [
-            (one, cell(one, getattr(row, one.name)), "元" if one.kind == "money" else one.unit, _place(row, one.name))
+            (
+                one,
+                shown_cell(one, getattr(row, one.name), hidden),
+                "元" if one.kind == "money" else one.unit,
+                _place(row, one.name),
+            )
             for one in known.fields
         ],
-        "history": _history(known, versions),
+        "history": _history(known, versions, hidden=hidden),
+        "standings": standings_of(known, row),
         "evidence": evidence_of(request, unit=row.unit, subject=f"record:{name}:{row.record_key}"),
-        "may_write": current is not None and writable_units(request).filter(code=row.unit_id).exists(),
+        "may_write": current is not None
+        and _may_write(request, name)
+        and writable_units(request).filter(code=row.unit_id).exists(),
     }
     return render(request, "record.html", context)
 
@@ -148,8 +170,11 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
 @allow(*WRITERS)
 def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpResponse:
     """The form of a new record, or of one to be corrected; when others were quicker, both are shown side by side."""
-    known = _type(name)
+    known = _type(request, name)
+    if hidden_from(request, name) or not roles_of(request.user) & writers_of(name):
+        raise PermissionDenied
     row = _row(request, known, number) if number else None
+    known = type_in(name, _asked_year(request, row))
     units = writable_units(request)
     form = sent(known, request.POST) if request.method == "POST" else begun(known, row)
     context: dict[str, Any] = {
@@ -173,7 +198,7 @@ def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpRespons
 @require_POST
 def withdraw(request: HttpRequest, name: str) -> HttpResponse:
     """Ends chosen records, with a reason."""
-    known = _type(name)
+    known = _type(request, name)
     numbers = [int(text) for text in request.POST.getlist("row") if text.isdigit()]
     chosen = list(_rows(request, known).filter(pk__in=numbers, unit__in=writable_units(request)))
     if not chosen or len(chosen) != len(set(numbers)):
@@ -234,10 +259,26 @@ def _look(known: Field) -> str:
     return "text" if known.kind is Kind.TEXT else "nowrap"
 
 
-def _type(name: str) -> RecordType:
+def _type(request: HttpRequest, name: str) -> RecordType:
     if name not in BY_NAME:
         raise Http404(name)
+    demand_readable(request, name)
     return BY_NAME[name]
+
+
+def _registers(request: HttpRequest, counts: Mapping[str, int]) -> list[tuple[str, list[tuple[RecordType, int]]]]:
+    """The registers that the person may see, under the lines of work that their packs name."""
+    groups: dict[str, list[tuple[RecordType, int]]] = {}
+    roles = roles_of(request.user)
+    for name, installed in REGISTERS.items():
+        if roles & readers_of(name):
+            label = f"台账：{installed.register.group or '其他'}"
+            groups.setdefault(label, []).append((installed.record, counts.get(name, 0)))
+    return list(groups.items())
+
+
+def _may_write(request: HttpRequest, name: str) -> bool:
+    return bool(roles_of(request.user) & writers_of(name)) and writable_units(request).exists()
 
 
 def _rows(request: HttpRequest, known: RecordType) -> Any:
@@ -269,6 +310,8 @@ def _turned(request: HttpRequest, name: str) -> str:
 def _filters(known: RecordType, asked: RecordList) -> list[dict[str, Any]]:
     filters = []
     for one in known.fields:
+        if one.name in asked.hidden:
+            continue
         if one.kind in CHOICES:
             choices = [("1", "是"), ("0", "否")] if not one.codes else list(one.codes)
             filters.append({"field": one, "choices": choices, "chosen": asked.asked.get(one.name, "")})
@@ -286,13 +329,13 @@ def _place(row: Any, name: str) -> str:
     return f"{source.sheet} · {column}{row.source_row}" if column else ""
 
 
-def _history(known: RecordType, versions: list[Any]) -> list[dict[str, Any]]:
+def _history(known: RecordType, versions: list[Any], *, hidden: Hidden) -> list[dict[str, Any]]:
     """What each version changed against the one before, newest first; withdrawing and undoing among it."""
     told: list[dict[str, Any]] = []
     before: Any = None
     for row in versions:
         changes = [
-            (one.label, cell(one, getattr(before, one.name)), cell(one, getattr(row, one.name)))
+            (one.label, *(shown_cell(one, getattr(each, one.name), hidden) for each in (before, row)))
             for one in known.fields
             if before is not None and getattr(before, one.name) != getattr(row, one.name)
         ]

@@ -7,7 +7,7 @@ import io
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jixiao.facts.records import ALL, BY_NAME
+from jixiao.facts.records import BY_NAME
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.templates import template_to
@@ -23,7 +23,7 @@ def import_templates(request: HttpRequest) -> HttpResponse:
             "note": known.note,
             "required": "、".join(field.label for field in known.fields if field.required),
         }
-        for known in ALL
+        for known in BY_NAME.values()
     ]
     return render(request, "import_templates.html", {"types": types})
 

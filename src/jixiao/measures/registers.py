@@ -1,0 +1,72 @@
+"""What a register declares to be counted, as measures: its records, its statistics, and how its time limits are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jixiao.kernel.figure import FigureKind
+from jixiao.standards.registers import Register, Statistic, TimeLimit, condition_of, kept_of
+
+from .catalog import BY_CODE
+from .compiled import compile_measure
+from .model import AnyMeasure, Measure, Rate
+
+_INSTALLED: list[str] = []
+
+
+def install(registers: Iterable[Register]) -> None:
+    """Makes the measures of these registers part of the catalogue, in place of those installed before."""
+    for code in _INSTALLED:
+        BY_CODE.pop(code, None)
+    _INSTALLED.clear()
+    for register in registers:
+        for measure in measures_of(register):
+            BY_CODE[measure.code] = measure
+            _INSTALLED.append(measure.code)
+    compile_measure.cache_clear()
+
+
+def measures_of(register: Register) -> tuple[AnyMeasure, ...]:
+    """All measures of a register: `<register>.count`, `<register>.<statistic>`, `<register>.<limit>.due` and so on."""
+    own = [one for statistic in register.statistics for one in _statistic(register, statistic)]
+    if not any(statistic.code == "count" for statistic in register.statistics):
+        own.insert(
+            0, Measure(f"{register.code}.count", f"{register.label}记录数", FigureKind.COUNT, register.code, "count(*)")
+        )
+    return (*own, *(one for limit in register.limits for one in _limit(register, limit)))
+
+
+def _statistic(register: Register, one: Statistic) -> list[AnyMeasure]:
+    code = f"{register.code}.{one.code}"
+    if one.num:
+        num, den = f"{register.code}.{one.num}", f"{register.code}.{one.den}"
+        return [Rate(code, one.label, num, den, one.decimals)]
+
+    def split(code: str, label: str, group: str) -> Measure:
+        kind, table = FigureKind(one.kind), register.code
+        return Measure(
+            code, label, kind, table, one.aggregate, one.where, unit=one.unit, decimals=one.decimals, group=group
+        )
+
+    labels = {field.name: field.label for field in register.fields}
+    return [
+        split(code, one.label, ""),
+        *(split(f"{code}.by_{name}", f"{one.label}（按{labels[name]}）", name) for name in one.by),
+    ]
+
+
+def _limit(register: Register, limit: TimeLimit) -> list[AnyMeasure]:
+    code, table = f"{register.code}.{limit.code}", register.code
+    begun, kept = condition_of(limit), kept_of(limit)
+
+    def counted(part: str, label: str, where: str) -> Measure:
+        return Measure(f"{code}.{part}", f"{limit.title}{label}", FigureKind.COUNT, table, "count(*)", where, unit="件")
+
+    return [
+        counted("due", "应办件数", begun),
+        counted("kept", "按期件数", f"{begun} and {kept}"),
+        counted("broken", "超期件数", f"{begun} and {limit.end} is not null and not ({kept})"),
+        counted("open", "未办件数", f"{begun} and {limit.end} is null"),
+        # Of all that had to be done, also what is still open: a missing day is never in time.
+        Rate(f"{code}.rate", f"{limit.title}按期率", f"{code}.kept", f"{code}.due"),
+    ]

@@ -1,0 +1,35 @@
+"""What of a record a person sees: who has no right to a register's sensitive and personal fields sees them masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from jixiao.facts.registers import masked, masked_fields
+from jixiao.facts.schema import Field, Privacy
+from jixiao.server.accounts.scope import roles_of
+from jixiao.server.ledger.registers import confidants_of, readers_of
+
+from .record_lists import cell
+
+Hidden = Mapping[str, Privacy]
+
+
+def demand_readable(request: HttpRequest, name: str) -> None:
+    """403 for a person none of whose roles may see records of this type."""
+    if not roles_of(request.user) & readers_of(name):
+        raise PermissionDenied
+
+
+def hidden_from(request: HttpRequest, name: str) -> Hidden:
+    """The fields of a type that this person sees masked."""
+    return {} if roles_of(request.user) & confidants_of(name) else masked_fields(name)
+
+
+def shown_cell(known: Field, value: Any, hidden: Hidden) -> str:
+    """A value as this person may read it."""
+    text = cell(known, value)
+    return masked(text, hidden[known.name]) if known.name in hidden else text

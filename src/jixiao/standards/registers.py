@@ -1,0 +1,187 @@
+"""Registers (台账) as data: a line of work declared in a pack – fields, time limits, statistics, and who may see and write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from jixiao.expressions.types import Type
+from jixiao.kernel.citation import Citation, Evidence
+from jixiao.kernel.source import Source
+
+KIND = "register"
+KINDS: Mapping[str, Type] = {
+    "text": Type.TEXT,
+    "code": Type.TEXT,
+    "money": Type.INT,
+    "count": Type.INT,
+    "quantity": Type.INT,
+    "date": Type.DATE,
+    "year": Type.INT,
+    "month": Type.INT,
+    "answer": Type.INT,
+}
+"""What a field may hold, and the type in which rules see it."""
+PRIVACY = ("public", "internal", "sensitive", "personal")
+"""公开, 内部, 敏感, 个人信息: the last two are masked for roles without the right to them."""
+COMMON: Mapping[str, Type] = {"unit": Type.TEXT, "fiscal_year": Type.INT}
+WRITERS = ("handler", "division_head", "office")
+READERS = ("handler", "division_head", "office", "leader", "reviewer")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterField:
+    """One field as written in the pack; `codes` and `variants` are pairs of (code, 中文) and (wording, code)."""
+
+    name: str
+    label: str
+    kind: str
+    unit: str = ""
+    required: bool = False
+    codes: tuple[tuple[str, str], ...] = ()
+    variants: tuple[tuple[str, str], ...] = ()
+    signed: bool = False
+    synonyms: tuple[str, ...] = ()
+    national: str = ""
+    note: str = ""
+    example: str = ""
+    privacy: str = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A statutory time limit: from the day in field `start` (not counted) to the day in field `end`.
+
+    `days` are natural days, `working_days` those of the State Council's calendar; exactly one is given. `at_least` turns the limit
+    round: the end must not come earlier (公示不少于 30 日). `extension` more days are allowed where `extended` is true. A limit that ends
+    on a day off moves to the next working day when `roll_forward`. It holds for records where `where` is true and `exempt` is not, with a
+    start from `first_day` to `last_day` (the law in force).
+    """
+
+    code: str
+    title: str
+    start: str
+    end: str
+    days: int | None
+    working_days: int | None
+    at_least: bool = False
+    roll_forward: bool = False
+    where: str = ""
+    exempt: str = ""
+    extended: str = ""
+    extension: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    citation: Citation | None = None
+    evidence: Evidence | None = None
+    note: str = ""
+
+    @property
+    def length(self) -> str:
+        """The limit in words: 7个工作日, 不少于30日."""
+        counted = f"{self.days}日" if self.days is not None else f"{self.working_days}个工作日"
+        return f"{'不少于' if self.at_least else ''}{counted}"
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A number over the records: an aggregate of the rule language, or (with `num` and `den`) a share whose denominator is stated.
+
+    `by` names fields by which it is split as well.
+    """
+
+    code: str
+    label: str
+    aggregate: str = ""
+    where: str = ""
+    unit: str = ""
+    decimals: int = 0
+    by: tuple[str, ...] = ()
+    num: str = ""
+    den: str = ""
+    note: str = ""
+    kind: str = "count"
+
+
+@dataclass(frozen=True)
+class Register:
+    """A loaded pack. `units` and the years say for whom and when it holds; `source` is where it is written."""
+
+    id: str
+    title: str
+    code: str
+    label: str
+    group: str
+    note: str
+    synonyms: tuple[str, ...]
+    key: tuple[str, ...]
+    fields: tuple[RegisterField, ...]
+    limits: tuple[TimeLimit, ...]
+    statistics: tuple[Statistic, ...]
+    readers: tuple[str, ...]
+    writers: tuple[str, ...]
+    confidants: tuple[str, ...]
+    units: tuple[str, ...]
+    first_year: int
+    last_year: int
+    document: Citation | None
+    evidence: Evidence | None
+    source: Source
+
+    @cached_property
+    def columns(self) -> dict[str, Type]:
+        """The names that the pack's rules may use, with their types."""
+        return {**COMMON, **{field.name: KINDS[field.kind] for field in self.fields}}
+
+    def field(self, name: str) -> RegisterField | None:
+        """The field of this name."""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def holds(self, fiscal_year: int) -> bool:
+        """Whether this version is the one for a year."""
+        return self.first_year <= fiscal_year <= self.last_year
+
+
+def condition_of(limit: TimeLimit) -> str:
+    """The records a limit speaks of, as a condition of the rule language: started, within the law's dates, not exempt.
+
+    What `where` and `exempt` cannot tell counts as "no"; such records are 无法判定, see `time_limits.judge`.
+    """
+    parts = [f"{limit.start} is not null"]
+    if limit.where:
+        parts.append(f"case when {limit.where} then 1 else 0 end = 1")
+    if limit.exempt:
+        parts.append(f"case when {limit.exempt} then 1 else 0 end = 0")
+    if limit.first_day:
+        parts.append(f"{limit.start} >= date '{limit.first_day}'")
+    if limit.last_day:
+        parts.append(f"{limit.start} <= date '{limit.last_day}'")
+    return " and ".join(parts)
+
+
+def kept_of(limit: TimeLimit) -> str:
+    """The records of `condition_of` that kept the limit; a missing end, or one before the start, keeps none."""
+    begun = f"{limit.end} is not null and {limit.end} >= {limit.start}"
+    return f"{begun} and ({_within(limit)})"
+
+
+def _within(limit: TimeLimit) -> str:
+    counted = limit.working_days if limit.working_days is not None else limit.days
+    allowed = str(counted)
+    if limit.extended:
+        allowed = f"(case when {limit.extended} then {(counted or 0) + limit.extension} else {counted} end)"
+    if limit.working_days is not None:
+        # Fewer than n working days have passed before the end itself: the end is the n-th or earlier, also where it is a day off.
+        if limit.at_least:
+            return f"workday({limit.end}) - workday({limit.start}) >= {allowed}"
+        return f"workday({limit.end} - 1) - workday({limit.start}) < {allowed}"
+    if limit.at_least:
+        return f"{limit.end} - {limit.start} >= {allowed}"
+    plain = f"{limit.end} - {limit.start} <= {allowed}"
+    if not limit.roll_forward:
+        return plain
+    last = f"({limit.start} + {allowed})"
+    off, passed = f"workday({last}) = workday({last} - 1)", f"workday({limit.end} - 1) - workday({last})"
+    return f"{plain} or ({off} and {passed} < 1)"

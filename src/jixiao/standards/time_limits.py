@@ -1,0 +1,124 @@
+"""A record against a time limit: 按期, 超期, 办理中, 已到期未办, 无法判定, 豁免 – with the last day and the days used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from jixiao.expressions.expression import parse
+from jixiao.expressions.types import Type, Value
+from jixiao.kernel.period import day_number, day_of
+
+from .calendars import rolled_forward, term_end
+from .registers import TimeLimit
+
+
+class Standing(StrEnum):
+    """Where a record stands with a limit; NOT_ASKED: the limit does not speak of it, or nothing has begun."""
+
+    NOT_ASKED = "not_asked"
+    KEPT = "kept"
+    BROKEN = "broken"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    UNDETERMINED = "undetermined"
+    EXEMPT = "exempt"
+
+    @property
+    def label(self) -> str:
+        """In Chinese."""
+        return LABELS[self]
+
+
+LABELS: Mapping[Standing, str] = {
+    Standing.NOT_ASKED: "不适用",
+    Standing.KEPT: "按期",
+    Standing.BROKEN: "超期",
+    Standing.OPEN: "办理中",
+    Standing.OVERDUE: "到期未办",
+    Standing.UNDETERMINED: "无法判定",
+    Standing.EXEMPT: "豁免",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`last` is the last day allowed (for `at_least` the first), as a day number; None where the calendar does not reach."""
+
+    standing: Standing
+    last: int | None = None
+    start: int | None = None
+    end: int | None = None
+    left: int | None = None
+    """Days from today to the last day, negative when it has passed; None for records that are done."""
+
+
+def last_day(
+    start: int, *, days: int | None, working_days: int | None, roll_forward: bool, calendar: Mapping[int, int]
+) -> int | None:
+    """The last day of a limit that begins the day after `start` (从次日起算); None where the working-day calendar has no such year.
+
+    >>> last_day(100, days=20, working_days=None, roll_forward=False, calendar={})
+    120
+    """
+    end = term_end(day_of(start), days=days, working_days=working_days, before=False, ordinals=calendar)
+    if end is not None and roll_forward:
+        end = rolled_forward(end, calendar)
+    return None if end is None else day_number(end)
+
+
+def judge(
+    limit: TimeLimit,
+    record: Mapping[str, Value],
+    *,
+    columns: Mapping[str, Type],
+    today: date,
+    calendar: Mapping[int, int],
+) -> Judged:
+    """Where a record (with its `columns`) stands on a day; never "kept" when a day is missing that the answer needs."""
+    start, end = _day(record, limit.start), _day(record, limit.end)
+    if start is None:
+        return Judged(Standing.NOT_ASKED if end is None else Standing.UNDETERMINED, end=end)
+    if not _in_force(limit, start):
+        return Judged(Standing.NOT_ASKED, start=start, end=end)
+    asked = _true(limit.where, record, columns, calendar) if limit.where else True
+    if asked is not True:
+        return Judged(Standing.NOT_ASKED if asked is False else Standing.UNDETERMINED, start=start, end=end)
+    if limit.exempt and _true(limit.exempt, record, columns, calendar) is True:
+        return Judged(Standing.EXEMPT, start=start, end=end)
+    more = limit.extension if limit.extended and _true(limit.extended, record, columns, calendar) is True else 0
+    last = last_day(
+        start,
+        days=None if limit.days is None else limit.days + more,
+        working_days=None if limit.working_days is None else limit.working_days + more,
+        roll_forward=limit.roll_forward,
+        calendar=calendar,
+    )
+    if last is None or (end is not None and end < start):
+        return Judged(Standing.UNDETERMINED, last=last, start=start, end=end)
+    if end is not None:
+        kept = end >= last if limit.at_least else end <= last
+        return Judged(Standing.KEPT if kept else Standing.BROKEN, last=last, start=start, end=end)
+    left = last - day_number(today)
+    waiting = Standing.OPEN if limit.at_least or left >= 0 else Standing.OVERDUE
+    return Judged(waiting, last=last, start=start, left=left)
+
+
+def _in_force(limit: TimeLimit, start: int) -> bool:
+    from_day = day_number(limit.first_day) if limit.first_day else start
+    to_day = day_number(limit.last_day) if limit.last_day else start
+    return from_day <= start <= to_day
+
+
+def _day(record: Mapping[str, Value], name: str) -> int | None:
+    value = record.get(name)
+    return value if isinstance(value, int) else None
+
+
+def _true(
+    text: str, record: Mapping[str, Value], columns: Mapping[str, Type], calendar: Mapping[int, int]
+) -> bool | None:
+    value = parse(text, columns=columns, expect=Type.BOOL).evaluate(record, calendar=calendar)
+    return value if isinstance(value, bool) else None

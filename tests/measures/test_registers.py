@@ -1,0 +1,58 @@
+"""Measures of a register: counted like any other, its limits by kept, broken and open, its shares over a stated whole."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from jixiao.expressions.types import Value
+from jixiao.facts.records import BY_NAME
+from jixiao.kernel.period import day_number
+from jixiao.measures.catalog import BY_CODE
+from jixiao.measures.model import Measure, Rate, Scope
+from jixiao.measures.reference import count
+from jixiao.measures.registers import install
+from jixiao.standards.calendars import load_calendar
+from tests.registers import SHELF, drones
+
+__all__ = ["drones"]
+SCOPE = Scope(("118001",), 2023)
+
+
+def flight(number: int, **more: Value) -> dict[str, Value]:
+    record = dict.fromkeys(BY_NAME["drone_patrol"].columns) | {
+        "unit": "118001",
+        "fiscal_year": 2023,
+        "flight": f"F{number}",
+    }
+    return record | {"flown_on": day_number(date(2023, 3, 17))} | more
+
+
+def test_counted(drones: Path) -> None:
+    reported = day_number(date(2023, 3, 22))
+    tables = {
+        "drone_patrol": [
+            flight(1, result="found", street="甲街", cost=120000, area=25000, reported_on=reported),
+            flight(2, result="clean", street="甲街", cost=80000, reported_on=reported + 1),
+            flight(3, street="乙街"),
+            flight(4, urgent=1),
+        ]
+    }
+    calendar = load_calendar(SHELF)
+
+    def counted(code: str) -> dict[str, int | None]:
+        measure = BY_CODE[f"drone_patrol.{code}"]
+        assert isinstance(measure, Measure)
+        return count(measure, tables=tables, scope=SCOPE, calendar=calendar)
+
+    assert counted("count") == {"": 4}
+    assert counted("flights.by_street") == {"甲街": 2, "乙街": 1}
+    assert counted("cost") == {"": 200000}
+    assert [counted(f"report.{part}")[""] for part in ("due", "kept", "broken", "open")] == [3, 1, 1, 1]
+    assert isinstance(BY_CODE["drone_patrol.found_share"], Rate)
+
+
+def test_taken_away(drones: Path) -> None:
+    assert "drone_patrol.count" in BY_CODE
+    install(())
+    assert "drone_patrol.count" not in BY_CODE

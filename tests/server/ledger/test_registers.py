@@ -1,0 +1,123 @@
+"""Registers in the ledger: one table, its places given once; rows go in and come out as they were, whatever the pack does later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jixiao.expressions.types import Value
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.registers import REGISTERS
+from jixiao.facts.rows import Row
+from jixiao.facts.snapshot import Snapshot
+from jixiao.kernel.source import Source
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.ledger.batches import current, undo
+from jixiao.server.ledger.models import Batch
+from jixiao.server.ledger.registers import (
+    Full,
+    RegisterPlace,
+    confidants_of,
+    model_of,
+    pack_for,
+    places_of,
+    readers_of,
+    writers_of,
+)
+from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.server.ledger.tables import TABLES
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
+from tests.registers import DRONES, drones, pack
+from tests.server.ledger.sample import UNIT, delivered
+
+__all__ = ["drones"]
+NAME = "drone_patrol"
+
+
+def flight(number: int, **more: Value) -> Row:
+    record = BY_NAME[NAME]
+    values = dict.fromkeys(record.columns) | {
+        "unit": UNIT,
+        "fiscal_year": 2023,
+        "flight": f"F{number}",
+        "flown_on": 19_433,
+    }
+    source = Source(file="巡查.xlsx", sha256="a" * 64, sheet="无人机巡查", row=number, batch="b-1")
+    return Row(record, values | more, source, {"cost": "G"})
+
+
+def stored(**fields: Any) -> Any:
+    table: Any = TABLES[NAME]
+    return table.objects.filter(ended__isnull=True, **fields)
+
+
+def delivered_flights(*rows: Row) -> Batch:
+    return delivered(rows, present=[NAME])
+
+
+def test_in_and_out(drones: Path, people: dict[Role, User], tmp_path: Path) -> None:
+    delivered_flights(flight(1, cost=120000, result="found", pilot="示例甲"), flight(2, urgent=1))
+    one = stored(cost=120000, flown_on="2023-03-17", result="found").get()
+    assert (one.flight, one.order, one.pilot) == ("F1", None, "示例甲")
+    assert "示例甲" not in one.search
+    assert pack_for(NAME, 2023) == "test-drones"
+    # The same again is left alone, other content takes its place.
+    assert delivered_flights(flight(1, cost=120000, result="found", pilot="示例甲")).counts[NAME]["same"] == 1
+    delivered_flights(flight(1, cost=1))
+    assert sorted(stored().values_list("flight", "cost")) == [("F1", 1), ("F2", None)]
+    snapshot: Snapshot = snapshot_of(Unit.objects.get(code=UNIT), 2023, folder=tmp_path / "snapshots")
+    assert [record["cost"] for record in snapshot.records(NAME)] == [1, None]
+
+
+def test_a_batch_is_taken_back(drones: Path, people: dict[Role, User]) -> None:
+    first = delivered_flights(flight(1, cost=1))
+    second = delivered_flights(flight(1, cost=2))
+    undo(second, by=people[Role.OFFICE], reason="试")
+    assert stored().get().cost == 1
+    undo(first, by=people[Role.OFFICE], reason="试")
+    assert not stored().exists()
+
+
+def test_places_stay_when_a_pack_is_rearranged(drones: Path, people: dict[Role, User]) -> None:
+    delivered_flights(flight(1, cost=5, area=25000))
+    before = places_of(BY_NAME[NAME])
+    moved = DRONES.replace("  - {name: cost,", "  - {name: fee, label: 附加费, kind: money}\n  - {name: cost,").replace(
+        '  - {name: order, label: 次序, kind: count, example: "3"}\n', ""
+    )
+    pack(drones / "test" / "register-0", moved)
+    assert install_registers(from_environment()) == ()
+    after = places_of(BY_NAME[NAME])
+    assert {name: before[name] for name in ("cost", "area")} == {name: after[name] for name in ("cost", "area")}
+    assert after["fee"] not in before.values()
+    assert stored().get().cost == 5
+    # Same content under the changed pack is the same content.
+    assert delivered_flights(flight(1, cost=5, area=25000)).counts[NAME]["same"] == 1
+
+
+def test_a_register_without_a_pack_keeps_its_rows(drones: Path, people: dict[Role, User]) -> None:
+    batch = delivered_flights(flight(1))
+    (drones / "test" / "register-0" / "standard.yaml").unlink()
+    install_registers(from_environment())
+    assert NAME not in TABLES
+    undo(batch, by=people[Role.OFFICE], reason="试")
+    assert current("payment", unit=Unit.objects.get(code=UNIT), fiscal_year=2023).count() == 0
+
+
+def test_no_place_left(drones: Path, db: None) -> None:
+    RegisterPlace.objects.bulk_create(
+        RegisterPlace(register_code=NAME, field=f"old{number}:d", place=f"d{number:02d}") for number in range(1, 21)
+    )
+    with pytest.raises(Full, match="字段太多"):
+        model_of(BY_NAME[NAME])
+
+
+def test_who_may(drones: Path) -> None:
+    assert writers_of(NAME) == confidants_of(NAME) == {Role.HANDLER}
+    assert Role.REVIEWER not in readers_of(NAME)
+    assert readers_of("payment") == BUSINESS
+    assert REGISTERS[NAME].register.code == NAME
+    assert Role.OFFICE in writers_of("payment")

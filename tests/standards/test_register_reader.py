@@ -1,0 +1,71 @@
+"""Packs of registers: what they declare, and every mistake told in Chinese with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.standards.library import packs
+from jixiao.standards.register_reader import load_register
+from tests.registers import DRONES, SHELF, pack
+
+
+def test_what_a_pack_declares(tmp_path: Path) -> None:
+    register, findings = load_register(pack(tmp_path))
+    assert findings == ()
+    assert register is not None
+    assert (register.code, register.label, register.key) == ("drone_patrol", "无人机巡查", ("flight",))
+    assert register.writers == ("handler",)
+    assert [one.kind for one in register.statistics] == ["count", "count", "rate", "money", "quantity", "day"]
+
+
+@pytest.mark.parametrize(
+    "path", [one.path for one in packs(SHELF) if one.kind == "register"], ids=lambda p: p.parent.name
+)
+def test_the_packs_on_the_shelf(path: Path) -> None:
+    register, findings = load_register(path)
+    assert [finding.text for finding in findings] == []
+    assert register is not None
+    # Whoever opens a template finds an example in every column that must be filled in.
+    assert [field.name for field in register.fields if field.required and not field.example] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "told"),
+    [
+        ("kind: count, example", "kind: number, example", "JX-STD-015", "number"),
+        ("{name: order,", "{name: Order,", "JX-REG-001", "Order"),
+        ("{name: order,", "{name: case,", "JX-REG-001", "保留字"),
+        ("{name: order,", "{name: street,", "JX-REG-001", "相同"),
+        ("codes: {clean: 无异常, found: 发现问题}, ", "", "JX-REG-001", "codes"),
+        ("variants: {正常: clean}", "variants: {正常: klean}", "JX-REG-001", "klean"),
+        ("kind: money, unit: 元", "kind: money, unit: 美元", "JX-REG-001", "美元"),
+        ("key: [flight]", "key: [voucher]", "JX-REG-004", "voucher"),
+        ("code: drone_patrol", "code: payment", "JX-REG-004", "payment"),
+        ("from: flown_on", "from: pilot", "JX-REG-002", "pilot"),
+        ("working_days: 3", "working_days: 3\n    days: 3", "JX-REG-002", "其中一个"),
+        ("exempt: urgent = 1", "exempt: urgend = 1", "JX-REG-002", "urgend"),
+        ("where: \"result = 'found'\"", "where: \"reslt = 'found'\"", "JX-REG-003", "reslt"),
+        ("aggregate: sum(cost)", "aggregate: avg(cost)", "JX-REG-003", "avg"),
+        ("num: found, den: flights", "num: found, den: flihts", "JX-REG-003", "flihts"),
+        ("by: [street, result]", "by: [street, cost]", "JX-REG-003", "cost"),
+        ("write: [handler]", "write: [pilot]", "JX-STD-015", "pilot"),
+        ("label: 镇街", "lable: 镇街", "JX-YML-008", "lable"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(old: str, new: str, code: str, told: str, tmp_path: Path) -> None:
+    assert old in DRONES
+    register, findings = load_register(pack(tmp_path, DRONES.replace(old, new, 1)), taken={"payment"})
+    assert register is None
+    found = next(finding for finding in findings if finding.code == code)
+    assert told in found.text
+    assert found.where is not None
+    assert found.where.row > 1
+    assert found.where.file.endswith("standard.yaml")
+
+
+def test_too_many_fields(tmp_path: Path) -> None:
+    extra = "".join(f"  - {{name: f{number}, label: 字段{number}, kind: date}}\n" for number in range(30))
+    _, findings = load_register(pack(tmp_path, DRONES.replace("fields:\n", f"fields:\n{extra}")))
+    assert "最多 20 个" in findings[0].text
