@@ -12,7 +12,7 @@ def test_cells_and_headings() -> None:
     assert cell(record.field("amount"), 123_456_789) == "1,234,567.89"
     assert cell(record.field("kind"), "project") == "项目支出"
     assert cell(record.field("purpose"), None) == ""
-    assert [column.heading for column in exported(record)][:3] == ["预算单位编码", "预算单位", "预算年度"]
+    assert [column.heading for column in exported(record, hidden={})][:3] == ["预算单位编码", "预算单位", "预算年度"]
 
 
 def test_address(db: None) -> None:
