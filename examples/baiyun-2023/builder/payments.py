@@ -28,6 +28,7 @@ HEADINGS = (
     "用途",
     "合同编号",
     "原始依据",
+    "功能分类科目",
 )
 
 
@@ -104,6 +105,17 @@ _BESIDES = {
     "A0801": (40, "30299", "论坛赛事与行业发展活动", "示例会展服务有限公司"),
     "J0001": (1, "30202", "涉土地法律政策宣传册印制", "示例印务有限公司"),
 }
+# Functional classification of basic spending by economic classification; all else is the running of the office.
+_RUNNING = "2040601"
+_FUNCTIONS = {
+    "30108": "2080505",
+    "30109": "2080506",
+    "30110": "2101101",
+    "30111": "2101103",
+    "30113": "2210201",
+    "30302": "2080501",
+    "30307": "2080501",
+}
 # Two refunds: the amounts come off the class and project they were first paid from.
 _TRAVEL_REFUND, _MEDIATION_REFUND = fen("320.00"), fen("600.00")
 
@@ -133,9 +145,16 @@ def rows() -> list[tuple[Cell, ...]]:
             payment.purpose,
             payment.contract,
             payment.basis,
+            _function(payment),
         )
         for number, payment in enumerate(payments(), start=1)
     ]
+
+
+def _function(payment: Payment) -> str:
+    """That of the budget line it was paid from."""
+    by_project = {project.code: project.function for project in PROJECTS}
+    return by_project.get(payment.project) or _FUNCTIONS.get(payment.economic, _RUNNING)
 
 
 def _basic(

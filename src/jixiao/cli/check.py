@@ -20,7 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--trace",
         type=Path,
         metavar="trace.json",
-        help="核对由本系统生成的报告时，那次评价的计算过程；默认取报告旁边的 trace.json",
+        help="核对由本系统生成的报告时，那次评价（或执行分析）的计算过程；默认取报告旁边的 trace.json 或执行分析追溯.json",
     )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 

@@ -21,12 +21,14 @@ Placed = tuple[str, str, Figure, Figure]
 
 
 class Shape(StrEnum):
-    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, lines, or points.
+    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, lines, points – or
+    there is but one.
 
     In quadrants the first series is the place across, the second the place upwards. Of lines, the first and third are what is expected.
     """
 
     BARS = "bars"
+    SINGLE = "single"
     STEPS = "steps"
     STACKED = "stacked"
     LINES = "lines"
@@ -35,6 +37,7 @@ class Shape(StrEnum):
 
 PALETTES: Mapping[Shape, tuple[str, ...]] = {
     Shape.BARS: ("#b8c4d6", "#1f5fa8"),
+    Shape.SINGLE: ("#1f5fa8",),
     Shape.STEPS: ("#1f5fa8", "#a6192e"),
     Shape.STACKED: ("#1f5fa8", "#d99a00", "#a6192e", "#8a96a5"),
     Shape.LINES: ("#6b7786", "#1f5fa8", "#b36b00", "#2e7d32"),

@@ -29,6 +29,7 @@ def spec(chart: Chart, *, links: Mapping[str, str] | None = None) -> Json:
     """The Vega-Lite specification; a bar or point whose figure's code is in `links` leads to that address."""
     drawing = {
         Shape.BARS: _bars,
+        Shape.SINGLE: _bars,
         Shape.STEPS: _steps,
         Shape.STACKED: _stacked,
         Shape.LINES: _lines,

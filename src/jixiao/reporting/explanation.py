@@ -37,6 +37,7 @@ DETAILS = {
     "table": "记录",
     "aggregate": "统计",
     "where": "条件",
+    "of": "归类",
     "formula": "算式",
     "standard": "标准",
     "version": "版本",

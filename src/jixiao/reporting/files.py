@@ -11,6 +11,12 @@ LINT_HTML, LINT_SHEET, LINT_WORD, LINT_JSON = "审核.html", "审核.xlsx", "审
 HITS_SHEET, HITS_JSON = "疑点.xlsx", "疑点.json"
 DUAL_SHEET, DUAL_JSON = "双监控.xlsx", "双监控.json"
 PACE_SHEET, PACE_JSON = "支出进度.xlsx", "支出进度.json"
+ANALYSIS_SHEET, ANALYSIS_WORD, ANALYSIS_JSON, ANALYSIS_TRACE = (
+    "执行分析.xlsx",
+    "执行分析.docx",
+    "执行分析.json",
+    "执行分析追溯.json",
+)
 NOT_EVALUATED = "资料有错误，没有评价。"
 NONE = "无"
 

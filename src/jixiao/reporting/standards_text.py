@@ -26,6 +26,7 @@ KINDS = {
     "payment-rules": "支付疑点规则",
     "double-monitoring": "双监控规则",
     "spending-progress": "支出进度规则",
+    "spending-analysis": "执行分析口径",
 }
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
 

@@ -38,7 +38,6 @@ class _Known:
 def trace_json(evaluation: Evaluation) -> Json:
     """The whole evaluation as plain values, ready for json.dump; the same evaluation gives the same text."""
     figures = all_figures(evaluation)
-    known = _Known({id(figure.trace): code for code, figure in figures.items() if figure.trace})
     standard = evaluation.standard
     return {
         "schema": SCHEMA,
@@ -63,8 +62,14 @@ def trace_json(evaluation: Evaluation) -> Json:
         "rows": _rows(evaluation),
         "indicators": [_indicator(indicator) for indicator in evaluation.indicators],
         "projects": [_project(project) for project in evaluation.projects],
-        "figures": {code: _figure(figure, code=code, known=known) for code, figure in sorted(figures.items())},
+        "figures": figures_json(figures),
     }
+
+
+def figures_json(figures: Mapping[str, Figure]) -> Json:
+    """Figures by code with their traces, in the order of their codes."""
+    known = _Known({id(figure.trace): code for code, figure in figures.items() if figure.trace})
+    return {code: _figure(figure, code=code, known=known) for code, figure in sorted(figures.items())}
 
 
 def trace_text(document: Json) -> str:

@@ -142,6 +142,7 @@ def _quadrants(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> Xl
 
 KINDS = {
     Shape.BARS: {"type": "bar"},
+    Shape.SINGLE: {"type": "bar"},
     Shape.STEPS: {"type": "bar", "subtype": "stacked"},
     Shape.STACKED: {"type": "bar", "subtype": "stacked"},
     Shape.LINES: {"type": "line"},
@@ -163,7 +164,10 @@ def _look(chart: Chart, column: int) -> dict[str, Any]:
         # What is only expected is dashed, what happened is not.
         dash = "dash" if column % 2 else "solid"
         return {"line": {"color": colour, "width": 2.25, "dash_type": dash}, "marker": {"type": "circle", "size": 5}}
-    number = {"num_format": "#,##0.00" if chart.shape is Shape.BARS else "#,##0.##;;", "font": {"size": 8}}
+    number = {
+        "num_format": "#,##0.00" if chart.shape in (Shape.BARS, Shape.SINGLE) else "#,##0.##;;",
+        "font": {"size": 8},
+    }
     labelled = chart.shape is not Shape.STEPS or column == len(chart.series)
     return {"fill": {"color": colour}, "gap": 60} | ({"data_labels": {"value": True} | number} if labelled else {})
 

@@ -22,12 +22,13 @@ from .loader import load_standard
 from .model import Standard
 from .processes import load_process
 from .readers import read_tree
+from .spending_analysis import load_spending_analysis
 from .spending_progress import load_spending_progress
 from .taxonomy import load_taxonomy
 
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
-    "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress",
+    "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
     "label-formats",
 )  # fmt: skip
 HEAD = 2_000
@@ -99,6 +100,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += load_spending_progress(pack.path)[1]
         elif pack.kind == "label-formats":
             findings += load_label_formats(pack.path)[1]
+        elif pack.kind == "spending-analysis":
+            findings += load_spending_analysis(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 

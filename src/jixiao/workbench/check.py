@@ -14,7 +14,7 @@ from jixiao.documents.limits import Limits
 from jixiao.documents.model import Document
 from jixiao.documents.report_reading import read_report
 from jixiao.kernel.finding import Finding, has_errors
-from jixiao.reporting.files import REVIEW_HTML, REVIEW_JSON, REVIEW_WORD, TRACE
+from jixiao.reporting.files import ANALYSIS_TRACE, REVIEW_HTML, REVIEW_JSON, REVIEW_WORD, TRACE
 from jixiao.reporting.review_docx import annotate
 from jixiao.reporting.review_html import review_body, review_page
 from jixiao.reporting.review_json import review_json
@@ -59,7 +59,8 @@ class Checked:
 def check(report: Path, *, name: str, out: Path | None, traces: tuple[Path, ...] = ()) -> Checked:
     """The review of a report, shown to users as `name`; with `out`, the marked copies are written there.
 
-    `traces` are files, or folders with a trace.json, that may hold the evaluation behind a report of ours; others are passed over.
+    `traces` are files, or folders with a trace (of an evaluation, of an analysis of spending), that may hold the one behind a report of
+    ours; others are passed over.
     """
     document, findings = read_report(report, name=name, limits=Limits())
     if document is None:
@@ -79,8 +80,9 @@ def check(report: Path, *, name: str, out: Path | None, traces: tuple[Path, ...]
 def _traced(document: Document, *, traces: tuple[Path, ...]) -> Traced | None:
     keys = evaluation_keys(document)
     for given in traces if keys else ():
-        path = given / TRACE if given.is_dir() else given
-        if path.is_file():
+        for path in (given / TRACE, given / ANALYSIS_TRACE) if given.is_dir() else (given,):
+            if not path.is_file():
+                continue
             try:
                 trace = load_trace(json.loads(path.read_text(encoding="utf-8")))
             except (NotATrace, DamagedTrace, ValueError, OSError):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -12,26 +14,27 @@ from jixiao.engines.duckdb_engine import DuckEngine
 from jixiao.facts.records import ALL
 from jixiao.facts.showing import record_text
 from jixiao.facts.snapshot import Snapshot, open_snapshot
+from jixiao.kernel.figure import FigureKind
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.figures import counted_columns
 from jixiao.measures.model import Measure
 from jixiao.reporting.explanation import Step, listing, step_lines, steps_of
-from jixiao.reporting.files import NONE, record_lines
+from jixiao.reporting.files import ANALYSIS_TRACE, NONE, TRACE, record_lines
 from jixiao.standards.calendars import load_calendar
 
 from .measuring import scope_of
 from .outcome import finding_json
 from .registers import install_registers
-from .results import open_results
 from .settings import Settings
 
+Json = Mapping[str, Any]
 NO_RESULTS = register(
     FindingCode(
         code="JX-EVA-040",
         severity=Severity.ERROR,
-        template="文件夹“{folder}”里没有评价结果",
-        hint="先运行 jixiao demo 或 jixiao evaluate，再用 --in 指明输出文件夹",
+        template="文件夹“{folder}”里没有评价或执行分析的结果",
+        hint="先运行 jixiao demo、jixiao evaluate 或 jixiao analyse，再用 --in 指明输出文件夹",
         why="追溯依据评价时写下的 trace.json；没有评价就没有可以追溯的数字。",
     )
 )
@@ -39,7 +42,7 @@ NO_FIGURE = register(
     FindingCode(
         code="JX-EVA-041",
         severity=Severity.ERROR,
-        template="本次评价没有编号为“{code}”的数字",
+        template="本次结果没有编号为“{code}”的数字",
         hint="相近的编号：{near}；全部编号见 jixiao explain（不带编号）",
         why="数字以编号追溯，编号写错就找不到来源。",
     )
@@ -81,20 +84,27 @@ class Explanation:
 
 
 def explain(code: str, *, folder: Path, rows: int, settings: Settings) -> Explanation:
-    """The way back of a figure with up to `rows` records; without a code, all figures of the evaluation."""
+    """The way back of a figure with up to `rows` records; without a code, all figures of the evaluation and of the analysis beside it."""
     install_registers(settings)
-    results = open_results(folder)
-    if results is None:
+    documents = _documents(folder)
+    if not documents:
         return _nothing(NO_RESULTS.at(place=str(folder), folder=folder))
     if not code:
-        return Explanation(listing(results.document), None, (), 0, ())
+        return Explanation(tuple(line for one in documents for line in listing(one)), None, (), 0, ())
     # A score sheet shows the code of an item without its prefix; people type what they see.
-    document, names = results.document, _names()
-    step = steps_of(code, document=document, names=names) or steps_of(f"item.{code}", document=document, names=names)
+    for document in documents:
+        for typed in (code, f"item.{code}"):
+            if typed in document["figures"]:
+                return explained(typed, document=document, rows=rows, settings=settings)
+    return _unknown(code, [known for one in documents for known in one["figures"]])
+
+
+def explained(code: str, *, document: Json, rows: int, settings: Settings) -> Explanation:
+    """The way back of a figure of a trace document."""
+    step = steps_of(code, document=document, names=_names())
     if step is None:
-        near = "、".join(difflib.get_close_matches(code, results.figures, n=5)) or NONE
-        return _nothing(NO_FIGURE.at(found=code, code=code, near=near))
-    records, total = _records(code, snapshot=results.document["snapshot"], rows=rows, settings=settings)
+        return _unknown(code, list(document["figures"]))
+    records, total = _records(code, document=document, rows=rows, settings=settings)
     shown = record_lines([(record.place, record.text) for record in records], total=total)
     return Explanation((*step_lines(step), *shown), step, records, total, ())
 
@@ -111,13 +121,27 @@ def _names() -> dict[str, str]:
     return names
 
 
+def _documents(folder: Path) -> list[Json]:
+    """The trace documents in a folder: that of an evaluation, that of an analysis of spending."""
+    paths = (folder / TRACE, folder / ANALYSIS_TRACE)
+    return [json.loads(path.read_text(encoding="utf-8")) for path in paths if path.is_file()]
+
+
 def _nothing(finding: Finding) -> Explanation:
     return Explanation((), None, (), 0, (finding,))
 
 
-def _records(code: str, *, snapshot: str, rows: int, settings: Settings) -> tuple[tuple[RecordLine, ...], int]:
+def _unknown(code: str, known: Sequence[str]) -> Explanation:
+    near = "、".join(difflib.get_close_matches(code, known, n=5)) or NONE
+    return _nothing(NO_FIGURE.at(found=code, code=code, near=near))
+
+
+def _records(code: str, *, document: Json, rows: int, settings: Settings) -> tuple[tuple[RecordLine, ...], int]:
+    detail = document["figures"][code].get("trace", {}).get("detail", {})
     measure, group = _measure(code)
-    folder = settings.snapshots / snapshot
+    if measure is None and "table" in detail:
+        measure, group = _told(code, detail)
+    folder = settings.snapshots / detail.get("snapshot", document["snapshot"])
     if measure is None or not folder.is_dir():
         return (), 0
     opened = open_snapshot(folder)
@@ -126,6 +150,20 @@ def _records(code: str, *, snapshot: str, rows: int, settings: Settings) -> tupl
     if behind is None:
         return (), 0
     return tuple(_line(record, measure=measure, snapshot=opened) for record in behind.records), behind.total
+
+
+def _told(code: str, detail: Json) -> tuple[Measure, str]:
+    """A measure that stands in no catalogue, as its trace tells what was asked."""
+    made = Measure(
+        code,
+        "",
+        FigureKind.COUNT,
+        str(detail["table"]),
+        str(detail["aggregate"]),
+        str(detail.get("where", "")),
+        group=str(detail.get("group", "")),
+    )
+    return made, str(detail.get("of", ""))
 
 
 def _line(record: dict[str, Any], *, measure: Measure, snapshot: Snapshot) -> RecordLine:

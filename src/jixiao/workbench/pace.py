@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -59,7 +59,7 @@ def pace_of(
     if pack is None:
         return None, findings
     tables = _tables(snapshot)
-    day = as_of or _last_day(tables, snapshot.fiscal_year)
+    day = as_of or last_day(tables.get("payment", ()), snapshot.fiscal_year)
     rows = tuple(paced(one, as_of=day, pack=pack) for one in lines_at(tables, day))
     season = season_of(tables)
     found = Pace(
@@ -118,8 +118,9 @@ def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[SpendingProgres
     return max(fitting, key=lambda one: bool(one.units)), findings
 
 
-def _last_day(tables: Mapping[str, list[dict[str, Any]]], fiscal_year: int) -> date:
-    days = [int(row["paid_on"]) for row in tables.get("payment", ())]
+def last_day(payments: Iterable[Mapping[str, Any]], fiscal_year: int) -> date:
+    """The day of the last payment; the year's last where there is none, or where it lies in another year."""
+    days = [int(row["paid_on"]) for row in payments]
     last = day_of(max(days)) if days else date(fiscal_year, 12, 31)
     return last if last.year == fiscal_year else date(fiscal_year, 12, 31)
 

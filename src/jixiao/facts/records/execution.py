@@ -117,6 +117,15 @@ PAYMENT = RecordType(
         Field("people", "人数", Kind.COUNT, note="会议、培训、差旅填写", example="40"),
         Field("days", "天数", Kind.COUNT, note="会议、培训、差旅填写", example="2"),
         Field("attachments", "附件张数", Kind.COUNT, synonyms=("附件数",), example="3"),
+        Field(
+            "function",
+            "功能分类科目",
+            Kind.TEXT,
+            synonyms=("支出功能分类", "功能科目"),
+            national="EXP_FUNC_CODE",
+            note="可不填；项目的预算指标只有一个功能分类的，按它归类",
+            example="2040607",
+        ),
     ),
 )
 

@@ -1,0 +1,17 @@
+"""Payments may name their functional classification (功能分类科目)."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("ledger", "0005_payment_rules"),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name="payment",
+            name="function",
+            field=models.TextField(null=True, verbose_name="功能分类科目"),
+        ),
+    ]
