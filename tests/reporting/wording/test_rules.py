@@ -31,6 +31,9 @@ def test_names() -> None:
         ("kind = 'basic' or amount >= 5", "payment", "支出性质 = “基本支出” 或 支付金额 ≥ 5"),
         ("kind is null and unheard = 'x'", "payment", "支出性质 为空 且 unheard = “x”"),
         ("a.done / budget.adjusted", "", "a.done ÷ 全年预算数"),
+        ("amount BETWEEN DATE '2023-01-01' AND DATE '2023-07-31'", "payment", "支付金额 从 2023-01-01 到 2023-07-31"),
+        ("starts_with(kind, '30') and month_of(x) in (12)", "payment", "开头是(支出性质, “30”) 且 月份(x) 属于 (12)"),
+        ("x < DATE '2023-01-01'", "payment", "x < 2023-01-01"),
     ],
 )
 def test_expressions(text: str, table: str, told: str) -> None:

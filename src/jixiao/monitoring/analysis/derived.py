@@ -11,14 +11,14 @@ from jixiao.kernel.ratio import Ratio, half_up
 
 def share_of(code: str, label: str, part: Figure, whole: Figure, *, decimals: int = 1) -> Figure:
     """`part` over `whole`; 不适用 when the whole is zero or below, as when refunds exceed payments."""
-    return _rate(code, label, part.value, whole.value, f"{part.code} / {whole.code}", (part, whole), decimals)
+    return _rate(code, label, part.value, whole.value, f"{part.label} / {whole.label}", (part, whole), decimals)
 
 
 def change_of(code: str, label: str, now: Figure, before: Figure) -> Figure:
     """By what share of `before` it is more (or less); 不适用 from zero or below."""
     num = now.value - before.value if now.value is not None and before.value is not None else None
     return _rate(
-        code, label, num, before.value, f"({now.code} - {before.code}) / {before.code}", (now, before), decimals=1
+        code, label, num, before.value, f"({now.label} - {before.label}) / {before.label}", (now, before), decimals=1
     )
 
 
@@ -36,7 +36,7 @@ def apart_of(code: str, label: str, rate: Figure, time: Figure) -> Figure:
         value=value,
         unit="个百分点",
         state=rate.state if value is None else State.KNOWN,
-        trace=_trace(code, label, f"abs({rate.code} - {time.code})", (rate, time)),
+        trace=_trace(code, label, f"abs({rate.label} - {time.label})", (rate, time)),
     )
 
 
@@ -51,7 +51,7 @@ def size_of(figure: Figure, label: str) -> Figure:
         label=label,
         ratio=ratio,
         value=value,
-        trace=_trace(code, label, f"abs({figure.code})", (figure,)),
+        trace=_trace(code, label, f"abs({figure.label})", (figure,)),
     )
 
 
@@ -63,7 +63,7 @@ def sum_of(code: str, label: str, parts: Iterable[Figure]) -> Figure:
         code,
         label,
         sum(one.value or 0 for one in listed) if known else None,
-        trace=_trace(code, label, " + ".join(one.code for one in listed) or "0", listed),
+        trace=_trace(code, label, " + ".join(one.label for one in listed) or "0", listed),
     )
 
 

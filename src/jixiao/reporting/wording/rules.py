@@ -33,6 +33,7 @@ INDICATOR_RULES: dict[str, str] = {
     "satisfaction": "满意度分档",
 }
 _PART = re.compile(
+    r"between\s+date\s+'(?P<first>[^']*)'\s+and\s+date\s+'(?P<until>[^']*)'|date\s+'(?P<day>[^']*)'|"
     r"'(?P<text>[^']*)'|(?P<empty>is\s+not\s+null|is\s+null)|(?P<many>count\(\*\)|count\(distinct\s+(?P<of>[\w.]+)\))"
     r"|(?P<name>[A-Za-z_][\w.]*)|(?P<sign><>|>=|<=|!=|=|\*|/|-)",
     re.IGNORECASE,
@@ -41,6 +42,7 @@ _SIGNS = {"<>": "≠", "!=": "≠", ">=": "≥", "<=": "≤", "*": "×", "/": "�
 _WORDS = {
     "and": "且", "or": "或", "not": "非", "sum": "合计", "max": "最大", "min": "最小", "abs": "绝对值", "in": "属于",
     "coalesce": "有值取值", "half_up": "相除四舍五入", "count": "计数", "distinct": "不同的", "between": "介于", "null": "空",
+    "starts_with": "开头是", "contains": "含有", "month_of": "月份", "year_of": "年份",
 }  # fmt: skip
 
 
@@ -56,6 +58,10 @@ def in_words(text: str, *, names: Names, table: str = "") -> str:
 
     def told(found: re.Match[str]) -> str:
         nonlocal last
+        if found["first"] is not None:
+            return f"从 {found['first']} 到 {found['until']}"
+        if found["day"] is not None:
+            return str(found["day"])
         if found["text"] is not None:
             value = found["text"]
             return f"“{names.get(f'{table}.{last}={value}', value)}”"

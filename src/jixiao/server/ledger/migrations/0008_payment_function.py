@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0005_payment_rules"),
+        ("ledger", "0007_registers"),
     ]
 
     operations = [
