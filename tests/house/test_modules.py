@@ -81,6 +81,7 @@ def test_every_library_used_is_declared() -> None:
 MODULE_OF = {
     "django-allauth": "allauth",
     "django-axes": "axes",
+    "django-ninja": "ninja",
     "python-docx": "docx",
     "ruamel.yaml": "ruamel",
     "vl-convert-python": "vl_convert",

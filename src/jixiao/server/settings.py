@@ -33,6 +33,7 @@ JIXIAO_RATES = {
     "upload": os.environ.get("JIXIAO_RATE_UPLOADS", "60/10m"),
     "export": os.environ.get("JIXIAO_RATE_EXPORTS", "60/10m"),
     "evaluation": os.environ.get("JIXIAO_RATE_EVALUATIONS", "60/10m"),
+    "api": os.environ.get("JIXIAO_RATE_API", "1200/10m"),
 }
 """How often one person may: times / minutes (10m), seconds (30s) or hours (1h)."""
 _MAIL = mail_server(os.environ.get("JIXIAO_MAIL", ""), demo=JIXIAO_DEMO)

@@ -1,4 +1,4 @@
-"""Addresses of the pages that need people: signing in, and the administrators' duties."""
+"""Addresses that need people: signing in, the workplace's pages, the interface for programs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from allauth.account import views as account
 from allauth.socialaccount import views as socialaccount
 from django.urls import include, path
 
+from .api.application import api, nowhere
 from .pages import (
     asset_labels,
     calendar,
@@ -35,6 +36,7 @@ from .pages import (
     self_evaluation,
     sheet,
     templates,
+    tokens,
     trail,
 )
 
@@ -52,6 +54,8 @@ account_patterns = [
 ]
 urlpatterns = [
     path("account/", include(account_patterns)),
+    path("api/v1/", api.urls),
+    path("api/v1/<path:rest>", nowhere),
     path("home/", home.home, name="home"),
     path("notices/", notices.notices, name="notices"),
     path("notices/read/", notices.read_notices, name="notices-read"),
@@ -60,6 +64,8 @@ urlpatterns = [
     path("calendar/deadlines.ics", calendar.calendar_download, name="calendar-download"),
     path("calendar/<str:unit>/<int:year>/<str:code>/", calendar.deadline, name="deadline"),
     path("preferences/", deliveries.preferences, name="preferences"),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<int:number>/revoke/", tokens.token_revoke, name="token-revoke"),
     path("deliveries/", deliveries.deliveries, name="deliveries"),
     path("deliveries/<int:number>/again/", deliveries.resend, name="delivery-resend"),
     path("people/", people.people, name="people"),

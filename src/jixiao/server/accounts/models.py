@@ -11,6 +11,9 @@ from django.db import models
 from django.db.models import Q
 
 from .roles import ADMINISTRATORS, CHOICES, Role
+from .tokens import ApiAnswer, ApiToken
+
+__all__ = ["ApiAnswer", "ApiToken", "Division", "Membership", "Unit", "User"]
 
 UNIT_CODE = RegexValidator(r"^[0-9A-Za-z-]+\Z", "单位编码只能用数字、字母和短横线。")
 UNIT_KINDS = [("finance", "财政部门"), ("department", "预算部门"), ("subunit", "下属单位")]

@@ -1,4 +1,4 @@
-"""What has served its time goes: ended sessions, results of old tasks, the technical log of sign-ins, drafts. The audit trail stays."""
+"""What has served its time goes: ended sessions, old tasks, answers to programs, the log of sign-ins, drafts. The audit trail stays."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from jixiao.server.accounts.models import ApiAnswer
 from jixiao.server.results.folders import evaluations_folder
 from jixiao.workbench.settings import from_environment
 
 TASKS_FOR = timedelta(days=30)
+ANSWERS_FOR = timedelta(days=7)
+"""Long enough for a program that was off over a holiday weekend to ask again what became of its write."""
 DRAFTS_FOR = timedelta(days=1)
 """No evaluation takes that long: who wrote an older one was killed, and nobody has begun anew."""
 SIGN_INS_FOR = 180
@@ -29,6 +32,7 @@ def tidy() -> None:
     """Takes away what is over; again is no change."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - TASKS_FOR).delete()
+    ApiAnswer.objects.filter(at__lt=timezone.now() - ANSWERS_FOR).delete()
     AxesProxyHandler.reset_logs(age_days=SIGN_INS_FOR)
     AxesProxyHandler.reset_failure_logs(age_days=SIGN_INS_FOR)
     for folder in (evaluations_folder(), from_environment().snapshots):

@@ -8,6 +8,7 @@ import string
 from axes.utils import reset
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from jixiao.server.accounts.models import Division, Membership, Unit, User
 from jixiao.server.accounts.roles import Role
@@ -57,7 +58,7 @@ def add_account(*, username: str, name: str, by: User | None, actor: Actor) -> t
 
 
 def reset_password(*, user: User, by: User | None, actor: Actor) -> str:
-    """A new initial password for somebody who forgot theirs; a lock is lifted, and the identity service's identity forgotten."""
+    """A new initial password for somebody who forgot theirs: a lock is lifted, the service's identity forgotten, tokens are revoked."""
     _only(by, Role.SYSTEM_ADMIN)
     password = initial_password()
     with transaction.atomic():
@@ -66,6 +67,8 @@ def reset_password(*, user: User, by: User | None, actor: Actor) -> str:
         user.save(update_fields=["password", "must_change_password"])
         reset(username=user.username)
         unbind(user)
+        # A forgotten password may be a stolen one.
+        user.api_tokens.filter(revoked_at__isnull=True).update(revoked_at=timezone.now())
         record(Act("account.reset", f"user:{user.username}", f"重置“{user.name}”的密码"), by=actor)
     return password
 
