@@ -11,7 +11,7 @@ from jixiao.standards.target_review import load_target_review
 from .builders import ROOT, written
 
 TEXT = """id: test
-kind: assessment
+kind: target-review
 title: 审核表
 issuer: 财政部
 document: {title: 办法}

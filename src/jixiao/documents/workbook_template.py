@@ -34,10 +34,11 @@ class TemplateColumn:
 
 @dataclass(frozen=True, slots=True)
 class TemplateSheet:
-    """One sheet: its name and its columns."""
+    """One sheet: its name, its columns, and rows that are filled in already; without any, an example row stands there."""
 
     name: str
     columns: tuple[TemplateColumn, ...]
+    rows: Sequence[Sequence[str | Decimal | date]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,17 @@ def _fillable(book: xlsxwriter.Workbook, sheet: TemplateSheet) -> None:
     page.set_row(0, 36)
     for number, column in enumerate(sheet.columns):
         body = book.add_format({"num_format": column.number_format})
-        page.set_column(number, number, _width(column.heading, _text(column.example)), body)
+        shown = [_text(cells[number]) for cells in sheet.rows] or [_text(column.example)]
+        page.set_column(number, number, _width(column.heading, *shown), body)
         page.write_string(0, number, column.heading, marked if column.required else plain)
         if column.note:
             page.write_comment(0, number, column.note, {"x_scale": 2, "y_scale": 1.2})
-        example = book.add_format({"num_format": column.number_format, "italic": True, "font_color": "#7F7F7F"})
-        _write(page, 1, number, column.example, example)
+        if sheet.rows:
+            for row, cells in enumerate(sheet.rows, start=1):
+                _write(page, row, number, cells[number], body)
+        else:
+            example = book.add_format({"num_format": column.number_format, "italic": True, "font_color": "#7F7F7F"})
+            _write(page, 1, number, column.example, example)
         _restrict(page, number, column)
 
 

@@ -68,8 +68,8 @@ def evaluate(request: Request) -> Evaluation:
     subject = Subject(figures=figures, claims=request.claims, prefix="item.", weights={})
     items = score_items(request.standard, subject=subject)
     points = total_points(request.standard, parts=tuple(part_of(item) for item in items))
-    total, verified, claimed = _totals(points, items=items, standard=request.standard)
-    named = [total, verified, claimed, *(result.figure for item in items for result in _all(item))]
+    total, verified, claimed = total_figures(points, items=items, standard=request.standard)
+    named = [total, verified, claimed, *(result.figure for item in items for result in every_result(item))]
     named += [indicator.figure for indicator in indicators] + [project.figure for project in projects]
     named += _key_evaluations(request.projects, projects=projects)
     return Evaluation(
@@ -92,7 +92,10 @@ def evaluate(request: Request) -> Evaluation:
     )
 
 
-def _totals(points: GroupPoints, *, items: Sequence[ItemResult], standard: Standard) -> tuple[Figure, Figure, Figure]:
+def total_figures(
+    points: GroupPoints, *, items: Sequence[ItemResult], standard: Standard
+) -> tuple[Figure, Figure, Figure]:
+    """The total, what of it records prove and what only the unit says, as figures over the traces of the items."""
     children = tuple(item.figure.trace for item in items if item.figure.trace)
     detail: dict[str, int | str | None] = {
         "points": points.points,
@@ -121,8 +124,9 @@ def _key_evaluations(inputs: Sequence[ProjectInput], *, projects: Sequence[Proje
     return [replace(p.figure, code=f"key_evaluation.{p.code}.score") for p in projects if p.code in chosen]
 
 
-def _all(result: ItemResult) -> list[ItemResult]:
-    return [result, *(below for item in result.items for below in _all(item))]
+def every_result(result: ItemResult) -> list[ItemResult]:
+    """The result and all below it."""
+    return [result, *(below for item in result.items for below in every_result(item))]
 
 
 def _item_findings(items: Sequence[ItemResult]) -> list[Finding]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.kernel.figure import Figure, FigureKind, State, Trace
 from jixiao.kernel.source import Source
 from jixiao.standards.model import Item, Rule, Standard
-from jixiao.standards.rollup import GroupPoints, group_points
-from jixiao.standards.scoring import earn, measures_read
+from jixiao.standards.rollup import GroupPoints, group_points, taken_off
+from jixiao.standards.scoring import earn, measures_read, rule_for
 from jixiao.standards.scoring_result import CheckResult, Earned
 
 from .model import ItemResult
@@ -56,11 +56,13 @@ def _item(item: Item, *, standard: Standard, subject: Subject, values: Mapping[s
     if item.items:
         members = tuple(_item(child, standard=standard, subject=subject, values=values) for child in item.items)
         return _group(item, members=members, subject=subject, values=values)
-    if item.rule is None:
+    rule = rule_for(item, values)
+    if rule is None:
         return ItemResult(
             item, _figure(item, value=None, state=State.NOT_APPLICABLE, trace=None, prefix=subject.prefix)
         )
-    return _leaf(item, item.rule, standard=standard, subject=subject, values=values)
+    # A result shows the rule that was applied, so that wording and trace speak of one.
+    return _leaf(replace(item, rule=rule), rule, standard=standard, subject=subject, values=values)
 
 
 def _leaf(
@@ -79,6 +81,8 @@ def _leaf(
         item, rule, earned=earned, inputs=inputs, claims=claims, standard=standard, prefix=subject.prefix
     )
     value = None if earned.state is State.NOT_APPLICABLE else int(earned.points)
+    if item.deduction:
+        value = taken_off(earned)
     state = State.NOT_APPLICABLE if value is None else State.KNOWN
     figure = _figure(item, value=value, state=state, trace=trace, prefix=subject.prefix)
     return ItemResult(item, figure, earned=earned, inputs=inputs)
@@ -97,6 +101,8 @@ def _leaf_trace(
     detail: dict[str, int | str | None] = {"primitive": rule.kind, "branch": earned.branch, "state": earned.state}
     detail |= {"standard": standard.id, "version": standard.version, "line": item.line, "full": int(earned.full)}
     detail |= dict(earned.inputs)
+    if item.small is not None:
+        detail |= {"small_sample": int(rule is item.small.rule), "small_below": item.small.below}
     answers = tuple(_answer(check, claims.get(check.code)) for check in earned.checks)
     return Trace(
         kind="item",
@@ -149,6 +155,9 @@ def part_of(result: ItemResult) -> GroupPoints:
     if result.points is not None:
         return result.points
     earned = result.earned
+    if result.item.deduction:
+        off = taken_off(earned) if earned else 0
+        return GroupPoints(off, off, 0, 0, bonus=False, gate_open=True, deduction=True)
     if earned is None or earned.state is State.NOT_APPLICABLE:
         asked = int(earned.full) if earned else 0
         return GroupPoints(points=0, verified=0, full=0, not_applicable=asked, bonus=result.item.bonus, gate_open=True)

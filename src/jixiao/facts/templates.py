@@ -5,7 +5,7 @@ The example row begins with 示例： in its first cell; the importer leaves suc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -60,6 +60,27 @@ def write_templates(records: Sequence[RecordType], target: Path | BinaryIO) -> N
         target,
         sheets=tuple(_sheet(record) for record in records),
         explanations=Explanations(EXPLANATION_SHEET, EXPLANATION_HEADING, rows),
+    )
+
+
+def write_filled(
+    record: RecordType,
+    rows: Sequence[Mapping[str, str | Decimal | date]],
+    target: Path | BinaryIO,
+    *,
+    explanations: Sequence[tuple[str, ...]] = (),
+) -> None:
+    """Leaves the template of one record type with rows filled in by field name; cells that a row does not name are left to be filled.
+
+    `explanations` are further lines of 填表说明, of as many cells as its heading.
+    """
+    columns = tuple(_column(field, first=number == 0) for number, field in enumerate(record.fields))
+    cells = [tuple(row.get(field.name, "") for field in record.fields) for row in rows]
+    told = [*explanations, *GENERAL, *(_explained(record, field) for field in record.fields)]
+    write_workbook(
+        target,
+        sheets=(TemplateSheet(record.label, columns, cells),),
+        explanations=Explanations(EXPLANATION_SHEET, EXPLANATION_HEADING, told),
     )
 
 

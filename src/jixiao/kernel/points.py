@@ -21,6 +21,11 @@ def to_points(value: Decimal) -> Points | None:
     return Points(whole) if exact == whole else None
 
 
+def decimal_of(points: int) -> Decimal:
+    """Points as a decimal: 997 → Decimal("9.97")."""
+    return Decimal(points) / HUNDREDTHS
+
+
 def text_of(points: int) -> str:
     """Points as printed, always two decimals: 997 → "9.97"."""
     sign = "-" if points < 0 else ""

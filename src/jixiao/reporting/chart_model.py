@@ -21,7 +21,7 @@ Placed = tuple[str, str, Figure, Figure]
 
 
 class Shape(StrEnum):
-    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, lines, points – or
+    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, lines, points, a web – or
     there is but one.
 
     In quadrants the first series is the place across, the second the place upwards. Of lines, the first and third are what is expected.
@@ -33,6 +33,7 @@ class Shape(StrEnum):
     STACKED = "stacked"
     LINES = "lines"
     QUADRANTS = "quadrants"
+    RADAR = "radar"
 
 
 PALETTES: Mapping[Shape, tuple[str, ...]] = {
@@ -42,6 +43,7 @@ PALETTES: Mapping[Shape, tuple[str, ...]] = {
     Shape.STACKED: ("#1f5fa8", "#d99a00", "#a6192e", "#8a96a5"),
     Shape.LINES: ("#6b7786", "#1f5fa8", "#b36b00", "#2e7d32"),
     Shape.QUADRANTS: ("#2e7d32", "#a6192e", "#1f5fa8", "#b36b00"),
+    Shape.RADAR: ("#6b7786", "#1f5fa8"),
 }
 """The colours of the series, in page and document alike."""
 

@@ -14,6 +14,7 @@ from jixiao.kernel.formatting import figure_text
 
 from .chart_model import PALETTES, Chart, Shape, short
 from .edge import edge_number
+from .radar import corners, web
 
 FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
@@ -34,6 +35,7 @@ def spec(chart: Chart, *, links: Mapping[str, str] | None = None) -> Json:
         Shape.STACKED: _stacked,
         Shape.LINES: _lines,
         Shape.QUADRANTS: _quadrants,
+        Shape.RADAR: web,
     }[chart.shape]
     return {
         "$schema": SCHEMA,
@@ -211,6 +213,8 @@ def _places(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
 def _values(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
     if chart.shape is Shape.QUADRANTS:
         return _places(chart, links=links)
+    if chart.shape is Shape.RADAR:
+        return corners(chart, links=links)
     values: list[Json] = []
     end = 0.0
     for number, label in enumerate(chart.labels):

@@ -42,6 +42,11 @@ DETAILS = {
     "standard": "标准",
     "version": "版本",
     "line": "标准文件行号",
+    "small_sample": "小样本合并档",
+    "small_below": "小样本界限",
+    "stage": "评分环节",
+    "reason": "评分说明",
+    "given_by": "评分人",
     "answer": "是否符合",
     "basis": "依据",
     "rule": "规则",
@@ -162,7 +167,7 @@ def _details(detail: Json, names: Names) -> Iterator[str]:
 def _told(name: str, value: Any, *, detail: Json, names: Names) -> str:
     """One detail as people read it; codes that have no words here stay as they are."""
     match name:
-        case "answer":
+        case "answer" | "small_sample":
             return {0: "否", 1: "是"}.get(value, str(value))
         case "full" | "points":
             return f"{text_of(value)}分"

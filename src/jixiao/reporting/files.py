@@ -17,6 +17,9 @@ ANALYSIS_SHEET, ANALYSIS_WORD, ANALYSIS_JSON, ANALYSIS_TRACE = (
     "执行分析.json",
     "执行分析追溯.json",
 )
+ASSESSMENT_SHEET, ASSESSMENT_JSON, FEEDBACK = "考评结果.xlsx", "考评结果.json", "反馈单.docx"
+UNITS = "各单位"
+NOT_ASSESSED = "资料有错误，没有考评。"
 NOT_EVALUATED = "资料有错误，没有评价。"
 NONE = "无"
 

@@ -22,13 +22,15 @@ KINDS = {
     "deadlines": "年度期限",
     "keywords": "用语表",
     "indicator-library": "指标库",
-    "assessment": "审核与考评",
+    "assessment": "考评方案",
+    "target-review": "目标审核",
+    "label-formats": "标签纸型",
     "payment-rules": "支付疑点规则",
     "double-monitoring": "双监控规则",
     "spending-progress": "支出进度规则",
     "spending-analysis": "执行分析口径",
 }
-SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标"}
+SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标", "assessed": "被考评单位"}
 
 
 def listing(standards: Sequence[Standard]) -> tuple[str, ...]:

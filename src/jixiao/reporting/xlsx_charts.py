@@ -28,7 +28,7 @@ ROW_HEIGHT = 20
 PRINT_SCALE = 50
 GRID = "#e6e6e6"
 LINE_HEIGHT = 380
-AREAS = frozenset({Shape.LINES, Shape.QUADRANTS})
+AREAS = frozenset({Shape.LINES, Shape.QUADRANTS, Shape.RADAR})
 """Charts as high as they are, however many labels they have."""
 
 
@@ -77,6 +77,8 @@ def native_chart(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> 
     """The chart over a table of its numbers that stands from row `at` of the sheet 图表; not yet placed on a sheet."""
     if chart.shape is Shape.QUADRANTS:
         return _quadrants(workbook, chart, at=at, titled=titled)
+    if chart.shape is Shape.RADAR:
+        return _radar(workbook, chart, at=at, titled=titled)
     native = workbook.add_chart(KINDS[chart.shape])
     assert native is not None
     steps = chart.shape is Shape.STEPS
@@ -136,6 +138,22 @@ def _quadrants(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> Xl
     for series, set_axis in zip(chart.series, (native.set_x_axis, native.set_y_axis), strict=True):
         look = {"num_format": "0%", "label_position": "low", "major_gridlines": {"visible": False}, "min": 0}
         set_axis(look | {"name": series.name, "crossing": cross, "name_font": {"size": 9}, "num_font": {"size": 9}})
+    native.set_legend({"position": "top"})
+    return native
+
+
+def _radar(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> XlsxChart:
+    """A web with a spoke a label, from nothing in the middle to all of the points at the rim."""
+    native = workbook.add_chart({"type": "radar", "subtype": "with_markers"})
+    assert native is not None
+    for column, colour in enumerate(PALETTES[chart.shape][: len(chart.series)], start=1):
+        marker = {"type": "circle", "size": 5, "fill": {"color": colour}, "border": {"color": colour}}
+        native.add_series(_series(chart, column, at=at) | {"line": {"color": colour, "width": 2.25}, "marker": marker})
+    _set_title(native, chart, titled=titled)
+    rings = {"min": 0, "max": 1, "major_unit": 0.25, "major_gridlines": {"visible": True, "line": {"color": GRID}}}
+    ticks = {"major_tick_mark": "none", "minor_tick_mark": "none", "num_font": {"size": 8}}
+    native.set_y_axis(rings | ticks | {"num_format": "0%", "line": {"none": True}})
+    native.set_x_axis({"num_font": {"size": 9}})
     native.set_legend({"position": "top"})
     return native
 

@@ -16,8 +16,8 @@ from . import faults
 from .indicator_rules import TIERS, indicator_branches
 from .model import Item, Standard
 from .readers import Reader, read_tree
-from .rollup import GroupPoints, group_points, total_points
-from .scoring import earn
+from .rollup import GroupPoints, group_points, taken_off, total_points
+from .scoring import earn, rule_for
 from .scoring_result import Earned
 from .strict_yaml import Node
 
@@ -129,13 +129,16 @@ def _item(
     item = next(item for item in standard.leaves() if item.code == reader.text(node, "item"))
     full = reader.points(node, "full") or item.points
     earned = _earn(standard, item, full=int(full), values=_numbers(values), claimed=claimed)
+    if item.deduction:
+        return _shown(earned.branch, taken_off(earned))
     return _shown(earned.branch, None if earned.state != "known" and not earned.checks else int(earned.points))
 
 
 def _earn(standard: Standard, item: Item, *, full: int, values: Mapping[str, int | None], claimed: bool) -> Earned:
-    assert item.rule is not None
-    claims = {check.code: True for check in item.rule.checks} if claimed else {}
-    return earn(item.rule, full=full, values=values, claims=claims, undetermined=standard.undetermined)
+    rule = rule_for(item, values)
+    assert rule is not None
+    claims = {check.code: True for check in rule.checks} if claimed else {}
+    return earn(rule, full=full, values=values, claims=claims, undetermined=standard.undetermined)
 
 
 def _total(standard: Standard, *, values: Mapping[str, Value], claimed: bool) -> dict[str, str]:
@@ -150,6 +153,9 @@ def _points(standard: Standard, item: Item, *, values: Mapping[str, int | None],
         parts = [_points(standard, child, values=values, claimed=claimed) for child in item.items]
         return group_points(item, parts=parts, values=values)
     earned = _earn(standard, item, full=int(item.points), values=values, claimed=claimed)
+    if item.deduction:
+        off = taken_off(earned)
+        return GroupPoints(off, off, 0, 0, bonus=False, gate_open=True, deduction=True)
     absent = int(earned.full) if earned.state == "not_applicable" else 0
     asked = 0 if absent else int(earned.full)
     return GroupPoints(int(earned.points), int(earned.verified), asked, absent, bonus=item.bonus, gate_open=True)

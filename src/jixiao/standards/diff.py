@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jixiao.kernel.points import Points, text_of
 from jixiao.kernel.ratio import Ratio
 
-from .model import Band, Item, Rule, Standard
+from .model import Band, Item, Rule, SmallSample, Standard
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ def _head(standard: Standard) -> tuple[tuple[str, str], ...]:
         ("不适用项", standard.not_applicable),
         ("无法判定项", standard.undetermined),
         ("加分上限", text_of(standard.bonus_cap)),
+        ("扣分上限", text_of(standard.deduction_cap)),
         ("完成值过高", f"{standard.over_achievement}{f'（{_rate(limit)}）' if limit else ''}"),
         ("指标赋分规则", standard.indicators),
     )
@@ -73,7 +74,13 @@ def _item_changes(name: str, one: Item | None, two: Item | None) -> list[Change]
         changes.append(Change("分值", name, text_of(one.points), text_of(two.points)))
     if one.rule != two.rule:
         changes.append(Change("规则", name, _rule(one.rule), _rule(two.rule)))
+    if one.small != two.small:
+        changes.append(Change("小样本合并档", name, _small(one.small), _small(two.small)))
     return changes
+
+
+def _small(small: SmallSample | None) -> str:
+    return f"{small.count} < {small.below}：{_rule(small.rule)}" if small else ""
 
 
 def _rule(rule: Rule | None) -> str:

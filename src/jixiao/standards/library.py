@@ -14,6 +14,8 @@ from jixiao.kernel.finding import Finding
 from jixiao.kernel.source import Source
 
 from . import faults
+from .assessment import KIND as ASSESSMENT
+from .assessment import Scheme, load_scheme
 from .calendars import read_calendar
 from .deadlines import load_deadlines
 from .double_monitoring import load_double_monitoring
@@ -29,7 +31,7 @@ from .taxonomy import load_taxonomy
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
-    "label-formats",
+    "label-formats", "target-review",
 )  # fmt: skip
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -73,6 +75,18 @@ def find_standard(
     if len(chosen) > 1:
         return None, tuple(_duplicates(chosen))
     return load_standard(chosen[0].path, known=known)
+
+
+def find_scheme(identifier: str, *, root: Path) -> tuple[Scheme | None, tuple[Finding, ...]]:
+    """The assessment scheme of this id, or None with findings; only its own file is read."""
+    listed = [pack for pack in packs(root) if pack.kind == ASSESSMENT]
+    chosen = [pack for pack in listed if pack.id == identifier]
+    if not chosen:
+        ids = "、".join(pack.id for pack in listed) or "（没有任何考评方案）"
+        return None, (faults.UNKNOWN_STANDARD.at(place=str(root), found=identifier, id=identifier, known=ids),)
+    if len(chosen) > 1:
+        return None, tuple(_duplicates(chosen))
+    return load_scheme(chosen[0].path)
 
 
 def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard, ...], tuple[Finding, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from jixiao.kernel.points import Points, text_of
 from jixiao.kernel.ratio import Ratio
 
 from . import faults
-from .model import Grade, Item, Missing, OverAchievement, Rule, Standard
+from .model import Grade, Item, Missing, OverAchievement, Rule, SmallSample, Standard
 from .primitives import SHARE_SCALE
 from .readers import Reader, read_tree
 from .rule_reader import expression, read_rule
@@ -34,13 +35,18 @@ REQUIRED = (
 )
 OPTIONAL = (
     "rounding", "grades", "not_applicable", "undetermined", "bonus_cap", "over_achievement", "indicators", "evidence", "note",
+    "deduction_cap",
 )  # fmt: skip
 ITEM_REQUIRED = ("code", "name")
 ITEM_OPTIONAL = (
-    "points", "criterion", "rule", "items", "gate", "bonus", "section", "source_of_data", "citation", "evidence",
+    "points", "criterion", "rule", "items", "gate", "bonus", "deduction", "small_sample", "marked", "section", "source_of_data",
+    "citation", "evidence",
 )  # fmt: skip
 INDICATOR_NAMES = ("indicator.actual", "indicator.target", "indicator.share", "indicator.met", "indicator.whole")
+SCORING, ASSESSED = "scoring", "assessed"
+MARK, FULL = "mark", "full"
 STATUSES = ("draft", "published", "framework")
+_NAME = re.compile(r"[A-Za-z]\w*", re.ASCII)
 ROUNDING = {"score": "2", "mode": "half_up", "order": "compute_then_round"}
 """The one rounding there is; a pack may state it, so that its reader knows, and cannot ask for another."""
 
@@ -51,15 +57,19 @@ def load_standard(path: Path, *, known: Collection[str]) -> tuple[Standard | Non
     if tree is None:
         return None, findings
     reader = Reader()
-    standard = _standard(tree, reader=reader, known=known, path=path)
+    standard = read_standard(tree, reader=reader, known=known, path=path)
     if has_errors(reader.findings):
         return None, tuple(reader.findings)
     return standard, tuple(reader.findings)
 
 
-def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path) -> Standard:
-    reader.keys(tree, required=REQUIRED, optional=OPTIONAL)
-    reader.choice(tree, "kind", among=("scoring",), default="scoring")
+def read_standard(
+    tree: Node, *, reader: Reader, known: Collection[str], path: Path, kind: str = SCORING, more: tuple[str, ...] = ()
+) -> Standard:
+    """The standard that a tree says; `kind` is what it must call itself, `more` the keys that somebody else reads."""
+    required = REQUIRED if kind == SCORING else tuple(key for key in REQUIRED if key != "applies_to")
+    reader.keys(tree, required=required, optional=(*OPTIONAL, *more))
+    reader.choice(tree, "kind", among=(kind,), default=kind)
     _check_rounding(tree.at("rounding"), reader)
     valid = tree.at("valid") or tree
     over = tree.at("over_achievement")
@@ -75,9 +85,9 @@ def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path)
         id=reader.text(tree, "id"),
         title=reader.text(tree, "title"),
         issuer=reader.text(tree, "issuer"),
-        applies_to=reader.choice(
-            tree, "applies_to", among=("department", "project", "indicator"), default="department"
-        ),
+        applies_to=ASSESSED
+        if kind != SCORING
+        else reader.choice(tree, "applies_to", among=("department", "project", "indicator"), default="department"),
         document=document,
         jurisdiction=reader.text(tree, "jurisdiction"),
         valid_from=reader.day(valid, "from") or date.max,
@@ -97,6 +107,7 @@ def _standard(tree: Node, *, reader: Reader, known: Collection[str], path: Path)
         note=reader.text(tree, "note"),
         version=tree.origin.sha256[:12],
         path=f"{path.parent.parent.name}/{path.parent.name}/{path.name}",
+        deduction_cap=reader.points(tree, "deduction_cap"),
     )
     _check_tree(standard, tree=tree, reader=reader)
     return standard
@@ -121,16 +132,22 @@ def _check_rounding(node: Node | None, reader: Reader) -> None:
 
 
 def _item(
-    node: Node, *, reader: Reader, known: Collection[str], citation: Citation | None, evidence: Evidence | None
+    node: Node,
+    *,
+    reader: Reader,
+    known: Collection[str],
+    citation: Citation | None,
+    evidence: Evidence | None,
+    deduction: bool = False,
 ) -> Item:
     reader.keys(node, required=ITEM_REQUIRED, optional=ITEM_OPTIONAL)
     name = reader.text(node, "name")
     citation = reader.citation(node.at("citation")) or citation
     evidence = reader.evidence(node.at("evidence")) or evidence
-    rule_node = node.at("rule")
-    rule = read_rule(rule_node, name=name, reader=reader, known=known) if rule_node else None
+    deduction = reader.truth(node, "deduction", default=deduction)
+    rule = _rule(node, name=name, reader=reader, known=known)
     children = tuple(
-        _item(child, reader=reader, known=known, citation=citation, evidence=evidence)
+        _item(child, reader=reader, known=known, citation=citation, evidence=evidence, deduction=deduction)
         for child in reader.children(node, "items")
     )
     if rule is not None and citation is None:
@@ -146,12 +163,45 @@ def _item(
         items=children,
         gate=expression(node, "gate", expect=Type.BOOL, reader=reader, known=known),
         bonus=reader.truth(node, "bonus", default=False),
+        deduction=deduction,
+        small=_small(node.at("small_sample"), name=name, reader=reader, known=known),
         section=reader.text(node, "section"),
         source_of_data=reader.text(node, "source_of_data"),
         citation=citation,
         evidence=evidence,
         line=node.line,
     )
+
+
+def marked_rule(code: str) -> Rule:
+    """The rule of an item whose points somebody gives (评分人评分): mark over weight, by the same primitive as any other rate."""
+    return Rule("linear", num=f"{MARK}.{code}", den=f"{FULL}.{code}")
+
+
+def _rule(node: Node, *, name: str, reader: Reader, known: Collection[str]) -> Rule | None:
+    rule = node.at("rule")
+    if not reader.truth(node, "marked", default=False):
+        return read_rule(rule, name=name, reader=reader, known=known) if rule else None
+    code = reader.text(node, "code")
+    if rule is not None or not _NAME.fullmatch(code):
+        problem = (
+            "既写了 rule 又写了 marked"
+            if rule is not None
+            else "由人评分的项，编码要以字母开头，只用字母、数字和下划线"
+        )
+        reader.findings.append(faults.STRUCTURE.at(node.source, name=name, problem=problem))
+        return None
+    return marked_rule(code)
+
+
+def _small(node: Node | None, *, name: str, reader: Reader, known: Collection[str]) -> SmallSample | None:
+    if node is None:
+        return None
+    reader.keys(node, required=("count", "below", "rule"))
+    count = expression(node, "count", expect=Type.INT, reader=reader, known=known)
+    inner = node.at("rule")
+    rule = read_rule(inner, name=name, reader=reader, known=known) if inner else None
+    return SmallSample(count, reader.count(node, "below") or 0, rule) if rule else None
 
 
 def _grades(tree: Node, *, reader: Reader) -> tuple[Grade, ...]:
@@ -177,16 +227,17 @@ def _check_tree(standard: Standard, *, tree: Node, reader: Reader) -> None:
     # Rules for single indicators have no weights of their own, and a framework states none.
     if standard.status == "framework" or standard.applies_to == "indicator":
         return
-    _check_weights(tree, name=standard.title, points=standard.total, items=standard.items, reader=reader)
+    _check_weights(tree, name=standard.title, points=standard.total, items=standard.items, reader=reader, below=False)
     for node, item in nodes:
         if item.items:
-            _check_weights(node, name=item.name, points=item.points, items=item.items, reader=reader)
+            _check_weights(node, name=item.name, points=item.points, items=item.items, reader=reader, below=True)
         elif item.rule is None:
             reader.findings.append(
                 faults.PARAMETER.at(node.source, name=item.name, kind="", problem="没有写明（缺少 rule）")
             )
         else:
-            _check_attainable(node, item, rule=item.rule, reader=reader)
+            for rule in (item.rule, *((item.small.rule,) if item.small else ())):
+                _check_attainable(node, item, rule=rule, reader=reader)
 
 
 def _misplaced(item: Item, *, standard: Standard) -> str:
@@ -197,9 +248,21 @@ def _misplaced(item: Item, *, standard: Standard) -> str:
         return "没有下级却写了 gate"
     if item.bonus and item not in standard.items:
         return "bonus 只能写在第一层"
+    if item.bonus and item.deduction:
+        return "不能既是加分项又是扣分项"
+    if item.small and item.rule is None:
+        return "small_sample 只能写在有计分规则的项上"
+    if item.deduction and item.code not in _codes(top for top in standard.items if top.deduction):
+        return "deduction 只能写在第一层"
+    if standard.applies_to != ASSESSED and item.rule is not None and item.rule.num == marked_rule(item.code).num:
+        return "marked 只能写在考评方案（kind: assessment）里"
     if item.bonus and not standard.bonus_cap:
         return "有加分项却没有写加分上限 bonus_cap"
     return ""
+
+
+def _codes(items: Iterable[Item]) -> set[str]:
+    return {code for item in items for code in (item.code, *_codes(item.items))}
 
 
 def _walk(node: Node, items: tuple[Item, ...]) -> list[tuple[Node, Item]]:
@@ -210,8 +273,10 @@ def _walk(node: Node, items: tuple[Item, ...]) -> list[tuple[Node, Item]]:
     return found
 
 
-def _check_weights(node: Node, *, name: str, points: Points, items: tuple[Item, ...], reader: Reader) -> None:
-    total = sum(int(item.points) for item in items if not item.bonus)
+def _check_weights(
+    node: Node, *, name: str, points: Points, items: tuple[Item, ...], reader: Reader, below: bool
+) -> None:
+    total = sum(int(item.points) for item in items if not item.bonus and not (item.deduction and not below))
     if total != points:
         where = (node.at("points") or node.at("total") or node).source
         found, expected = text_of(points), text_of(total)

@@ -11,6 +11,8 @@ from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.points import Points
 from jixiao.kernel.ratio import Ratio
 
+NO_POINTS = Points(0)
+
 
 class OverAchievement(StrEnum):
     """What to do when a result lies far above its target (财预〔2020〕10号: 分析原因, 适度调减; the limit is local)."""
@@ -83,10 +85,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class SmallSample:
+    """Protection of small samples (小样本保护): below `below` of what the expression `count` counts, `rule` holds instead.
+
+    One closed case more or less of three moves a rate by a third; a scheme merges its bands there.
+    """
+
+    count: str
+    below: int
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A node of the tree: a group has `items`, a leaf has a `rule`. `points` is the weight (分值) in hundredths.
 
-    `gate` (on a group) is an expression; when it is false the whole group earns nothing. `bonus` marks an item above the total.
+    `gate` (on a group) is an expression; when it is false the whole group earns nothing. `bonus` marks an item above the total,
+    `deduction` one below it: what its rule leaves of the weight is taken off. `small` is another rule for small samples.
     `section` names the part of the report outline in which the item is discussed. `line` is the line in the YAML file.
     """
 
@@ -98,6 +113,8 @@ class Item:
     items: tuple[Item, ...] = ()
     gate: str = ""
     bonus: bool = False
+    deduction: bool = False
+    small: SmallSample | None = None
     section: str = ""
     source_of_data: str = ""
     citation: Citation | None = None
@@ -119,10 +136,11 @@ class Grade:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """A loaded scoring standard (评分标准). `applies_to` is department, project or indicator; `frameworks` have no weights.
+    """A loaded scoring standard (评分标准). `applies_to` is department, project, indicator or assessed; `frameworks` have no weights.
 
     `not_applicable` says what happens to the points of items that do not apply (rescale, full or zero). `indicators` is the id of the
     standard by which the unit's own indicators are scored. `version` is the hash of the file, `path` where it lies.
+    `deduction_cap` is the most that all deduction items together take off; 0 means that only their own weights cap them.
     """
 
     id: str
@@ -146,6 +164,7 @@ class Standard:
     note: str
     version: str
     path: str
+    deduction_cap: Points = NO_POINTS
 
     def leaves(self) -> tuple[Item, ...]:
         """All items with rules, in the order of the table."""

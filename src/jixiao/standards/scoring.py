@@ -11,7 +11,7 @@ from jixiao.expressions.types import Type
 from jixiao.kernel.figure import State
 from jixiao.kernel.points import Points
 
-from .model import Check, Missing, Rule
+from .model import Check, Item, Missing, Rule
 from .primitives import CHECKLISTS, SCHEDULE, lower
 from .scoring_result import CheckResult, Earned
 
@@ -31,6 +31,16 @@ def earn(rule: Rule, *, full: int, values: Values, claims: Mapping[str, bool | N
     inputs = {**_sides(rule, values), "full": full}
     branch, points = lower(rule).evaluate(inputs)
     return _earned(branch, points, full=full, inputs=inputs, undetermined=undetermined)
+
+
+def rule_for(item: Item, values: Values) -> Rule | None:
+    """The rule that holds for an item: that for small samples when what it counts is known and too few, else its own."""
+    small = item.small
+    if small is not None:
+        count = _evaluate(small.count, values)
+        if count is not None and count < small.below:
+            return small.rule
+    return item.rule
 
 
 def measures_read(rule: Rule | None) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from jixiao.kernel.finding import Finding
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.payment_cases import run_payment_cases
 from jixiao.reporting import payment_rules_text, standards_text
+from jixiao.standards.assessment import KIND as ASSESSMENT
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.cases import run_cases
 from jixiao.standards.diff import diff
 from jixiao.standards.indicator_library import KIND, LibraryIndicator, indicator_library, load_indicator_library
-from jixiao.standards.library import Pack, all_standards, find_standard, in_force, packs
+from jixiao.standards.library import Pack, all_standards, find_scheme, find_standard, in_force, packs
 from jixiao.standards.model import Standard
 from jixiao.standards.payment_rule_reader import load_payment_rules
 
@@ -27,7 +28,10 @@ PAYMENT_RULES = "payment-rules"
 
 
 def find(identifier: str, *, settings: Settings) -> tuple[Standard | None, tuple[Finding, ...]]:
-    """One standard by id, its rules checked against the measures there are."""
+    """One standard by id, its rules checked against the measures there are; of an assessment scheme, the tree of its items."""
+    if any(pack.id == identifier and pack.kind == ASSESSMENT for pack in packs(settings.standards)):
+        scheme, findings = find_scheme(identifier, root=settings.standards)
+        return (scheme.standard if scheme else None), findings
     install_registers(settings)
     return find_standard(identifier, root=settings.standards, known=BY_CODE.keys())
 
@@ -60,7 +64,7 @@ def show_standard(identifier: str, *, settings: Settings) -> Outcome:
         rules, findings = load_payment_rules(pack.path, tables=TABLES)
         lines = payment_rules_text.listing(rules) if rules else ()
         return Outcome(lines, (), findings, {"standard": identifier})
-    if pack is not None and pack.kind != "scoring":
+    if pack is not None and pack.kind not in ("scoring", ASSESSMENT):
         return Outcome(standards_text.about(pack), (), (), {"standard": identifier})
     standard, findings = find(identifier, settings=settings)
     lines = standards_text.tree(standard) if standard else ()

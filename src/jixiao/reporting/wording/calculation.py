@@ -10,6 +10,7 @@ from jixiao.kernel.figure import Figure, State
 from jixiao.kernel.formatting import percent
 from jixiao.kernel.points import text_of
 from jixiao.kernel.ratio import Ratio
+from jixiao.standards.loader import MARK
 from jixiao.standards.model import Rule
 from jixiao.standards.scoring_result import CheckResult, Earned
 
@@ -20,6 +21,7 @@ CODE = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
 OPERATORS = {"+": " ＋ ", "-": " － ", "*": " × ", "(": "（", ")": "）", " ": ""}
 NO_DENOMINATOR = ("", "1")
 LISTED = 6
+NOT_MARKED = "评分人尚未评分，无法判定"
 
 
 def calculation(result: ItemResult) -> tuple[Part, ...]:
@@ -30,7 +32,12 @@ def calculation(result: ItemResult) -> tuple[Part, ...]:
     points = FigureSlot(result.figure)
     if earned.checks:
         return (*_checks(earned.checks), Text("；得"), points)
+    if rule.num.startswith(f"{MARK}."):
+        given = result.inputs[0].label if earned.state is State.KNOWN and result.inputs else NOT_MARKED
+        return (Text(f"{given}，得"), points)
     expression = _expression(rule, result.inputs)
+    if result.item.deduction and earned.state is State.KNOWN:
+        return (*expression, Text("，得"), points) if result.figure.value else (*expression, Text("，不扣分"))
     if earned.state is State.UNDETERMINED or not expression:
         return (*_listed(result.inputs), Text(f"{branch_text(earned.branch, primitive=rule.kind)}，得"), points)
     if _multiplies(rule, earned):
