@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
-        ("ledger", "0007_registers"),
+        ("ledger", "0008_payment_function"),
     ]
 
     operations = [
