@@ -21,7 +21,7 @@ Placed = tuple[str, str, Figure, Figure]
 
 
 class Shape(StrEnum):
-    """How the series of a chart stand to each other: beside, on top (what is gained and lost), side by side in one bar, lines, points, a web – or
+    """How the series of a chart stand to each other: beside, on top (gained and lost), side by side in one bar, lines, points, a web – or
     there is but one.
 
     In quadrants the first series is the place across, the second the place upwards. Of lines, the first and third are what is expected.
