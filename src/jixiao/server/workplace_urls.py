@@ -8,6 +8,7 @@ from django.urls import include, path
 
 from .api.application import api, nowhere
 from .pages import (
+    analysis,
     asset_labels,
     calendar,
     case_begin,
@@ -83,6 +84,15 @@ urlpatterns = [
     path("watch/pace/chart.json", pace.pace_spec, name="pace-spec"),
     path("watch/pace/chart.svg", pace.pace_picture, name="pace-picture"),
     path("watch/pace/table.xlsx", pace.pace_table, name="pace-table"),
+    path("watch/analysis/", analysis.analysis, name="analysis"),
+    path("watch/analysis/documents/<int:number>/<str:name>", analysis.analysis_file, name="analysis-file"),
+    path("watch/analysis/<str:unit>/<str:day>/table.xlsx", analysis.analysis_table, name="analysis-table"),
+    path("watch/analysis/<str:unit>/<str:day>/make/", analysis.analysis_make, name="analysis-make"),
+    path("watch/analysis/<str:unit>/<str:day>/charts/<str:name>.json", analysis.analysis_spec, name="analysis-spec"),
+    path(
+        "watch/analysis/<str:unit>/<str:day>/charts/<str:name>.svg", analysis.analysis_picture, name="analysis-picture"
+    ),
+    path("watch/analysis/<str:unit>/<str:day>/figures/<str:code>/", analysis.analysis_figure, name="analysis-figure"),
     path("watch/rules/", payment_rules.payment_rules, name="payment-rules"),
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),

@@ -105,5 +105,10 @@ def write_document(target: Path, analysis: Analysis) -> None:
     write_docx(compose_analysis(analysis), charts=analysis_charts(analysis), path=target)
 
 
+def write_table(target: Path, analysis: Analysis) -> None:
+    """The workbook alone."""
+    write_analysis(target, analysis)
+
+
 def _refused(finding: Finding) -> Outcome:
     return Outcome((), (), (finding,), {})

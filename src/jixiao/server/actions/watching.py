@@ -7,8 +7,12 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from jixiao.monitoring.analysis.model import Analysis
 from jixiao.server.accounts.models import Unit
+from jixiao.server.ledger.batches import subtree
+from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.workbench.analysis import analysis_of, pack_of
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.monitor import Tried, Watched, rules_of, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
@@ -39,11 +43,36 @@ def paced_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Pace | None:
     return pace_of(folder, as_of, settings=settings)[0]
 
 
+def analysed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Analysis | None:
+    """The analysis of spending of the unit's subtree and year by a day, beside last year's ledger where it has payments.
+
+    None without a pack that can be read, or without payments.
+    """
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    before = last_year_of(unit, fiscal_year)
+    pack, _ = pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
+    return _analysed(folder, before, as_of, settings, repr(pack))
+
+
+def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:
+    """The snapshot of the year before; None where the ledger has nothing of it."""
+    stored = Batch.objects.filter(unit__in=subtree(unit), fiscal_year=fiscal_year - 1, undone_at__isnull=True)
+    if not stored.exists():
+        return None
+    return snapshot_of(unit, fiscal_year - 1, folder=from_environment().snapshots).folder
+
+
 def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[str, str]) -> Tried:
     """One rule with other parameters over the same ledger."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     return try_rule(folder, code=code, parameters=parameters, settings=settings, unit=unit.code)
+
+
+@lru_cache(maxsize=KEPT)
+def _analysed(folder: Path, before: Path | None, as_of: date | None, settings: Settings, pack: str) -> Analysis | None:
+    return analysis_of(folder, as_of, before=before, settings=settings)[0]
 
 
 @lru_cache(maxsize=KEPT)

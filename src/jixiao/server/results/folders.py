@@ -21,6 +21,11 @@ def folder_of(evaluation: Evaluation) -> Path:
     return evaluations_folder() / evaluation.folder
 
 
+def analyses_folder() -> Path:
+    """The folder of all analyses of spending that were written out."""
+    return from_environment().data / "analyses"
+
+
 def results_of(evaluation: Evaluation) -> Results | None:
     """The results of an evaluation that is done; None when it is not, or its folder is gone."""
     return _read(folder_of(evaluation)) if evaluation.state == "done" and evaluation.folder else None

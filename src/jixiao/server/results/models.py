@@ -70,3 +70,33 @@ class ReportVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.evaluation} 第 {self.number} 版"
+
+
+class AnalysisDocument(models.Model):
+    """The monthly analysis of spending of a unit by a day, as it was written: its files stand in the folder `folder` and never change.
+
+    `ledger_state` names the ledger it was made from, so that a later change is noticed; `key` stands in the document itself.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    as_of = models.DateField("截止日")
+    state = models.CharField("状态", max_length=10, choices=STATES, default="queued")
+    ledger_state = models.CharField("台账状态", max_length=60, blank=True)
+    snapshot = models.CharField("数据快照", max_length=40, blank=True)
+    key = models.CharField("分析编号", max_length=40, blank=True)
+    folder = models.CharField("结果", max_length=60, blank=True)
+    error = models.CharField("未完成的原因", max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="发起人")
+    at = models.DateTimeField("发起时间", auto_now_add=True)
+    done_at = models.DateTimeField("完成时间", null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "执行分析"
+        indexes: ClassVar = [models.Index(fields=("unit", "fiscal_year"), name="analysis_scope")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} 截至 {self.as_of:%Y-%m-%d} 的执行分析"
