@@ -16,7 +16,9 @@ from builder import (
     assessment,
     assets,
     budget,
+    casework,
     disclosure,
+    duties,
     monitoring,
     organisation,
     payments,
@@ -40,9 +42,12 @@ def build(folder: Path) -> None:
         "资产.xlsx": assets.sheets(),
         "考评.xlsx": assessment.sheets(),
         "评价要点.xlsx": answers.sheets(),
+        "台账.xlsx": duties.sheets(),
     }
     for name, sheets in workbooks.items():
         write_workbook(folder / name, sheets)
+    for name, (headings, rows) in casework.tables().items():
+        write_csv(folder / f"{name}.csv", headings, rows)
     write_csv(folder / "支付明细.csv", payments.HEADINGS, payments.rows())
     write_document(folder / "文字材料.docx", work.narratives())
 

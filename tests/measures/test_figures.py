@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from jixiao.kernel.figure import Figure, FigureKind, State
+import pytest
+
+from jixiao.kernel.figure import Figure, FigureKind, State, Trace
 from jixiao.kernel.formatting import figure_text
+from jixiao.kernel.ratio import Ratio
 from jixiao.kernel.source import Source
 from jixiao.measures.catalog import BY_CODE
-from jixiao.measures.figures import NOTHING, Backing, assumed, code_of, counted_columns, derived, figure_of
+from jixiao.measures.figures import (
+    NOTHING,
+    Backing,
+    as_quantity,
+    assumed,
+    code_of,
+    counted_columns,
+    derived,
+    figure_of,
+    taken_from,
+)
 from jixiao.measures.model import Formula, Measure, Rate
 
 CELL = Source(file="履职.xlsx", sha256="0" * 64, sheet="履职数据", row=4, column="C")
@@ -76,3 +89,35 @@ def test_an_assumption_keeps_what_was_counted() -> None:
     assert found.trace is not None
     assert found.trace.kind == "assumption"
     assert found.trace.detail == {"assumed": 9, "counted": 5}
+
+
+def test_a_duty_figure_taken_from_a_measure() -> None:
+    stated = Figure("duty.x", "挽回损失", FigureKind.QUANTITY, 5, unit="万元", approximate="近")
+    trace = Trace("measure", "aid.recovered", "挽回", detail={"value": 1_785_600_000, "table": "aid"}, row_count=9)
+    taken = taken_from(stated, Figure("aid.recovered", "挽回", FigureKind.MONEY, 1_785_600_000, unit="万元", trace=trace))
+    assert (taken.code, figure_text(taken)) == ("duty.x", "1,785.6万元")
+    assert taken.trace is not None
+    assert (taken.trace.detail["measure"], taken.trace.detail["table"], taken.trace.row_count) == (
+        "aid.recovered",
+        "aid",
+        9,
+    )
+    missing = taken_from(
+        stated, Figure("aid.recovered", "挽回", FigureKind.MONEY, None, unit="万元", state=State.UNDETERMINED)
+    )
+    assert (missing.value, missing.state) == (None, State.UNDETERMINED)
+
+
+@pytest.mark.parametrize(
+    ("figure", "unit", "value"),
+    [
+        (Figure("x", "数", FigureKind.COUNT, 31), "个", 310_000),
+        (Figure("x", "数", FigureKind.QUANTITY, 25_000), "小时", 25_000),
+        (Figure("x", "率", FigureKind.RATE, ratio=Ratio(2, 3)), "%", 666_667),
+        (Figure("x", "额", FigureKind.MONEY, 1), "元", 100),
+        (Figure("x", "额", FigureKind.MONEY, 1), "万元", None),
+        (Figure("x", "日", FigureKind.DAY, 19_500), "", None),
+    ],
+)
+def test_as_a_quantity(figure: Figure, unit: str, value: int | None) -> None:
+    assert as_quantity(figure, unit=unit) == value

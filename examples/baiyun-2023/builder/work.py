@@ -25,7 +25,7 @@ def sheets() -> list[Sheet]:
         Sheet("任务进展", ("重点工作序号", "填报日期", "进度", "进展说明"), _progress(tasks)),
         Sheet(
             "履职数据",
-            ("履职数据编号", "名称", "数值", "计量单位", "约数标记", "对应重点工作", "来源系统"),
+            ("履职数据编号", "名称", "数值", "计量单位", "约数标记", "对应重点工作", "来源系统", "取自口径"),
             [_duty(line, task=task) for task in tasks for line in task.lines if line.startswith("+")],
         ),
     ]
@@ -43,8 +43,8 @@ def _task(task: Section) -> tuple[Cell, ...]:
 
 
 def _duty(line: str, *, task: Section) -> tuple[Cell, ...]:
-    code, name, value, unit, approximate, system = fields(line[1:])
-    return code, name, Decimal(value), unit, approximate, int(task.head[0]), system
+    code, name, value, unit, approximate, system, *measure = fields(line[1:])
+    return code, name, Decimal(value), unit, approximate, int(task.head[0]), system, "".join(measure)
 
 
 def _supervised() -> list[tuple[Cell, ...]]:

@@ -58,9 +58,11 @@ def _rows(text: str, *, name: str, limits: Limits) -> tuple[list[list[str]], Fin
     try:
         for row in reader:
             # A quoted line break makes one record of several lines: the record keeps the number of its first line.
-            rows.extend([] for _ in range(reader.line_num - len(rows) - 1 - row_breaks(row)))
+            # Records of one line each, which most are, have nothing to be counted.
+            breaks = row_breaks(row) if reader.line_num - len(rows) != 1 else 0
+            rows.extend([] for _ in range(reader.line_num - len(rows) - 1 - breaks))
             rows.append(row)
-            rows.extend([] for _ in range(row_breaks(row)))
+            rows.extend([] for _ in range(breaks))
             if len(rows) > limits.rows:
                 found, limit = f"{limits.rows:,} 以上", f"{limits.rows:,}"
                 return [], TOO_MANY_ROWS.at(place=name, file=name, sheet=Path(name).stem, found=found, limit=limit)

@@ -10,17 +10,24 @@ from jixiao.kernel.formatting import digits, money
 from jixiao.kernel.period import day_of
 
 from .records import BY_NAME
+from .registers import masked, masked_fields
 from .schema import Field, Kind
 
 
 def record_text(table: str, record: Mapping[str, Value]) -> str:
-    """The filled fields of a record as 名称：值, in the order of its declaration.
+    """The filled fields of a record as 名称：值, in the order of its declaration; sensitive and personal ones masked for everybody.
 
     >>> record_text("payment", {"voucher": "ZF1", "amount": 1250000, "kind": "project"})
     '支付凭证号：ZF1；支出性质：项目支出；支付金额：12,500.00元'
     """
+    hidden = masked_fields(table)
+
+    def text(field: Field, value: Value) -> str:
+        told = value_text(field, value)
+        return masked(told, hidden[field.name]) if field.name in hidden else told
+
     shown = (
-        f"{field.label}：{value_text(field, value)}"
+        f"{field.label}：{text(field, value)}"
         for field in BY_NAME[table].fields
         if (value := record.get(field.name)) is not None
     )

@@ -90,6 +90,9 @@ def read_number(text: str) -> WrittenNumber | None:
     >>> read_number("近33285件次").approximate, read_number("（12.5）").value
     ('近', Decimal('-12.5'))
     """
+    if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS:
+        # What most cells of a large file are; the pattern below takes eight times as long.
+        return WrittenNumber(Decimal(text), decimals=0)
     plain = half_width(text)
     bracketed = _BRACKETED.fullmatch(plain)
     match = _WRITTEN.fullmatch(bracketed["inside"].strip() + bracketed["outside"].strip() if bracketed else plain)

@@ -79,6 +79,40 @@ def assumed(figure: Figure, value: int) -> Figure:
     return replace(figure, value=value, state=State.KNOWN, trace=trace)
 
 
+def as_quantity(figure: Figure, *, unit: str) -> int | None:
+    """A figure's value in ten-thousandths of `unit`: counts and amounts as such, rates in per cent; None when it has no exact one.
+
+    >>> as_quantity(Figure("x", "金额", FigureKind.MONEY, 1_785_600_000), unit="万元")
+    17856000
+    """
+    if figure.kind is FigureKind.RATE and figure.ratio is not None:
+        return (2 * 100 * QUANTITY_SCALE * figure.ratio.num + figure.ratio.den) // (2 * figure.ratio.den)
+    if figure.value is None or figure.kind is FigureKind.QUANTITY:
+        return figure.value
+    if figure.kind is FigureKind.MONEY:
+        scaled, rest = divmod(figure.value * QUANTITY_SCALE, FEN_IN.get(unit, FEN_IN["元"]))
+        return None if rest else scaled
+    return figure.value * QUANTITY_SCALE if figure.kind is FigureKind.COUNT else None
+
+
+def taken_from(stated: Figure, source: Figure) -> Figure:
+    """A duty figure with the value that a measure counts: its own name and unit, the measure's way back to the records."""
+    value = as_quantity(source, unit=stated.unit)
+    told = source.trace
+    detail = {**(told.detail if told else {}), "value": value, "measure": source.code}
+    trace = Trace(
+        kind="measure",
+        code=stated.code,
+        label=stated.label,
+        detail=detail,
+        sources=told.sources if told else (),
+        row_count=told.row_count if told else 0,
+        children=told.children if told else (),
+    )
+    state = State.UNDETERMINED if value is None else State.KNOWN
+    return replace(stated, value=value, state=state, approximate="", trace=trace)
+
+
 def stored_value(value: Decimal, *, kind: FigureKind, unit: str) -> int | None:
     """A written number as a figure of this kind stores it; None when it is too fine, or an amount without a unit of money."""
     if kind is FigureKind.MONEY:

@@ -22,6 +22,7 @@ class Measure:
     """An aggregate over the records of one table: `aggregate` and `where` are texts of the rule language.
 
     `group` names a column by which the measure is split (empty: one number for the scope). `unit` and `decimals` say how it is printed;
+    a measure that is not `traced` names no cells in a trace, one can ask for them all the same;
     with `described` the label, unit and approximation mark (近, 余 …) of each group come from its record's columns of these names.
     """
 
@@ -36,6 +37,7 @@ class Measure:
     group: str = ""
     joins: tuple[Join, ...] = ()
     described: tuple[str, str, str] | None = None
+    traced: bool = True
 
     @property
     def tables(self) -> frozenset[str]:

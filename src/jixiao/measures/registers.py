@@ -44,8 +44,19 @@ def _statistic(register: Register, one: Statistic) -> list[AnyMeasure]:
 
     def split(code: str, label: str, group: str) -> Measure:
         kind, table = FigureKind(one.kind), register.code
+        unit, decimals = one.unit, one.decimals
+        # A register of many streets has hundreds of groups: their cells are looked up when somebody asks.
         return Measure(
-            code, label, kind, table, one.aggregate, one.where, unit=one.unit, decimals=one.decimals, group=group
+            code,
+            label,
+            kind,
+            table,
+            one.aggregate,
+            one.where,
+            unit=unit,
+            decimals=decimals,
+            group=group,
+            traced=not group,
         )
 
     labels = {field.name: field.label for field in register.fields}
@@ -60,7 +71,10 @@ def _limit(register: Register, limit: TimeLimit) -> list[AnyMeasure]:
     begun, kept = condition_of(limit), kept_of(limit)
 
     def counted(part: str, label: str, where: str) -> Measure:
-        return Measure(f"{code}.{part}", f"{limit.title}{label}", FigureKind.COUNT, table, "count(*)", where, unit="件")
+        # Nobody asks for the cells of what is in order, and a trace would be full of them.
+        traced = part in ("broken", "open")
+        name = f"{limit.title}{label}"
+        return Measure(f"{code}.{part}", name, FigureKind.COUNT, table, "count(*)", where, unit="件", traced=traced)
 
     return [
         counted("due", "应办件数", begun),

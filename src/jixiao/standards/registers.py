@@ -151,7 +151,7 @@ def condition_of(limit: TimeLimit) -> str:
     """
     parts = [f"{limit.start} is not null"]
     if limit.where:
-        parts.append(f"case when {limit.where} then 1 else 0 end = 1")
+        parts.append(f"({limit.where})")
     if limit.exempt:
         parts.append(f"case when {limit.exempt} then 1 else 0 end = 0")
     if limit.first_day:

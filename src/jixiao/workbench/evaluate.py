@@ -12,6 +12,7 @@ from .comparing import Beside, comparisons_of, read_against
 from .intake import take_in
 from .outcome import Outcome
 from .outputs import OUTLINE, failed, report_outline, write_outputs
+from .register_findings import register_findings
 from .scoring import evaluate_snapshot, load_standards
 from .settings import Settings
 
@@ -60,7 +61,7 @@ def evaluate(request: Request, *, settings: Settings) -> Outcome:
     return write_outputs(
         evaluation,
         snapshot=intake.snapshot,
-        findings=findings + problems,
+        findings=findings + problems + register_findings(intake.snapshot, figures=evaluation.figures),
         compared=compared,
         outline=outline,
         out=request.out,

@@ -6,12 +6,11 @@ import difflib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jixiao.engines.duckdb_engine import DuckEngine
-from jixiao.facts.records import ALL
+from jixiao.facts.records import BY_NAME
 from jixiao.facts.showing import record_text
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.figure import FigureKind
@@ -109,11 +108,10 @@ def explained(code: str, *, document: Json, rows: int, settings: Settings) -> Ex
     return Explanation((*step_lines(step), *shown), step, records, total, ())
 
 
-@cache
 def _names() -> dict[str, str]:
     """The labels of all measures, record types, their fields and codes, as `reporting.wording.rules.Names` has them."""
     names = {code: measure.label for code, measure in BY_CODE.items()}
-    for record in ALL:
+    for record in BY_NAME.values():
         names[record.name] = record.label
         for field in record.all_fields:
             names[f"{record.name}.{field.name}"] = field.label
@@ -138,7 +136,7 @@ def _unknown(code: str, known: Sequence[str]) -> Explanation:
 
 def _records(code: str, *, document: Json, rows: int, settings: Settings) -> tuple[tuple[RecordLine, ...], int]:
     detail = document["figures"][code].get("trace", {}).get("detail", {})
-    measure, group = _measure(code)
+    measure, group = _measure(str(detail.get("measure", code)))
     if measure is None and "table" in detail:
         measure, group = _told(code, detail)
     folder = settings.snapshots / detail.get("snapshot", document["snapshot"])

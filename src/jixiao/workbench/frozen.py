@@ -11,6 +11,7 @@ from jixiao.kernel.finding import has_errors
 
 from .outcome import Outcome
 from .outputs import OUTLINE, failed, report_outline, write_outputs
+from .register_findings import register_findings
 from .scoring import Standards, count_snapshot, evaluate_snapshot, load_standards
 from .settings import Settings
 from .workings import Workings
@@ -35,6 +36,7 @@ def evaluate_frozen(snapshot: Snapshot, *, plan: Plan, out: Path, settings: Sett
     if standards is None or outline is None or has_errors(findings):
         return failed(findings, out=out)
     evaluation = evaluate_snapshot(snapshot, standards=standards, assumed={}, settings=settings)
+    findings += register_findings(snapshot, figures=evaluation.figures)
     return write_outputs(
         evaluation, snapshot=snapshot, findings=findings, compared=(), outline=outline, out=out, settings=settings
     )

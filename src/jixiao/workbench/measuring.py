@@ -9,7 +9,7 @@ from jixiao.facts.registers import REGISTERS
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
 from jixiao.measures.catalog import BY_CODE
-from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived, figure_of
+from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived, figure_of, taken_from
 from jixiao.measures.model import Formula, Measure, Rate, Scope
 
 SHOWN = 20
@@ -28,17 +28,31 @@ def figures_of(
     """Every counted figure by code, then formulas and rates over them; `assumptions` (what-if) replace counted values first."""
     measures = _asked(snapshot)
     values = engine.count(measures, scope=scope)
-    behind = engine.behind(measures, scope=scope, limit=SHOWN)
+    behind = engine.behind([measure for measure in measures if measure.traced], scope=scope, limit=SHOWN)
     known: dict[str, Figure] = {}
     for measure in measures:
         for group, value in values[measure.code].items():
-            backing = backing_of(snapshot, measure, counted=behind[measure.code].get(group))
+            backing = backing_of(snapshot, measure, counted=behind.get(measure.code, {}).get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
     for other in BY_CODE.values():
         if isinstance(other, (Formula, Rate)):
             known |= _derived(other, known=known)
-    return known
+    return known | _duties(snapshot, known=known)
+
+
+def _duties(snapshot: Snapshot, *, known: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Duty figures that name a measure: counted from the records, not typed."""
+    named = {
+        str(record["code"]): str(record["measure"])
+        for record in snapshot.records("duty_result")
+        if record.get("measure")
+    }
+    return {
+        f"duty.{code}": taken_from(known[f"duty.{code}"], known[measure])
+        for code, measure in named.items()
+        if f"duty.{code}" in known and measure in known
+    }
 
 
 def _asked(snapshot: Snapshot) -> list[Measure]:

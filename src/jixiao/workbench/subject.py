@@ -11,6 +11,7 @@ from jixiao.evaluation.projects import ProjectInput
 from jixiao.expressions.types import Value
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
+from jixiao.measures.figures import as_quantity
 from jixiao.reporting.material import Material, Task
 
 Record = Mapping[str, Value]
@@ -80,7 +81,10 @@ def _objectives(snapshot: Snapshot) -> dict[str, tuple[StatedObjective, ...]]:
 
 def _indicator(record: Record, result: Record, *, snapshot: Snapshot, figures: Mapping[str, Figure]) -> IndicatorInput:
     duty = figures.get(f"duty.{result.get('duty')}") if result.get("duty") else None
+    counted = figures.get(str(result.get("measure"))) if result.get("measure") else None
     actual = duty.value if duty else result.get("actual")
+    if counted is not None and duty is None:
+        duty, actual = counted, as_quantity(counted, unit=str(record["unit_name"] or ""))
     source = snapshot.source(result, field="actual") if result else None
     if duty and duty.trace and duty.trace.sources:
         source = duty.trace.sources[0]

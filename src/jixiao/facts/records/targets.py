@@ -175,6 +175,13 @@ RESULT = RecordType(
             note="填履职数据编号时，完成值从那里取，不再重填",
             example="legal_aid.accepted",
         ),
+        Field(
+            "measure",
+            "取自口径",
+            Kind.TEXT,
+            note="填口径编号（如台账的统计）时，完成值由记录算出，不再重填",
+            example="",
+        ),
         Field("reason", "偏差原因分析及改进措施", Kind.TEXT, synonyms=("偏差原因",)),
     ),
 )

@@ -63,7 +63,21 @@ DUTY_RESULT = RecordType(
     fields=(
         Field("code", "履职数据编号", Kind.TEXT, required=True, synonyms=("编号",), example="legal_aid.accepted"),
         Field("name", "名称", Kind.TEXT, required=True, example="受理法律援助案件"),
-        Field("value", "数值", Kind.QUANTITY, required=True, signed=True, example="2173"),
+        Field(
+            "value",
+            "数值",
+            Kind.QUANTITY,
+            signed=True,
+            note="填了“取自口径”的可以不填；都填的，以台账为准并核对",
+            example="2173",
+        ),
+        Field(
+            "measure",
+            "取自口径",
+            Kind.TEXT,
+            note="填口径编号（如台账的统计）时，数值由台账的记录算出，可以追溯到每一条",
+            example="",
+        ),
         Field("unit_name", "计量单位", Kind.TEXT, example="件"),
         Field("approximate", "约数标记", Kind.TEXT, note="原文写作“近、约、余、超、多”等的，照填", example=""),
         Field("key_task", "对应重点工作", Kind.COUNT, example="5"),
