@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ledger", "0008_payment_function"),
+        ("ledger", "0009_assessments"),
     ]
 
     operations = [
