@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jixiao.facts.records import ALL
@@ -12,10 +14,12 @@ from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.tables import TABLES
+from tests.registers import drones
 from tests.server.ledger.sample import delivered, payment
 
 from .conftest import Program, Programs
 
+__all__ = ["drones"]
 PAYMENT = {"voucher": "Z1", "paid_on": "2023-03-01", "kind": "project", "fund_type": "general", "amount": "1234.50"}
 
 
@@ -122,3 +126,19 @@ def test_other_departments_do_not_exist(office: Program, people: dict[Role, User
     assert office.post("/records/payment", body({"values": PAYMENT}, unit="118002")).status_code == 422
     assert [one["code"] for one in office.get("/units").json()["items"]] == ["118001"]
     assert office.get("/records/payment", unit="118002").json()["items"] == []
+
+
+def test_a_register_needs_no_code(drones: Path, program: Programs) -> None:
+    handler, leader = program(Role.HANDLER), program(Role.LEADER)
+    assert "drone_patrol" in {one["name"] for one in handler.get("/record-types").json()["items"]}
+    told = handler.get("/record-types/drone_patrol", year=2023).json()
+    assert "flight" in told["values_schema"]["required"]
+    flight = {"flight": "F1", "flown_on": "2023-03-17", "pilot": "示例甲"}
+    saved = handler.post("/records/drone_patrol", body({"values": flight}))
+    assert saved.status_code == 200, saved.content.decode()
+    assert handler.get("/records/drone_patrol").json()["items"][0]["values"]["pilot"] == "示例甲"
+    (veiled,) = leader.get("/records/drone_patrol").json()["items"]
+    assert (veiled["values"]["pilot"], veiled["masked"]) == ("示**", ["pilot"])
+    assert leader.get(f"/records/drone_patrol/{veiled['id']}").json()["history"][0]["values"]["pilot"] == "示**"
+    # Nor can it be found out by asking for it.
+    assert leader.get("/records/drone_patrol", pilot="示例甲").status_code == 400

@@ -17,6 +17,7 @@ def test_record() -> None:
         "current": True,
         "batch": 1,
         "values": {},
+        "masked": [],
         "source": source,
     }
     assert RecordPage(items=[RecordOut(**record)], next=None).items[0].id == 1

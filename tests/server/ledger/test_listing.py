@@ -8,7 +8,8 @@ from jixiao.facts.records import BY_NAME
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.accounts.scope import Scope
-from jixiao.server.ledger.listing import ON_A_PAGE, RecordList
+from jixiao.server.ledger import listing
+from jixiao.server.ledger.listing import ON_A_PAGE, RecordList, Totals
 
 from .sample import delivered, payment
 
@@ -53,8 +54,17 @@ def test_exact_texts_and_what_they_add_up_to() -> None:
     assert vouchers(project="A0101") == ["B1"]
     assert vouchers(project="A0101,A01012") == ["B1", "B2"]
     asked = RecordList(BY_NAME["payment"], ALL, {"project": "A0101,A01012"})
-    assert asked.sums() == {"amount": 15_00}
+    assert asked.totals() == Totals(2, capped=False, sums={"amount": 15_00})
     assert asked.told == ["项目编码：A0101、A01012"]
+
+
+def test_what_is_counted_ends_somewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "MOST_FOUND", 1)
+    monkeypatch.setattr(listing, "MOST_COUNTED", 2)
+    assert RecordList(BY_NAME["payment"], ALL, {"q": "补贴"}).totals() == Totals(1, capped=True)
+    assert RecordList(BY_NAME["payment"], ALL, {}).totals() == Totals(2, capped=True)
+    own = Scope(everything=False, paths=("/",))
+    assert RecordList(BY_NAME["payment"], own, {"q": "补贴"}).totals().count == 2
 
 
 def test_a_unit_with_those_below_it() -> None:
@@ -81,7 +91,7 @@ def test_pages() -> None:
     delivered([payment(f"B{number:03}", number) for number in range(ON_A_PAGE)])
     first = RecordList(BY_NAME["payment"], ALL, {})
     rows, more, number = first.page()
-    assert (len(rows), more, number, first.count()) == (ON_A_PAGE, True, 1, (ON_A_PAGE + 3, False))
+    assert (len(rows), more, number, first.totals().count) == (ON_A_PAGE, True, 1, ON_A_PAGE + 3)
     rows, more, number = RecordList(BY_NAME["payment"], ALL, {"page": "2"}).page()
     assert (len(rows), more, number) == (3, False, 2)
     assert RecordList(BY_NAME["payment"], ALL, {"q": "x", "page": "3"}).address(sort="amount") == "?q=x&sort=amount"

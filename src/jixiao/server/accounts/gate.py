@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from .models import User
 from .roles import ADMINISTRATORS
-from .scope import roles_of
+from .scope import remember_roles, roles_of
 from .single_sign_on import signed_in_elsewhere
 
 ALWAYS = ("/account/", "/static/", "/healthz", "/readyz")
@@ -21,6 +21,8 @@ def gate(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpReques
     """A middleware that leads to the step still missing and lets nothing else happen before it is done."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, User):
+            remember_roles(request.user)
         missing = _missing(request)
         if missing and not request.path.startswith(ALWAYS):
             return HttpResponseRedirect(reverse(missing))

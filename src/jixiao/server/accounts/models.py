@@ -72,6 +72,9 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
+    held: tuple[tuple[Role, str], ...] | None = None
+    """Role and unit's path of every membership, as far as a request remembers them (accounts.scope)."""
+
     class Meta:
         """By name of account."""
 

@@ -10,7 +10,7 @@ from ninja.security import HttpBearer
 from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.models import ApiToken
 from jixiao.server.accounts.roles import BUSINESS, Role
-from jixiao.server.accounts.scope import roles_of
+from jixiao.server.accounts.scope import remember_roles, roles_of
 from jixiao.server.accounts.tokens import token_of
 from jixiao.server.actions.tokens import note_use
 from jixiao.server.audit.trail import Actor
@@ -36,6 +36,7 @@ class Allowed(HttpBearer):
         if found is None:
             return None
         request.user = found.user
+        remember_roles(found.user)
         if not roles_of(found.user) & self.roles:
             raise Problem("forbidden", f"须由{'、'.join(role.label for role in Role if role in self.roles)}办理。")
         if self.writes and not found.writes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from django.core.exceptions import ValidationError
@@ -11,16 +11,20 @@ from ninja import Field as Described
 from ninja import Header, Query, Router, Schema
 
 from jixiao.facts.records import BY_NAME
-from jixiao.facts.schema import Kind, RecordType
+from jixiao.facts.registers import type_in
+from jixiao.facts.schema import Kind, Privacy, RecordType
 from jixiao.server.accounts.actor import person_of
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.scope import scope_of
+from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
 from jixiao.server.actions.typed_lines import Wrong, read_lines
 from jixiao.server.ledger.listing import CHOICES, RANGES, RecordList
 from jixiao.server.ledger.models import Batch
+from jixiao.server.ledger.registers import hidden_from, readers_of, writers_of
 from jixiao.server.ledger.rows import values_of
 from jixiao.server.ledger.tables import TABLES
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
 
 from .access import Allowed, program_of
 from .cursors import MOST, page_of
@@ -65,15 +69,21 @@ class Withdrawn(Schema):
 @router.get("/record-types", auth=Allowed(), response=RecordTypes, summary="全部记录类型")
 def record_types(request: HttpRequest) -> dict[str, Any]:
     """所有记录类型，含在标准库里声明的台账。"""
-    return {"items": [_type_out(known) for known in BY_NAME.values()]}
+    install_registers(from_environment())
+    roles = roles_of(request.user)
+    return {"items": [_type_out(known) for known in BY_NAME.values() if roles & readers_of(known.name)]}
 
 
 @router.get(
     "/record-types/{name}", auth=Allowed(), response=RecordTypeWhole, summary="一个记录类型的字段和 JSON Schema"
 )
-def record_type(request: HttpRequest, name: str) -> dict[str, Any]:
+def record_type(
+    request: HttpRequest,
+    name: str,
+    year: Annotated[int | None, Query(description="台账按这个年度的版本；不写为历年合并")] = None,
+) -> dict[str, Any]:
     """字段、代码、单位、主键，以及校验 values 用的 JSON Schema。"""
-    known = _type(name)
+    known = _type(request, name) if year is None else _type_in(request, name, year)
     return {**_type_out(known), "fields": [field_out(one) for one in known.fields], "values_schema": schema_of(known)}
 
 
@@ -88,28 +98,31 @@ def list_records(
     limit: Limit = 100,
 ) -> dict[str, Any]:
     """另可按字段筛选：文本和代码用 字段名=值（文本可用逗号并列），金额（元）和日期用 字段名_from、字段名_to。"""
-    known = _type(name)
+    known = _type(request, name)
+    hidden = _hidden(request, known)
     asked = {key: text for key, text in request.GET.dict().items() if key not in ("cursor", "limit")}
-    if unheard := sorted(set(asked) - OWN - _filters(known)):
+    if unheard := sorted(set(asked) - OWN - _filters(known, hidden)):
         raise Problem("malformed", f"不认识的参数：{'、'.join(unheard)}。")
-    listed = RecordList(known, scope_of(request.user), asked)
+    listed = RecordList(known, scope_of(request.user), asked, hidden=frozenset(hidden))
     query = listed.rows().select_related("source")
     if listed.problems:
         raise Problem("malformed", " ".join(listed.problems))
     rows, following = page_of(query, asked={"name": name, **asked}, cursor=cursor, limit=limit)
-    return {"items": [_row_out(known, row) for row in rows], "next": following}
+    return {"items": [_row_out(known, row, hidden) for row in rows], "next": following}
 
 
 @router.get("/records/{name}/{int:number}", auth=Allowed(), response=RecordWhole, summary="一条记录和它的历史")
 def read_record(request: HttpRequest, name: str, number: int) -> dict[str, Any]:
     """记录的每个版本都保留；current 说明这一版是否现行。"""
-    known = _type(name)
+    known = _type(request, name)
+    hidden = _hidden(request, known)
     rows = _rows(request, known)
     row = rows.filter(pk=number).first()
     if row is None:
         raise Problem("not-found", f"没有编号为 {number} 的{known.label}。")
     history = rows.filter(record_key=row.record_key).order_by("pk")
-    return {**_row_out(known, row), "history": [_version_out(known, one) for one in history]}
+    versions = [_version_out(known, one, hidden) for one in history]
+    return {**_row_out(known, row, hidden), "history": versions}
 
 
 @router.post(
@@ -122,7 +135,7 @@ def save(
     request: HttpRequest, response: HttpResponse, name: str, delivered: Delivered, idempotency_key: Key
 ) -> dict[str, Any]:
     """全部无误才保存；有一处不对，整批不保存，并逐条说明（422）。"""
-    known = _type(name)
+    known = _writable(request, name, delivered.fiscal_year)
     return written(request, response, key=idempotency_key, act=lambda: _saved(request, known, delivered))
 
 
@@ -136,7 +149,7 @@ def withdraw(
     request: HttpRequest, response: HttpResponse, name: str, withdrawn: Withdrawn, idempotency_key: Key
 ) -> dict[str, Any]:
     """作废的记录不再计入，历史仍可查。"""
-    known = _type(name)
+    known = _writable(request, name, withdrawn.fiscal_year)
     return written(request, response, key=idempotency_key, act=lambda: _withdrawn(request, known, withdrawn))
 
 
@@ -210,7 +223,7 @@ def _withdrawn(request: HttpRequest, known: RecordType, withdrawn: Withdrawn) ->
 
 def _conflict(known: RecordType, conflict: Conflict) -> Problem:
     pairs = [
-        {"seen": change.seen, "theirs": None if theirs is None else _version_out(known, theirs)}
+        {"seen": change.seen, "theirs": None if theirs is None else _version_out(known, theirs, {})}
         for change, theirs in conflict.pairs
     ]
     return Problem("conflict", "有记录在读取之后已被别人修改或作废，整批没有保存。", {"conflicts": pairs})
@@ -219,13 +232,32 @@ def _conflict(known: RecordType, conflict: Conflict) -> Problem:
 def _batch_out(known: RecordType, batch: Batch) -> dict[str, Any]:
     table: Any = TABLES[known.name]
     born = table.objects.filter(born=batch).select_related("source").order_by("pk")
-    return {"batch": batch.pk, "records": [_row_out(known, row) for row in born]}
+    return {"batch": batch.pk, "records": [_row_out(known, row, {}) for row in born]}
 
 
-def _type(name: str) -> RecordType:
+def _type(request: HttpRequest, name: str) -> RecordType:
     if name not in BY_NAME:
         raise Problem("not-found", f"没有名为 {name} 的记录类型，全部类型见 /api/v1/record-types。")
+    if not roles_of(request.user) & readers_of(name):
+        raise Problem("forbidden", f"您的角色不能查看{BY_NAME[name].label}。")
     return BY_NAME[name]
+
+
+def _type_in(request: HttpRequest, name: str, year: int) -> RecordType:
+    """The type as it is declared for a year: a register has versions."""
+    return type_in(_type(request, name).name, year)
+
+
+def _writable(request: HttpRequest, name: str, year: int) -> RecordType:
+    """The type of the year, for somebody who may enter it and sees all of it: what is masked cannot be sent back."""
+    known = _type_in(request, name, year)
+    if _hidden(request, known) or not roles_of(request.user) & writers_of(name):
+        raise Problem("forbidden", f"您的角色不能填报{known.label}。")
+    return known
+
+
+def _hidden(request: HttpRequest, known: RecordType) -> Mapping[str, Privacy]:
+    return hidden_from(roles_of(request.user), known.name)
 
 
 def _unit(request: HttpRequest, code: str) -> Unit:
@@ -240,9 +272,10 @@ def _rows(request: HttpRequest, known: RecordType) -> Any:
     return scope_of(request.user).rows(table.objects.select_related("source", "born", "ended"))
 
 
-def _filters(known: RecordType) -> frozenset[str]:
-    texts = {one.name for one in known.fields if one.kind in CHOICES or one.kind is Kind.TEXT}
-    ends = {f"{one.name}_{end}" for one in known.fields if one.kind in RANGES for end in ("from", "to")}
+def _filters(known: RecordType, hidden: Mapping[str, Privacy]) -> frozenset[str]:
+    fields = [one for one in known.fields if one.name not in hidden]
+    texts = {one.name for one in fields if one.kind in CHOICES or one.kind is Kind.TEXT}
+    ends = {f"{one.name}_{end}" for one in fields if one.kind in RANGES for end in ("from", "to")}
     return frozenset(texts | ends)
 
 
@@ -258,7 +291,7 @@ def _type_out(known: RecordType) -> dict[str, Any]:
     return dict(told)
 
 
-def _row_out(known: RecordType, row: Any) -> dict[str, Any]:
+def _row_out(known: RecordType, row: Any, hidden: Mapping[str, Privacy]) -> dict[str, Any]:
     source = row.source
     return {
         "id": row.pk,
@@ -266,7 +299,8 @@ def _row_out(known: RecordType, row: Any) -> dict[str, Any]:
         "fiscal_year": row.fiscal_year,
         "current": row.ended_id is None,
         "batch": row.born_id,
-        "values": values_out(known, row),
+        "values": values_out(known, row, hidden),
+        "masked": sorted(hidden),
         "source": {
             "file": source.file,
             "sha256": source.sha256,
@@ -277,11 +311,11 @@ def _row_out(known: RecordType, row: Any) -> dict[str, Any]:
     }
 
 
-def _version_out(known: RecordType, row: Any) -> dict[str, Any]:
+def _version_out(known: RecordType, row: Any, hidden: Mapping[str, Privacy]) -> dict[str, Any]:
     return {
         "id": row.pk,
         "current": row.ended_id is None,
-        "values": values_out(known, row),
+        "values": values_out(known, row, hidden),
         "by": row.born.person,
         "at": row.born.at.isoformat(),
         "reason": row.born.reason,

@@ -82,6 +82,7 @@ class FieldOut(Schema):
     required: bool
     codes: list[Code]
     national: str
+    privacy: str = Field(description="public 公开、internal 内部、sensitive 敏感、personal 个人信息")
     note: str
     example: str
 
@@ -112,6 +113,7 @@ class RecordOut(Schema):
     current: bool
     batch: int
     values: dict[str, Any]
+    masked: list[str] = Field(description="持有人无权看全、已隐去的字段")
     source: SourceOut
 
 

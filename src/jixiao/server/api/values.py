@@ -5,11 +5,13 @@ Money is a decimal string in 元, an amount a decimal string: a JSON number woul
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from jixiao.expressions.types import Value
-from jixiao.facts.schema import Field, Kind, RecordType
+from jixiao.facts.registers import masked
+from jixiao.facts.schema import Field, Kind, Privacy, RecordType
 from jixiao.server.actions.typed_lines import typed
 
 DECIMAL = r"^-?[0-9]+(\.[0-9]+)?$"
@@ -29,9 +31,13 @@ def value_out(known: Field, value: Any) -> Any:
     return bool(value) if known.kind is Kind.ANSWER else value
 
 
-def values_out(record: RecordType, row: Any) -> Json:
-    """All own values of a row."""
-    return {known.name: value_out(known, getattr(row, known.name)) for known in record.fields}
+def values_out(record: RecordType, row: Any, hidden: Mapping[str, Privacy]) -> Json:
+    """All own values of a row, those of `hidden` fields masked."""
+    values = {known.name: value_out(known, getattr(row, known.name)) for known in record.fields}
+    veiled = {
+        name: masked(str(values[name]), privacy) for name, privacy in hidden.items() if values.get(name) is not None
+    }
+    return values | veiled
 
 
 def text_in(known: Field, given: Any) -> tuple[str, str]:
@@ -77,6 +83,7 @@ def field_out(known: Field) -> Json:
         "required": known.required,
         "codes": [{"code": code, "label": label} for code, label in known.codes],
         "national": known.national,
+        "privacy": str(known.privacy),
         "note": known.note,
         "example": known.example,
     }

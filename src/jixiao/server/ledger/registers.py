@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.apps.registry import Apps
 from django.db import IntegrityError, models, transaction
 
-from jixiao.facts.registers import REGISTERS
-from jixiao.facts.schema import Field, Kind, RecordType
+from jixiao.facts.registers import REGISTERS, masked_fields
+from jixiao.facts.schema import Field, Kind, Privacy, RecordType
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import BUSINESS, Role
 
@@ -208,6 +208,11 @@ def confidants_of(name: str) -> frozenset[Role]:
     """The roles that see sensitive and personal fields of a type in full."""
     installed = REGISTERS.get(name)
     return BUSINESS if installed is None else frozenset(Role(role) for role in installed.register.confidants)
+
+
+def hidden_from(roles: frozenset[Role], name: str) -> Mapping[str, Privacy]:
+    """The fields of a type that people with these roles see masked."""
+    return {} if roles & confidants_of(name) else masked_fields(name)
 
 
 def _column(field: Field, place: str) -> models.Field[Any, Any]:

@@ -8,10 +8,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from jixiao.facts.registers import masked, masked_fields
+from jixiao.facts.registers import masked
 from jixiao.facts.schema import Field, Privacy
 from jixiao.server.accounts.scope import roles_of
-from jixiao.server.ledger.registers import confidants_of, readers_of
+from jixiao.server.ledger import registers
 
 from .record_lists import cell
 
@@ -20,13 +20,13 @@ Hidden = Mapping[str, Privacy]
 
 def demand_readable(request: HttpRequest, name: str) -> None:
     """403 for a person none of whose roles may see records of this type."""
-    if not roles_of(request.user) & readers_of(name):
+    if not roles_of(request.user) & registers.readers_of(name):
         raise PermissionDenied
 
 
 def hidden_from(request: HttpRequest, name: str) -> Hidden:
     """The fields of a type that this person sees masked."""
-    return {} if roles_of(request.user) & confidants_of(name) else masked_fields(name)
+    return registers.hidden_from(roles_of(request.user), name)
 
 
 def shown_cell(known: Field, value: Any, hidden: Hidden) -> str:

@@ -76,14 +76,13 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
     hidden = hidden_from(request, name)
     asked = RecordList(known, scope_of(request.user), request.GET.dict(), hidden=frozenset(hidden))
     rows, more, number = asked.page()
-    count, capped = asked.count()
+    totals = asked.totals()
     fields = asked.columns(rows)
     columns = [
         (one, heading(one), one.kind in NUMBERS, asked.address(sort=_turned(request, one.name))) for one in fields
     ]
     lines = [(row, [(shown_cell(one, getattr(row, one.name), hidden), _look(one)) for one in fields]) for row in rows]
-    # A sum over more rows than are counted would be what makes the page slow.
-    sums = {} if capped or not any(one.kind is Kind.MONEY for one in fields) else asked.sums()
+    sums = totals.sums
     context = {
         "type": known,
         "list": asked,
@@ -92,8 +91,8 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
         "all_columns": asked.address(columns="all", page=number if number > 1 else None),
         "lines": lines,
         "sums": [cell(one, sums[one.name]) if one.name in sums else "" for one in fields] if sums else [],
-        "count": count,
-        "capped": capped,
+        "count": totals.count,
+        "capped": totals.capped,
         "number": number,
         "sorted_by": request.GET.get("sort", ""),
         "previous": asked.address(page=number - 1) if number > 1 else "",
