@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from openpyxl import load_workbook
 
 from jixiao.cli.main import main
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE, RULES = ROOT / "examples" / "baiyun-2023", ROOT / "standards" / "jixiao" / "payment-rules" / "standard.yaml"
 
 
 def test_as_called(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -23,3 +28,75 @@ def test_as_called(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(capsys.readouterr().out)["hits"][0]["vouchers"] == ["1"]
     (tmp_path / "empty").mkdir()
     assert main(["monitor", str(tmp_path / "empty")]) == 2
+
+
+def test_a_threshold_in_the_file_moves_exactly_the_expected_suspicions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("JIXIAO_DATA", str(tmp_path / "data"))
+    tried = tmp_path / "standard.yaml"
+    text = RULES.read_text(encoding="utf-8")
+    old = 'limit: {label: 应当签合同的金额, unit: 元, value: "20000.00"}'
+    assert text.count(old) == 1
+    tried.write_text(text.replace(old, old.replace("20000.00", "18000.00")), encoding="utf-8")
+    assert main(["monitor", str(EXAMPLE), "--rules", str(tried), "--out", str(tmp_path / "out")]) == 0
+    assert "与正在执行的规则相比：" in capsys.readouterr().out
+    told = json.loads((tmp_path / "out" / "疑点.json").read_text(encoding="utf-8"))
+    # What has to move is counted here from the file itself, by another way.
+    items = ("30202", "30203", "30209", "30213", "30214", "30226", "30227", "31002", "31003", "31006", "31007")
+    with (EXAMPLE / "支付明细.csv").open(encoding="utf-8-sig") as stream:
+        wanted = {
+            row["支付凭证号"]
+            for row in csv.DictReader(stream)
+            if not row["合同编号"] and row["部门经济分类"] in items and 18_000 <= float(row["支付金额（元）"]) < 20_000
+        }
+    assert len(wanted) > 5
+    moved = told["moved"]["TM-08"]
+    assert {voucher for hit in moved["new"] for voucher in hit["vouchers"]} == wanted
+    assert (moved["gone"], moved["changed"], moved["kept"]) == ([], [], 11)
+    assert set(told["moved"]) == {"TM-08"}
+    rows = list(load_workbook(tmp_path / "out" / "疑点.xlsx")["与现行规则相比"].iter_rows(min_row=3, values_only=True))
+    assert {row[7] for row in rows} == wanted
+    tried.write_text(text.replace(old, old.replace("20000.00", "两万")), encoding="utf-8")
+    assert main(["monitor", str(EXAMPLE), "--rules", str(tried)]) == 2
+
+
+def test_answers_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("JIXIAO_DATA", str(tmp_path / "data"))
+    path, sheet_file = tmp_path / "payment.parquet", tmp_path / "out" / "疑点.xlsx"
+    twice = {
+        "voucher": ["1", "2"],
+        "paid_on": [19_500, 19_501],
+        "amount": [100, 100],
+        "payee": ["甲"] * 2,
+        "invoice": ["7"] * 2,
+    }
+    pq.write_table(pa.table(twice), path)
+    asked = ["monitor", str(path), "--only", "TM-15", "--out", str(tmp_path / "out")]
+    assert main(asked) == 1
+    book = load_workbook(sheet_file)
+    sheet = book["疑点"]
+    heads = {cell.value: cell.column for cell in sheet[2]}
+    sheet.cell(3, heads["单位说明"], "两次不同的服务共用一张发票")
+    sheet.cell(3, heads["认定（正常/违规）"], "正常")
+    book.save(tmp_path / "答复.xlsx")
+    capsys.readouterr()
+    # Judged normal, it does not make the run fail any more, and the answer stands in the new workbook.
+    assert main([*asked, "--answers", str(tmp_path / "答复.xlsx")]) == 0
+    assert "以前认定正常 1 个" in capsys.readouterr().out
+    again = load_workbook(sheet_file)["疑点"]
+    assert [again.cell(3, heads[head]).value for head in ("单位说明", "认定（正常/违规）", "对照以前")] == [
+        "两次不同的服务共用一张发票", "正常", "以前认定正常",
+    ]  # fmt: skip
+    # A third payment of the same kind is another matter.
+    thrice = {name: [*values, values[-1]] for name, values in twice.items()} | {"voucher": ["1", "2", "3"]}
+    pq.write_table(pa.table(thrice), path)
+    assert main([*asked, "--answers", str(tmp_path / "答复.xlsx")]) == 1
+    assert "认定以后支付有变化，请重新认定 1 个" in capsys.readouterr().out
+    sheet.cell(3, heads["认定（正常/违规）"], "大概正常")
+    book.save(tmp_path / "答复.xlsx")
+    assert main([*asked, "--answers", str(tmp_path / "答复.xlsx")]) == 2
+    assert "只能填“正常”或“违规”，不能填“大概正常”" in capsys.readouterr().out
+    sheet.delete_cols(heads["疑点编号"])
+    book.save(tmp_path / "答复.xlsx")
+    assert main([*asked, "--answers", str(tmp_path / "答复.xlsx")]) == 2

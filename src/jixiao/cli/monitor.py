@@ -18,7 +18,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--year", type=int, help="只查这个预算年度；不写时查全部年度")
     parser.add_argument("--unit", default="", help="只查这个预算单位编码")
-    parser.add_argument("--rules", type=Path, help="另用一份规则（standard.yaml）试查，不用正在执行的规则")
+    parser.add_argument(
+        "--rules", type=Path, help="另用一份规则（standard.yaml）试查，并列出与正在执行的规则相比哪些疑点增减"
+    )
+    parser.add_argument(
+        "--answers", type=Path, help="以前写出、现已填好“单位说明”“认定”“整改”的疑点.xlsx；认定正常的不再当作新疑点"
+    )
     parser.add_argument("--only", default="", help="只查这几条规则，用逗号分开，如 TM-05,TM-15")
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="计算引擎；结果相同")
     parser.add_argument("--master", default="local[*]", help="Spark 集群地址，如 spark://主机:7077")
@@ -30,7 +35,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Asks the rules; 0 when no rule of severity error has a suspicion, 1 when one has, 2 when nothing could be asked."""
+    """Asks the rules; 0 when no rule of severity error has a suspicion (judged normal before does not count), 1 when one has, 2 when
+    nothing could be asked."""
     asked = Asked(
         unit=arguments.unit,
         fiscal_year=arguments.year,
@@ -39,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         engine=arguments.engine,
         master=arguments.master,
         memory=arguments.memory,
+        answers=arguments.answers,
     )
     outcome = monitor(arguments.path, asked=asked, out=arguments.out, settings=from_environment())
     if arguments.json:

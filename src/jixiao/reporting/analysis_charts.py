@@ -57,20 +57,20 @@ def _against_budget(name: str, title: str, lines: Sequence[Line]) -> Chart:
 
 
 def _single(name: str, title: str, lines: Sequence[Line]) -> Chart:
-    return _bars(name, title, [(line.name, line.total) for line in lines if line.total.value])
+    return _bars(name, title, "累计支出", [(line.name, line.total) for line in lines if line.total.value])
 
 
 def _payees(analysis: Analysis) -> Chart:
-    return _bars("payees", "收款人净额", [(payee.name, payee.total) for payee in analysis.payees.payees])
+    return _bars("payees", "收款人净额", "净额", [(payee.name, payee.total) for payee in analysis.payees.payees])
 
 
-def _bars(name: str, title: str, rows: Sequence[tuple[str, Figure]]) -> Chart:
+def _bars(name: str, title: str, series: str, rows: Sequence[tuple[str, Figure]]) -> Chart:
     return Chart(
         name=name,
         title=title,
         unit="万元",
         labels=tuple(label for label, _ in rows),
-        series=(Series("累计支出", tuple(figure for _, figure in rows)),),
+        series=(Series(series, tuple(figure for _, figure in rows)),),
         shape=Shape.SINGLE,
     )
 

@@ -28,6 +28,7 @@ from .payment_rules import (
     Parameter,
     PaymentRule,
     PaymentRules,
+    Retire,
     Shape,
     repeated,
     values_of,
@@ -71,7 +72,7 @@ def parse_payment_rules(text: str, *, name: str, tables: Tables) -> tuple[Paymen
 
 def _pack(tree: Node, *, text: str, tables: Tables) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
     reader = Reader()
-    reader.keys(tree, required=(*HEAD, "rules"), optional=("note", "applies"))
+    reader.keys(tree, required=(*HEAD, "rules"), optional=("note", "applies", "retire"))
     reader.choice(tree, "kind", among=("payment-rules",), default="payment-rules")
     units, first_year, last_year = reader.applies(tree.at("applies"))
     read = [_RuleReader(node, reader, tables).rule() for node in reader.children(tree, "rules")]
@@ -83,10 +84,19 @@ def _pack(tree: Node, *, text: str, tables: Tables) -> tuple[PaymentRules | None
         first_year=first_year,
         last_year=last_year,
         rules=tuple(rule for rule in read if rule is not None),
+        retire=_retire(tree.at("retire"), reader),
     )
     for code in repeated(pack.rules):
         reader.findings.append(faults.DUPLICATE_CODE.at(reader.at(tree, "rules"), found=code))
     return (None if has_errors(reader.findings) else pack), tuple(reader.findings)
+
+
+def _retire(node: Node | None, reader: Reader) -> Retire | None:
+    if node is None:
+        return None
+    reader.keys(node, required=("judged", "precision"))
+    judged, precision = reader.count(node, "judged"), reader.ratio(node, "precision")
+    return Retire(judged, precision) if judged and precision is not None else None
 
 
 class _RuleReader:

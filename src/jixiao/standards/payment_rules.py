@@ -15,6 +15,7 @@ from jixiao.expressions.types import Type
 from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Severity
 from jixiao.kernel.period import day_number
+from jixiao.kernel.ratio import Ratio
 
 TABLE = "payment"
 DAY = "paid_on"
@@ -153,6 +154,14 @@ class PaymentRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Retire:
+    """When a rule is proposed to go: at least so many suspicions judged, and a smaller share of them violations."""
+
+    judged: int
+    precision: Ratio
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentRules:
     """A loaded pack. `version` changes with every change of its text; `units` and the years say for whom it holds (no units: all)."""
 
@@ -163,6 +172,7 @@ class PaymentRules:
     first_year: int
     last_year: int
     rules: tuple[PaymentRule, ...]
+    retire: Retire | None = None
 
     def only(self, codes: frozenset[str]) -> PaymentRules:
         """The same pack with these rules only."""

@@ -15,6 +15,7 @@ from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.measures.payment_answers import Coverage
 from jixiao.monitoring.rules.hits import Hit, hits_of
+from jixiao.monitoring.rules.moved import moved
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.library import packs
 from jixiao.standards.payment_rule_reader import load_payment_rules
@@ -74,14 +75,17 @@ class Tried:
     @property
     def gone(self) -> tuple[Hit, ...]:
         """Suspicions that the change would drop."""
-        kept = {(hit.unit, hit.key) for hit in self.then}
-        return tuple(hit for hit in self.now if (hit.unit, hit.key) not in kept)
+        return moved(self.now, self.then).gone
 
     @property
     def new(self) -> tuple[Hit, ...]:
         """Suspicions that the change would add."""
-        known = {(hit.unit, hit.key) for hit in self.now}
-        return tuple(hit for hit in self.then if (hit.unit, hit.key) not in known)
+        return moved(self.now, self.then).new
+
+    @property
+    def changed(self) -> tuple[Hit, ...]:
+        """Suspicions that stay but would point at other payments."""
+        return moved(self.now, self.then).changed
 
 
 def try_rule(folder: Path, *, code: str, parameters: Mapping[str, str], settings: Settings, unit: str) -> Tried:

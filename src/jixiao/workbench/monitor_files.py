@@ -18,7 +18,10 @@ from jixiao.engines.payment_run import Saved, saved
 from jixiao.engines.payment_spark import SparkSession, spark_problem
 from jixiao.kernel.finding import Finding, Severity, has_errors
 from jixiao.measures.payment_answers import Answer, Coverage
+from jixiao.monitoring.rules.answer_form import read_answers
+from jixiao.monitoring.rules.answers import Answered, Followed, Standing
 from jixiao.monitoring.rules.hits import Hit, hits_of
+from jixiao.monitoring.rules.moved import moved_by_rule
 from jixiao.monitoring.rules.silence import Covered, counted, covered
 from jixiao.reporting.files import HITS_JSON, HITS_SHEET
 from jixiao.reporting.hits_text import hits_json, hits_lines, hits_title, unlisted_line
@@ -38,7 +41,8 @@ LISTED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: `rules` is a pack's file instead of those in force, `only` names rules, `master` an address of Spark."""
+    """What is asked: `rules` is a pack's file instead of those in force, `only` names rules, `master` an address of Spark; `answers` is the
+    workbook of an earlier run as people filled it in."""
 
     unit: str = ""
     fiscal_year: int | None = None
@@ -47,6 +51,7 @@ class Asked:
     engine: str = "duckdb"
     master: str = "local[*]"
     memory: str = "4GB"
+    answers: Path | None = None
 
 
 @dataclass(slots=True)
@@ -61,11 +66,16 @@ class _Told:
 def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
     """The suspicions in a package or in Parquet. The exit code is 1 when a rule of severity error has one."""
     pack, findings = _pack(asked, settings=settings)
+    answers: dict[str, Answered] = {}
+    if asked.answers is not None:
+        answers, wrong = read_answers(asked.answers)
+        findings += wrong
     if pack is None or has_errors(findings):
         return Outcome((), (), findings, {})
+    followed = Followed(answers, pack.retire, {})
     if (path / "package.yaml").is_file():
-        return _package(path, asked=asked, out=out, settings=settings)
-    return _parquet(path, pack, asked=asked, out=out, settings=settings, findings=findings)
+        return _package(path, asked=asked, followed=followed, out=out, settings=settings)
+    return _parquet(path, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings)
 
 
 def _pack(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
@@ -76,20 +86,33 @@ def _pack(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tup
     return (pack.only(asked.only) if pack and asked.only else pack), findings
 
 
-def _package(folder: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
+def _package(folder: Path, *, asked: Asked, followed: Followed, out: Path | None, settings: Settings) -> Outcome:
     taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings)
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
     tried = _pack(asked, settings=settings)[0] if asked.rules or asked.only else None
     watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
+    if asked.rules is not None:
+        # What a change would move is seen beside what is found today, with the same rules chosen.
+        now = watch(taken.snapshot.folder, settings=settings).hits
+        codes = {rule.code for rule in watched.rules}
+        followed = replace(followed, moved=moved_by_rule([hit for hit in now if hit.rule in codes], watched.hits))
     silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
     title = hits_title(taken.snapshot.unit_name, taken.snapshot.fiscal_year)
+    told = _Result(watched.hits, silence, watched.version, title, followed)
     # What the import found in the package is told by `evaluate`; here only what stops the rules.
-    return _outcome(watched.hits, silence, version=watched.version, title=title, out=out, findings=watched.findings)
+    return _outcome(told, out=out, findings=watched.findings)
 
 
 def _parquet(
-    path: Path, pack: PaymentRules, *, asked: Asked, out: Path | None, settings: Settings, findings: tuple[Finding, ...]
+    path: Path,
+    pack: PaymentRules,
+    *,
+    asked: Asked,
+    followed: Followed,
+    out: Path | None,
+    settings: Settings,
+    findings: tuple[Finding, ...],
 ) -> Outcome:
     found, wrong = sources(path, unit=asked.unit, fiscal_year=None)
     findings += wrong
@@ -117,7 +140,7 @@ def _parquet(
             shutil.rmtree(folder, ignore_errors=True)
     hits = tuple(sorted(told.hits, key=lambda hit: (hit.rule, hit.fiscal_year)))
     silence = covered(pack.rules, coverage=told.coverage, hits=told.groups)
-    result = _outcome(hits, silence, version=pack.version, title=hits_title("", None), out=out, findings=findings)
+    result = _outcome(_Result(hits, silence, pack.version, hits_title("", None), followed), out=out, findings=findings)
     more = tuple(told.unlisted)
     files = tuple(told.files) if out is not None else ()
     return replace(result, lines=(*result.lines, *more), files=(*result.files, *files))
@@ -156,27 +179,36 @@ def _together(one: Coverage | None, other: Coverage) -> Coverage:
     )
 
 
-def _outcome(
-    hits: Sequence[Hit],
-    silence: Sequence[Covered],
-    *,
-    version: str,
-    title: str,
-    out: Path | None,
-    findings: tuple[Finding, ...],
-) -> Outcome:
-    facts = hits_json(hits, silence, version=version)
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """The suspicions of a run, what every rule could look at, and what is known beside them."""
+
+    hits: Sequence[Hit]
+    silence: Sequence[Covered]
+    version: str
+    title: str
+    followed: Followed
+
+
+def _outcome(told: _Result, *, out: Path | None, findings: tuple[Finding, ...]) -> Outcome:
+    facts = hits_json(told.hits, told.silence, version=told.version, followed=told.followed)
     files: tuple[Path, ...] = ()
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         files = (out / HITS_SHEET, out / HITS_JSON)
-        write_hits(files[0], title=title, hits=hits, covered=silence)
+        write_hits(files[0], title=told.title, hits=told.hits, covered=told.silence, followed=told.followed)
         files[1].write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
-    return Outcome(hits_lines(hits, silence), files, findings, facts)
+    return Outcome(hits_lines(told.hits, told.silence, followed=told.followed), files, findings, facts)
 
 
 def exit_code(outcome: Outcome) -> int:
-    """2 when nothing could be asked, 1 when a rule of severity error has a suspicion, else 0."""
+    """2 when nothing could be asked, 1 when a rule of severity error has a suspicion that was not judged normal before, else 0."""
     if has_errors(outcome.findings):
         return 2
-    return int(any(rule["severity"] == Severity.ERROR and rule["hits"] for rule in outcome.facts.get("rules", ())))
+    grave = {
+        rule["code"] for rule in outcome.facts.get("rules", ()) if rule["severity"] == Severity.ERROR and rule["hits"]
+    }
+    listed = {hit["rule"] for hit in outcome.facts.get("hits", ())}
+    standing = {hit["rule"] for hit in outcome.facts.get("hits", ()) if hit.get("standing") != Standing.NORMAL}
+    # Too many to be listed are too many to have been judged.
+    return int(bool(grave.intersection(standing) or grave.difference(listed)))

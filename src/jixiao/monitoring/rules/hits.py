@@ -33,6 +33,12 @@ class Hit:
     values: Mapping[str, Value]
     sentence: str
 
+    @property
+    def reference(self) -> str:
+        """What an answer or a case about it is known by: the rule, and the suspicion within unit, year and rule."""
+        digest = hashlib.sha256(f"{self.rule}|{self.unit}|{self.key}".encode()).hexdigest()[:24]
+        return f"{self.rule}:{digest}"
+
 
 def hits_of(answer: Answer, *, version: str) -> tuple[Hit, ...]:
     """The suspicions of one rule, the largest amount first."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -84,9 +83,8 @@ class Suspected(Rules):
 
 
 def reference_of(hit: Hit) -> str:
-    """What a case about a suspicion is known by: the rule, and the suspicion within unit, year and rule."""
-    digest = hashlib.sha256(f"{hit.rule}|{hit.unit}|{hit.key}".encode()).hexdigest()[:24]
-    return f"{hit.rule}:{digest}"
+    """What a case about a suspicion is known by."""
+    return hit.reference
 
 
 def begun(rule: PaymentRule, hit: Hit, *, yuan: str) -> dict[str, Any]:

@@ -15,13 +15,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from jixiao.kernel.figure import FigureKind
 from jixiao.monitoring.analysis.model import Analysis
 from jixiao.reporting.analysis_charts import analysis_charts
 from jixiao.reporting.analysis_report import analysis_sections, analysis_title
 from jixiao.reporting.analysis_text import analysis_trace
 from jixiao.reporting.chart_model import Chart
-from jixiao.reporting.content import Block, Cell, FigureSlot, Paragraph, Part, Section, Table, part_text
+from jixiao.reporting.content import Align, Block, Cell, FigureSlot, Paragraph, Part, Section, Table, part_text
 from jixiao.reporting.files import ANALYSIS_JSON, ANALYSIS_SHEET, ANALYSIS_TRACE, ANALYSIS_WORD
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -224,16 +223,15 @@ def _part(part: Part, found: Analysis, place: Unit) -> tuple[str, str]:
 
 
 def _table(table: Table, found: Analysis, place: Unit) -> dict[str, Any]:
-    heads = [_cell(cell, found, place) for cell in table.header[0]]
-    rows = [[_cell(cell, found, place) for cell in row] for row in table.rows]
-    numbers = [any(row[column]["number"] for row in rows) for column in range(len(heads))]
-    for column, head in enumerate(heads):
-        head["number"] = numbers[column]
-    return {"heads": heads, "rows": rows, "unit_line": table.unit_line}
+    numbers = [column.align is Align.RIGHT for column in table.columns]
+
+    def row_of(cells: tuple[Cell, ...]) -> list[dict[str, Any]]:
+        return [_cell(cell, found, place) | {"number": right} for cell, right in zip(cells, numbers, strict=True)]
+
+    return {"heads": row_of(table.header[0]), "rows": [row_of(row) for row in table.rows], "unit_line": table.unit_line}
 
 
 def _cell(cell: Cell, found: Analysis, place: Unit) -> dict[str, Any]:
-    text = "".join(part_text(part) for part in cell.parts)
     figure = next((part.figure for part in cell.parts if isinstance(part, FigureSlot)), None)
-    number = figure is not None and figure.kind in (FigureKind.MONEY, FigureKind.RATE, FigureKind.COUNT)
-    return {"text": text, "link": _link(place, found, figure.code) if figure is not None else "", "number": number}
+    link = _link(place, found, figure.code) if figure is not None else ""
+    return {"text": "".join(part_text(part) for part in cell.parts), "link": link}
