@@ -6,11 +6,13 @@ import pytest
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
+from jixiao.kernel.figure import FigureKind
 from jixiao.measures.catalog import BY_CODE
-from jixiao.measures.model import Measure, Scope
+from jixiao.measures.model import Join, Measure, Scope
 from jixiao.measures.reference import count, matching
 
 SCOPE = Scope(units=("1",), fiscal_year=2023)
+CALENDAR = {100: 10, 103: 12, 120: 30}
 
 
 def record(table: str, **values: Value) -> dict[str, Value]:
@@ -22,7 +24,7 @@ def measured(code: str, **tables: list[dict[str, Value]]) -> dict[str, int | Non
     """One measure of the catalogue over these tables."""
     measure = BY_CODE[code]
     assert isinstance(measure, Measure)
-    return count(measure, tables=tables, scope=SCOPE, calendar={100: 10, 103: 12, 120: 30})
+    return count(measure, tables=tables, scope=SCOPE, calendar=CALENDAR)
 
 
 def test_only_the_scope_counts() -> None:
@@ -64,10 +66,16 @@ def test_intention_is_looked_up_and_thirty_days_are_enough() -> None:
     ]
     intentions = [record("procurement_intention", code="y1", published_on=100)]
     tables = {"procurement_contract": contracts, "procurement_intention": intentions}
-    assert measured("procurement.intention_due", **tables) == {"": 3}
-    assert measured("procurement.intention_in_time", **tables) == {"": 1}
-    measure = BY_CODE["procurement.intention_in_time"]
-    assert isinstance(measure, Measure)
+    measure = Measure(
+        "x.in_time",
+        "按期",
+        FigureKind.COUNT,
+        "procurement_contract",
+        "count(*)",
+        "exemption is null and started_on - i.published_on >= 30",
+        joins=(Join("i", "procurement_intention", "intention", "code"),),
+    )
+    assert count(measure, tables=tables, scope=SCOPE, calendar={}) == {"": 1}
     assert [row["code"] for row in matching(measure, tables=tables, scope=SCOPE, calendar={})] == ["1"]
 
 
@@ -77,7 +85,10 @@ def test_working_days_come_from_the_calendar() -> None:
         record("procurement_contract", signed_on=100, filed_on=120),
         record("procurement_contract", signed_on=100, filed_on=999),
     ]
-    assert measured("procurement.filed_in_time", procurement_contract=rows) == {"": 1}
+    kept = "workday(filed_on) - workday(signed_on) <= 7"
+    measure = Measure("x.filed", "按期备案", FigureKind.COUNT, "procurement_contract", "count(*)", kept)
+    tables = {"procurement_contract": rows}
+    assert count(measure, tables=tables, scope=SCOPE, calendar=CALENDAR) == {"": 1}
 
 
 def test_a_scope_names_its_units() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
 
 from jixiao.evaluation.model import Evaluation
-from jixiao.kernel.figure import State
+from jixiao.kernel.figure import Figure, FigureKind, State
+from jixiao.kernel.period import day_number
 from jixiao.reporting.content import ChartSlot, Paragraph, Report, Table, printed
 from jixiao.reporting.material import Material, Task
 from jixiao.reporting.report import BLOCKS, compose
@@ -56,12 +60,56 @@ def test_a_missing_date_of_approval_is_never_in_time(report: Report) -> None:
     assert "已于2023年10月17日公开2022年部门决算信息。" in told
 
 
-def test_a_known_date_of_approval_is_told_in_days(evaluation: Evaluation, outline: Outline, material: Material) -> None:
-    code = "disclosure.budget.days_after_approval"
-    days = replace(evaluation.figures[code], value=12, state=State.KNOWN)
-    changed = replace(evaluation, figures={**evaluation.figures, code: days})
-    composed, _ = compose(changed, material=material, outline=outline)
-    assert "部门预算在财政批复后12日公开（法定期限为批复后20日内）。" in text(composed, "信息公开管理")
+TOLD_BY_DAY = {
+    (20, 1, 0): "部门预算在财政批复后20日公开，期限为2023年3月17日，按期公开。",
+    (21, 0, 1): "部门预算在财政批复后21日公开，期限为2023年3月17日，超期1日。",
+    (-5, 0, 0): "部门预算的公开日期早于财政批复日期，不合规。",
+    (21, None, 1): "部门预算公开期限2023年3月17日是休息日，是否顺延没有明文规定，公开是否及时无法判定。",
+}
+
+
+@pytest.mark.parametrize("days", TOLD_BY_DAY)
+def test_a_known_date_of_approval_is_held_against_its_last_day(
+    days: tuple[int, int | None, int], evaluation: Evaluation, outline: Outline, material: Material
+) -> None:
+    name = "disclosure.budget"
+    after, kept, over = days
+    told = {
+        "days_after_approval": Figure(f"{name}.days_after_approval", "用时", FigureKind.COUNT, value=after, unit="日"),
+        "in_time": Figure(
+            f"{name}.in_time",
+            "按期",
+            FigureKind.ANSWER,
+            value=kept,
+            state=State.UNDETERMINED if kept is None else State.KNOWN,
+        ),
+        "over": Figure(f"{name}.over", "超期", FigureKind.COUNT, value=over, unit="日"),
+        "deadline": Figure(f"{name}.deadline", "期限", FigureKind.DAY, value=day_number(date(2023, 3, 17))),
+    }
+    figures = evaluation.figures | {f"{name}.{part}": figure for part, figure in told.items()}
+    composed, _ = compose(replace(evaluation, figures=figures), material=material, outline=outline)
+    assert TOLD_BY_DAY[days] in text(composed, "信息公开管理")
+
+
+COUNTED = {
+    (5, 5, 0, 0): "逐项核对5项次，合规5项次，没有发现不合规事项。",
+    (5, 4, 1, 0): "逐项核对5项次，合规4项次，不合规1项次。",
+    (5, 4, 0, 1): "逐项核对5项次，合规4项次，缺少记录无法判定1项次。",
+    (5, 3, 1, 1): "逐项核对5项次，合规3项次，不合规1项次，缺少记录无法判定1项次。",
+}
+
+
+@pytest.mark.parametrize("counts", COUNTED)
+def test_what_came_of_the_check_is_said_with_what_nobody_can_tell(
+    counts: tuple[int, ...], evaluation: Evaluation, outline: Outline, material: Material
+) -> None:
+    codes = [f"compliance.procurement.{part}" for part in ("asked", "met", "broken", "open")]
+    told = {
+        code: Figure(code, code, FigureKind.COUNT, value=value, unit="项次")
+        for code, value in zip(codes, counts, strict=True)
+    }
+    composed, _ = compose(replace(evaluation, figures=evaluation.figures | told), material=material, outline=outline)
+    assert COUNTED[counts] in text(composed, "政府采购情况")
 
 
 def test_a_department_without_procurement_or_funds_still_gets_its_report(

@@ -34,8 +34,10 @@ def snapshot(evaluated: Evaluated) -> Snapshot:
 def test_published_figures(snapshot: Snapshot, evaluated: Evaluated) -> None:
     scope = scope_of(snapshot)
     with DuckEngine(snapshot, calendar=load_calendar(evaluated.settings.standards)) as engine:
-        figures = figures_of(snapshot, engine=engine, scope=scope, assumptions={})
-        halved = figures_of(snapshot, engine=engine, scope=scope, assumptions={"budget.adjusted": 14_987_337_566})
+        figures = figures_of(snapshot, engine=engine, scope=scope, assumptions={}, judged=())
+        halved = figures_of(
+            snapshot, engine=engine, scope=scope, assumptions={"budget.adjusted": 14_987_337_566}, judged=()
+        )
     assert {code: figure_text(figures[code]) for code in PUBLISHED} == PUBLISHED
     assert figures["disclosure.budget.days_after_approval"].state is State.UNDETERMINED
     assert figure_text(halved["rate.execution"]) == "50.0%"

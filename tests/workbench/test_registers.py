@@ -38,7 +38,7 @@ def test_from_template_to_figures(drones: Path, tmp_path: Path) -> None:
     assert [finding.text for finding in taken.findings] == []
     assert taken.snapshot is not None
     with DuckEngine(taken.snapshot, calendar=load_calendar(settings.standards)) as engine:
-        figures = figures_of(taken.snapshot, engine=engine, scope=scope_of(taken.snapshot), assumptions={})
+        figures = figures_of(taken.snapshot, engine=engine, scope=scope_of(taken.snapshot), assumptions={}, judged=())
     told = {code: figure.value for code, figure in figures.items() if code.startswith("drone_patrol.")}
     assert (told["drone_patrol.flights"], told["drone_patrol.cost"], told["drone_patrol.area"]) == (2, 200000, 25000)
     assert told["drone_patrol.flights.by_result.found"] == 1

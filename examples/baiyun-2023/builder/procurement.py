@@ -1,4 +1,4 @@
-"""Contracts and intentions. Suppliers, titles and dates are invented; the sums by kind and by size are the published ones.
+"""Intentions, tenders and orders, contracts, a challenge. All but the sums by kind and by size, which are published, is invented.
 
 Published, in 万元: goods 20.01, services 1,110.99, together 1,131; all to small and medium firms, 895.28 to small and micro ones.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from .amounts import fen_of_wan, wan
+from .amounts import FEN_PER_WAN, fen_of_wan, wan
 from .office import Cell, Sheet
 from .workdays import after
 
@@ -32,6 +32,21 @@ class Contract:
     exemption: str
     instalments: int
     economic: str
+
+    @property
+    def number(self) -> str:
+        """What its intention, tender and plan have in common with it."""
+        return self.code.removeprefix("HT")
+
+    @property
+    def budget(self) -> int:
+        """What was planned: the amount, rounded up to a whole 万元."""
+        return -(-self.amount // FEN_PER_WAN) * FEN_PER_WAN
+
+    @property
+    def large(self) -> bool:
+        """Whether bonds are asked for."""
+        return not self.exemption and self.amount > fen_of_wan("100.00")
 
     @property
     def awarded_on(self) -> date:
@@ -116,42 +131,115 @@ def contracts() -> list[Contract]:
     return tendered + exempt
 
 
+CONTRACT_HEADINGS = (
+    "合同编号",
+    "合同名称",
+    "项目编码",
+    "采购品目类别",
+    "供应商",
+    "供应商规模",
+    "合同金额（万元）",
+    "采购意向编号",
+    "意向公开豁免情形",
+    "采购活动开始日期",
+    "中标成交通知书日期",
+    "合同签订日期",
+    "合同公告日期",
+    "合同备案日期",
+    "投诉是否成立",
+    "采购项目编号",
+    "履约保证金（万元）",
+    "履约保证金形式",
+    "中标供应商投标保证金退还日期",
+    "履约验收日期",
+)
+INTENTION_HEADINGS = (
+    "采购意向编号",
+    "采购项目名称",
+    "预算金额（万元）",
+    "意向公开日期",
+    "采购需求概况",
+    "预计采购时间",
+    "意向公开主体",
+)
+TENDER_HEADINGS = (
+    "采购项目编号",
+    "采购项目名称",
+    "项目编码",
+    "采购品目类别",
+    "采购品目",
+    "采购方式",
+    "采购预算金额（万元）",
+    "采购实施计划编号",
+    "采购实施计划备案日期",
+    "采购公告日期",
+    "中小企业预留方式",
+    "预留中小企业金额（万元）",
+    "其中预留小微企业金额（万元）",
+    "投标保证金（万元）",
+    "投标保证金形式",
+    "评审结束日期",
+    "评审报告送达日期",
+    "中标成交供应商确定日期",
+    "中标成交结果公告日期",
+    "通知书发出日期",
+    "未中标供应商保证金退还日期",
+    "采购文件保存期限",
+)
+CHALLENGE_HEADINGS = (
+    "质疑投诉编号",
+    "采购项目编号",
+    "质疑供应商",
+    "知道权益受损日期",
+    "收到质疑日期",
+    "答复质疑日期",
+    "质疑投诉是否成立",
+)
+SUPPLEMENT_HEADINGS = (
+    "补充合同编号",
+    "原合同编号",
+    "补充金额（万元）",
+    "补充合同签订日期",
+    "补充合同公告日期",
+    "追加原因",
+)
+BOND = "支票、汇票、本票或者保函等非现金形式"
+ORDERS = {BATCH: "批量集中采购", FIXED: "框架协议采购", MALL: "电子卖场采购"}
+_CHALLENGED = "2023-07"
+
+
 def sheets() -> list[Sheet]:
-    """政府采购合同 and 采购意向."""
-    headings = (
-        "合同编号",
-        "合同名称",
-        "项目编码",
-        "采购品目类别",
-        "供应商",
-        "供应商规模",
-        "合同金额（万元）",
-        "采购意向编号",
-        "意向公开豁免情形",
-        "采购活动开始日期",
-        "中标成交通知书日期",
-        "合同签订日期",
-        "合同公告日期",
-        "合同备案日期",
-        "投诉是否成立",
-    )
+    """政府采购合同, 采购意向, 政府采购项目, 政府采购补充合同 (headings only: there was none) and 质疑投诉."""
     agreed = contracts()
-    intended = [
-        (_intention(contract), contract.name, wan(contract.amount), contract.intended_on)
-        for contract in agreed
-        if contract.intended_on
-    ]
     return [
-        Sheet("政府采购合同", headings, [_row(contract) for contract in agreed]),
-        Sheet("采购意向", ("采购意向编号", "采购项目名称", "预算金额（万元）", "意向公开日期"), intended),
+        Sheet("政府采购合同", CONTRACT_HEADINGS, [_row(contract) for contract in agreed]),
+        Sheet("采购意向", INTENTION_HEADINGS, [_intended(contract) for contract in agreed if contract.intended_on]),
+        Sheet("政府采购项目", TENDER_HEADINGS, [_tender(contract) for contract in agreed]),
+        Sheet("政府采购补充合同", SUPPLEMENT_HEADINGS, []),
+        Sheet("质疑投诉", CHALLENGE_HEADINGS, [_challenge(one) for one in agreed if one.number == _CHALLENGED]),
     ]
 
 
 def _intention(contract: Contract) -> str:
-    return contract.code.replace("HT", "YX") if contract.intended_on else ""
+    return f"YX{contract.number}" if contract.intended_on else ""
+
+
+def _intended(contract: Contract) -> tuple[Cell, ...]:
+    month = f"{contract.started_on.year}年{contract.started_on.month}月"
+    needs = f"示例：{contract.name}，服务期一年"
+    return (
+        _intention(contract),
+        contract.name,
+        wan(contract.budget),
+        contract.intended_on,
+        needs,
+        month,
+        "主管预算单位汇总公开",
+    )
 
 
 def _row(contract: Contract) -> tuple[Cell, ...]:
+    bond = contract.amount // 20 if contract.large else 0
     return (
         contract.code,
         contract.name,
@@ -168,7 +256,71 @@ def _row(contract: Contract) -> tuple[Cell, ...]:
         after(contract.signed_on, 1),
         after(contract.signed_on, 4),
         "否",
+        f"CG{contract.number}",
+        wan(bond),
+        BOND if bond else "",
+        after(contract.signed_on, 3) if contract.large else None,
+        after(due_days(contract)[-1] - timedelta(days=10), 1),
     )
+
+
+def _tender(contract: Contract) -> tuple[Cell, ...]:
+    """A tender, or an order that asks for no review."""
+    order = bool(contract.exemption)
+    start = contract.started_on
+    steps = () if order else tuple(after(start, days) for days in (12, 13, 15, 16, 16))
+    reviewed, reported, decided, told, awarded = steps or (None,) * 5
+    small = contract.budget if contract.size in ("小型", "微型") else 0
+    return (
+        f"CG{contract.number}",
+        contract.name,
+        contract.project,
+        contract.kind,
+        _category(contract),
+        ORDERS[contract.exemption] if order else "竞争性磋商",
+        wan(contract.budget),
+        f"JH{contract.number}",
+        after(start - timedelta(days=8), 1),
+        start,
+        "整体预留",
+        wan(contract.budget),
+        wan(small),
+        wan(fen_of_wan("1.00") if contract.large else 0),
+        BOND if contract.large else "",
+        reviewed,
+        reported,
+        decided,
+        told,
+        awarded,
+        after(contract.awarded_on, 3) if contract.large else None,
+        15,
+    )
+
+
+def _category(contract: Contract) -> str:
+    """The kind of thing bought; names, because the codes of the catalogue are not published with the report."""
+    words = {
+        "法律顾问": "法律服务",
+        "复议": "法律服务",
+        "运维": "运营服务",
+        "信息化": "信息技术服务",
+        "宣传": "广告宣传服务",
+        "普法": "广告宣传服务",
+        "社会工作": "社会工作服务",
+        "心理": "社会工作服务",
+        "调解员": "人力资源服务",
+        "计算机": "计算机",
+        "打印": "办公设备",
+        "家具": "家具",
+        "复印纸": "纸制文具",
+    }
+    return next((label for word, label in words.items() if word in contract.name), "其他专业技术服务")
+
+
+def _challenge(contract: Contract) -> tuple[Cell, ...]:
+    known = contract.awarded_on
+    raised = after(known, 3)
+    return ("ZY2023-01", f"CG{contract.number}", "示例广告传媒有限公司", known, raised, after(raised, 4), "否")
 
 
 def due_days(contract: Contract) -> list[date]:

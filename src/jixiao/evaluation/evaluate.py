@@ -155,6 +155,11 @@ def _key(request: Request) -> str:
         "engine": request.engine,
         "standards": [s.version for s in (request.standard, request.project_standard, request.indicator_standard)],
         "assumed": assumed,
+        "obligations": sorted(
+            str(figure.trace.detail["version"])
+            for figure in request.figures.values()
+            if figure.trace and figure.trace.kind == "compliance"
+        ),
     }
     text = json.dumps(parts, sort_keys=True)
     return f"e-{hashlib.sha256(text.encode()).hexdigest()[:12]}"

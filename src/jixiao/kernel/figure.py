@@ -41,8 +41,9 @@ QUANTITY_SCALE = 10_000
 class Trace:
     """One step on the way back from a figure: a point ← rule ← measure ← rows ← cells.
 
-    `kind` is one of total, group, item, rule, measure, formula, cell, answer, assumption; `detail` holds the integers and codes
-    that went in, unrounded. `sources` are the cells; when rows are many, the first ones, with `row_count` telling how many.
+    `kind` is one of total, group, item, rule, measure, formula, cell, answer, assumption, compliance, judgement; `detail` holds the
+    integers and codes that went in, unrounded. `sources` are the cells; when rows are many, the first ones, with `row_count` telling
+    how many.
     """
 
     kind: str

@@ -1,10 +1,12 @@
-"""The four shapes of a measure: an aggregate over records, a formula over measures, a rate, and a value handed in by scoring."""
+"""The five shapes of a measure: an aggregate over records, a formula, a rate, answers to an obligation counted, a value of scoring."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jixiao.kernel.figure import FigureKind
+from jixiao.standards.compliance_answers import ASKED, Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,39 @@ class Scored:
     decimals: int = 2
 
 
-AnyMeasure = Measure | Formula | Rate | Scored
+class Takes(StrEnum):
+    """What a tally takes from the answers to an obligation: how many, the answer to one record, its last day, the days over it."""
+
+    COUNT = "count"
+    ANSWER = "answer"
+    DEADLINE = "deadline"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number from the answers to an obligation (义务编号), or to all obligations of an `area`; undetermined where nobody asked it.
+
+    COUNT: the records with one of the answers `counts`. The others look at one record, whose key ends in `only`: ANSWER is 1 for 合规,
+    0 for 不合规 and undetermined for 无法判定, DEADLINE its last day, OVER the days after it (0: in time).
+    """
+
+    code: str
+    label: str
+    obligation: str = ""
+    area: str = ""
+    takes: Takes = Takes.COUNT
+    counts: tuple[Answer, ...] = ASKED
+    only: str = ""
+    unit: str = ""
+
+    @property
+    def kind(self) -> FigureKind:
+        """What its number counts."""
+        return {Takes.ANSWER: FigureKind.ANSWER, Takes.DEADLINE: FigureKind.DAY}.get(self.takes, FigureKind.COUNT)
+
+
+AnyMeasure = Measure | Formula | Rate | Tally | Scored
 
 
 @dataclass(frozen=True, slots=True)

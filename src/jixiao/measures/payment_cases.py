@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from jixiao.expressions.interpreter import Calendar
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.kernel.finding import Finding
-from jixiao.kernel.money import to_fen
-from jixiao.kernel.period import day_number
 from jixiao.standards import faults
 from jixiao.standards.payment_rules import TABLE, PaymentRule, PaymentRules
 from jixiao.standards.readers import Reader, read_tree
@@ -22,9 +17,7 @@ from jixiao.standards.strict_yaml import Node
 
 from .model import Scope
 from .payment_reference import answer
-
-UNIT, YEAR = "A", 2023
-_AMOUNT = re.compile(r"(-?[0-9,]+(?:\.[0-9]{1,2})?)(万元|元)")
+from .written_records import UNIT, YEAR, record_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +56,10 @@ def run_payment_cases(
 
 
 def _outcome(rule: PaymentRule, node: Node, *, name: str, reader: Reader, calendar: Calendar) -> Finding | None:
-    tables = {TABLE: [_record(TABLE, one) for one in reader.children(node, "payments")]}
+    tables = {TABLE: [record_of(TABLE, one) for one in reader.children(node, "payments")]}
     below = node.at("records")
     for table, listed in below.items.items() if below else ():
-        tables[table] = [_record(table, one) for one in listed.list]
+        tables[table] = [record_of(table, one) for one in listed.list]
     expected = sorted(child.text for child in reader.children(node, "hits"))
     found = answer(rule, tables=_given(rule, tables), scope=Scope((UNIT,), YEAR), calendar=calendar)
     pointed = sorted(str(line["voucher"]) for line in found.payments)
@@ -87,26 +80,6 @@ def _given(rule: PaymentRule, tables: Mapping[str, list[dict[str, Value]]]) -> d
 
 def _something(name: str) -> Value:
     return "x" if BY_NAME[TABLE].columns[name] == "text" else 0
-
-
-def _record(table: str, node: Node) -> dict[str, Value]:
-    record: dict[str, Value] = dict.fromkeys(BY_NAME[table].columns)
-    record.update({"unit": UNIT, "fiscal_year": YEAR})
-    record.update({name: _value(child) for name, child in node.items.items()})
-    day = node.items.get("paid_on")
-    if day is not None and isinstance(day.value, date) and "month" not in node.items:
-        record["month"] = day.value.month
-    return record
-
-
-def _value(node: Node) -> Value:
-    if isinstance(node.value, date):
-        return day_number(node.value)
-    if isinstance(node.value, int) or node.value is None:
-        return node.value
-    amount = _AMOUNT.fullmatch(node.text)
-    fen = to_fen(Decimal(amount[1].replace(",", "")), amount[2]) if amount is not None else None
-    return node.text if fen is None else int(fen)
 
 
 def _vouchers(listed: Sequence[str]) -> str:

@@ -26,6 +26,8 @@ KINDS = {
     "cell": "单元格",
     "answer": "要点",
     "assumption": "假设",
+    "compliance": "合规核对",
+    "judgement": "逐项核对",
 }
 DETAILS = {
     "primitive": "计分方法",
@@ -54,6 +56,15 @@ DETAILS = {
     "target": "指标值",
     "assumed": "假设值",
     "counted": "实际统计值",
+    "obligation": "义务",
+    "judged": "结论",
+    "deadline": "截止日",
+    "over": "超过截止日（日）",
+    "answers_met": "合规",
+    "answers_broken": "不合规",
+    "answers_open": "无法判定",
+    "answers_exempt": "豁免",
+    "answers_not_applicable": "不适用",
 }
 DEPTH = 12
 

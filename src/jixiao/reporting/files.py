@@ -20,6 +20,7 @@ ANALYSIS_SHEET, ANALYSIS_WORD, ANALYSIS_JSON, ANALYSIS_TRACE = (
 ASSESSMENT_SHEET, ASSESSMENT_JSON, FEEDBACK = "考评结果.xlsx", "考评结果.json", "反馈单.docx"
 UNITS = "各单位"
 NOT_ASSESSED = "资料有错误，没有考评。"
+COMPLIANCE_SHEET, COMPLIANCE_JSON = "合规核对.xlsx", "合规核对.json"
 NOT_EVALUATED = "资料有错误，没有评价。"
 NONE = "无"
 

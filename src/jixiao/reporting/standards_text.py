@@ -29,6 +29,8 @@ KINDS = {
     "double-monitoring": "双监控规则",
     "spending-progress": "支出进度规则",
     "spending-analysis": "执行分析口径",
+    "compliance": "合规义务",
+    "register": "业务台账",
 }
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标", "assessed": "被考评单位"}
 

@@ -150,3 +150,9 @@ PAYMENT_RULE = _fault(
     "写法见 docs/rules/payment-rules.md；照同一个文件里其他规则改好",
     "写错的规则要么查不出问题，要么冤枉正常的支付。",
 )
+OBLIGATION = _fault(
+    31,
+    "合规义务“{name}”写得不对：{problem}",
+    "写法见 docs/rules/compliance.md；照同一个文件里其他义务改好",
+    "写错的期限或条件会把违规判成合规，或者冤枉按时办的事。",
+)

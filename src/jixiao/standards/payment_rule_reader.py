@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,6 @@ from jixiao.expressions.errors import ExpressionError
 from jixiao.expressions.expression import Expression, parse
 from jixiao.expressions.types import Type
 from jixiao.kernel.finding import Finding, Severity, has_errors
-from jixiao.kernel.money import FEN_IN, to_fen
 
 from . import faults
 from .keywords import HEAD
@@ -33,7 +31,7 @@ from .payment_rules import (
     repeated,
     values_of,
 )
-from .readers import Reader, read_tree
+from .readers import Reader, as_written, parameter_value, read_tree
 from .strict_yaml import Node, load
 
 Tables = Mapping[str, Mapping[str, Type]]
@@ -151,7 +149,7 @@ class _RuleReader:
             marks=self._condition(node, "marks", self._own),
             says=reader.text(node, "says"),
             asks=tuple(child.text for child in reader.children(node, "asks")),
-            source=_written(node),
+            source=as_written(node),
         )
 
     def _wrong(self, problem: str, node: Node | None = None) -> None:
@@ -174,7 +172,7 @@ class _RuleReader:
         words = tuple(child.text for child in reader.children(node, "values"))
         if words:
             return Parameter(code, reader.text(node, "label"), "", words)
-        value = _number(reader.text(node, "value"), unit)
+        value = parameter_value(reader.text(node, "value"), unit)
         if value is None:
             self._wrong(f"参数 {code} 要有数值（元、万元最多到分，其余写整数）或者一组词", node)
         return Parameter(code, reader.text(node, "label"), unit, value or 0)
@@ -296,27 +294,8 @@ class _RuleReader:
                 self._wrong(f"says 里的 {{{place}}} 没有这样的内容或写法", self._node.items.get("says"))
 
 
-def _number(text: str, unit: str) -> int | None:
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        return None
-    if unit in FEN_IN:
-        fen = to_fen(amount, unit)
-        return None if fen is None else int(fen)
-    return int(amount) if amount.is_finite() and amount == amount.to_integral_value() else None
-
-
 def _literal(value: int | tuple[str, ...]) -> str:
     if isinstance(value, int):
         return f"({value})" if value < 0 else str(value)
     escaped = [word.replace("'", "''") for word in value]
     return ", ".join(f"'{word}'" for word in escaped)
-
-
-def _written(node: Node) -> str:
-    if isinstance(node.value, dict):
-        return "{" + ",".join(f"{key}:{_written(below)}" for key, below in node.items.items()) + "}"
-    if isinstance(node.value, tuple):
-        return "[" + ",".join(_written(child) for child in node.list) + "]"
-    return node.text

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 
 from jixiao.kernel.citation import Citation, Confidence, Evidence, EvidenceKind
 from jixiao.kernel.finding import Finding
+from jixiao.kernel.money import FEN_IN, to_fen
 from jixiao.kernel.points import Points, to_points
 from jixiao.kernel.ratio import Ratio
 from jixiao.kernel.source import Source
@@ -169,3 +170,24 @@ class Reader:
         """The place of a key, or of the mapping when it is absent."""
         below = node.at(key)
         return (below or node).source
+
+
+def parameter_value(text: str, unit: str) -> int | None:
+    """A number of a rule as it is held: 元 and 万元 in fen, everything else whole; None when it is finer than that."""
+    try:
+        amount = Decimal(text)
+    except InvalidOperation:
+        return None
+    if unit in FEN_IN:
+        fen = to_fen(amount, unit)
+        return None if fen is None else int(fen)
+    return int(amount) if amount.is_finite() and amount == amount.to_integral_value() else None
+
+
+def as_written(node: Node) -> str:
+    """The content of a node on one line, without its layout: equal for nodes that say the same in the same order."""
+    if isinstance(node.value, dict):
+        return "{" + ",".join(f"{key}:{as_written(below)}" for key, below in node.items.items()) + "}"
+    if isinstance(node.value, tuple):
+        return "[" + ",".join(as_written(child) for child in node.list) + "]"
+    return node.text

@@ -8,7 +8,7 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.kernel.numerals import read_number
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.figures import stored_value
-from jixiao.measures.model import Measure
+from jixiao.measures.model import Measure, Tally
 
 UNREADABLE = register(
     FindingCode(
@@ -38,6 +38,6 @@ def read_assumptions(texts: Iterable[str]) -> tuple[dict[str, int], tuple[Findin
 def _value(code: str, written: str) -> int | None:
     measure = BY_CODE.get(code) or next((m for m in BY_CODE.values() if code.startswith(f"{m.code}.")), None)
     number = read_number(written)
-    if not isinstance(measure, Measure) or number is None:
+    if not isinstance(measure, (Measure, Tally)) or number is None:
         return None
     return stored_value(number.value, kind=measure.kind, unit=number.unit)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jixiao.engines.duckdb_engine import Counted, DuckEngine
 from jixiao.facts.registers import REGISTERS
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
 from jixiao.measures.catalog import BY_CODE
+from jixiao.measures.compliance.tallies import tally_figures
 from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived, figure_of, taken_from
-from jixiao.measures.model import Formula, Measure, Rate, Scope
+from jixiao.measures.model import Formula, Measure, Rate, Scope, Tally
+from jixiao.standards.compliance_answers import Judged
 
 SHOWN = 20
 """How many cells a trace names; `explain` asks the engine for all of them."""
@@ -23,9 +25,17 @@ def scope_of(snapshot: Snapshot) -> Scope:
 
 
 def figures_of(
-    snapshot: Snapshot, *, engine: DuckEngine, scope: Scope, assumptions: Mapping[str, int]
+    snapshot: Snapshot,
+    *,
+    engine: DuckEngine,
+    scope: Scope,
+    assumptions: Mapping[str, int],
+    judged: Sequence[Judged],
 ) -> dict[str, Figure]:
-    """Every counted figure by code, then formulas and rates over them; `assumptions` (what-if) replace counted values first."""
+    """Every counted figure by code, answers to obligations (`judged`) among them, then formulas and rates over them.
+
+    `assumptions` (what-if) replace counted values first.
+    """
     measures = _asked(snapshot)
     values = engine.count(measures, scope=scope)
     behind = engine.behind([measure for measure in measures if measure.traced], scope=scope, limit=SHOWN)
@@ -35,6 +45,10 @@ def figures_of(
             backing = backing_of(snapshot, measure, counted=behind.get(measure.code, {}).get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
+    for code, figure in tally_figures(
+        [one for one in BY_CODE.values() if isinstance(one, Tally)], judged=judged
+    ).items():
+        known[code] = assumed(figure, assumptions[code]) if code in assumptions else figure
     for other in BY_CODE.values():
         if isinstance(other, (Formula, Rate)):
             known |= _derived(other, known=known)

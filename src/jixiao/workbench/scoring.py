@@ -13,6 +13,7 @@ from jixiao.kernel.finding import Finding
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.model import Standard
 
+from .compliance_shelf import judged_in, shelf_of
 from .measuring import figures_of, scope_of
 from .settings import Settings
 from .standards import find
@@ -39,8 +40,10 @@ def evaluate_snapshot(
 
 def count_snapshot(snapshot: Snapshot, *, assumed: dict[str, int], settings: Settings) -> dict[str, Figure]:
     """All figures of a snapshot by code; `assumed` replace counted ones. This is what takes time, scoring does not."""
+    scope = scope_of(snapshot)
+    judged = judged_in(snapshot, scope=scope, as_of=None, settings=settings)
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:
-        return figures_of(snapshot, engine=engine, scope=scope_of(snapshot), assumptions=assumed)
+        return figures_of(snapshot, engine=engine, scope=scope, assumptions=assumed, judged=judged)
 
 
 def score_snapshot(
@@ -69,8 +72,12 @@ def score_snapshot(
 def load_standards(
     department: str, project: str, *, settings: Settings
 ) -> tuple[Standards | None, tuple[Finding, ...]]:
-    """The three standards by id; findings when one is unknown or faulty. The department's standard names that of indicators."""
+    """The three standards by id; findings when one is unknown or faulty. The department's standard names that of indicators.
+
+    A faulty pack of obligations is told as well: points rest on their answers.
+    """
     chosen, findings = find(department, settings=settings)
+    findings += shelf_of(settings)[1]
     projects, more = find(project, settings=settings)
     findings += more
     if chosen is None or projects is None:

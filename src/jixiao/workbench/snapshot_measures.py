@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from jixiao.engines.duckdb_engine import DuckEngine
 from jixiao.facts.snapshot import open_snapshot
 from jixiao.kernel.formatting import figure_text
-from jixiao.standards.calendars import load_calendar
 
-from .measuring import figures_of, scope_of
+from .scoring import count_snapshot
 from .settings import Settings
 
 
@@ -18,9 +16,7 @@ def measures_of(key: str, *, settings: Settings) -> list[dict[str, Any]] | None:
     folder = settings.snapshots / key
     if not folder.is_dir():
         return None
-    opened = open_snapshot(folder)
-    with DuckEngine(opened, calendar=load_calendar(settings.standards)) as engine:
-        figures = figures_of(opened, engine=engine, scope=scope_of(opened), assumptions={})
+    figures = count_snapshot(open_snapshot(folder), assumed={}, settings=settings)
     return [
         {
             "code": code,

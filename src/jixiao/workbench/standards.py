@@ -8,17 +8,22 @@ from typing import Any
 
 from jixiao.kernel.finding import Finding
 from jixiao.measures.catalog import BY_CODE
+from jixiao.measures.compliance.cases import run_compliance_cases
 from jixiao.measures.payment_cases import run_payment_cases
 from jixiao.reporting import payment_rules_text, standards_text
+from jixiao.reporting.compliance_text import obligation_lines
 from jixiao.standards.assessment import KIND as ASSESSMENT
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.cases import run_cases
+from jixiao.standards.compliance import KIND as COMPLIANCE
+from jixiao.standards.compliance_reader import load_compliance
 from jixiao.standards.diff import diff
 from jixiao.standards.indicator_library import KIND, LibraryIndicator, indicator_library, load_indicator_library
 from jixiao.standards.library import Pack, all_standards, find_scheme, find_standard, in_force, packs
 from jixiao.standards.model import Standard
 from jixiao.standards.payment_rule_reader import load_payment_rules
 
+from .compliance_shelf import shelf_of
 from .monitor import TABLES
 from .outcome import Outcome
 from .registers import install_registers
@@ -44,6 +49,7 @@ def list_standards(*, on: date | None, settings: Settings) -> Outcome:
     for pack in packs(settings.standards):
         if pack.kind == PAYMENT_RULES:
             findings += load_payment_rules(pack.path, tables=TABLES)[1]
+    findings += shelf_of(settings)[1]
     shown = found if on is None else in_force(found, on=on)
     others = tuple(pack for pack in packs(settings.standards) if pack.kind != "scoring") if on is None else ()
     facts = {
@@ -64,6 +70,9 @@ def show_standard(identifier: str, *, settings: Settings) -> Outcome:
         rules, findings = load_payment_rules(pack.path, tables=TABLES)
         lines = payment_rules_text.listing(rules) if rules else ()
         return Outcome(lines, (), findings, {"standard": identifier})
+    if pack is not None and pack.kind == COMPLIANCE:
+        obligations, findings = load_compliance(pack.path, tables=TABLES)
+        return Outcome(obligation_lines(obligations) if obligations else (), (), findings, {"standard": identifier})
     if pack is not None and pack.kind not in ("scoring", ASSESSMENT):
         return Outcome(standards_text.about(pack), (), (), {"standard": identifier})
     standard, findings = find(identifier, settings=settings)
@@ -76,6 +85,8 @@ def check_standard(identifier: str, *, settings: Settings) -> Outcome:
     pack = next((pack for pack in packs(settings.standards) if pack.id == identifier), None)
     if pack is not None and pack.kind == PAYMENT_RULES:
         return _check_payment_rules(pack, settings=settings)
+    if pack is not None and pack.kind == COMPLIANCE:
+        return _check_compliance(pack, settings=settings)
     standard, findings = find(identifier, settings=settings)
     if standard is None:
         return Outcome((), (), findings, {})
@@ -91,6 +102,17 @@ def _check_payment_rules(pack: Pack, *, settings: Settings) -> Outcome:
         return Outcome((), (), findings, {})
     calendar = load_calendar(settings.standards)
     results, problems = run_payment_cases(rules, path=pack.cases, calendar=calendar)
+    findings += problems + tuple(result.finding for result in results if result.finding)
+    names = [(f"{result.rule} {result.name}", result.finding is None) for result in results]
+    return Outcome(payment_rules_text.tried(names), (), findings, {"standard": pack.id, "cases": len(results)})
+
+
+def _check_compliance(pack: Pack, *, settings: Settings) -> Outcome:
+    obligations, findings = load_compliance(pack.path, tables=TABLES)
+    if obligations is None:
+        return Outcome((), (), findings, {})
+    calendar = load_calendar(settings.standards)
+    results, problems = run_compliance_cases(obligations, path=pack.cases, calendar=calendar)
     findings += problems + tuple(result.finding for result in results if result.finding)
     names = [(f"{result.rule} {result.name}", result.finding is None) for result in results]
     return Outcome(payment_rules_text.tried(names), (), findings, {"standard": pack.id, "cases": len(results)})

@@ -1,14 +1,13 @@
-"""Measures of procurement and disclosure, and those of assets; time limits per 政府采购法, its 实施条例 and 预算法."""
+"""Measures of procurement and disclosure, and those of assets; whether time limits were kept stands in `compliance`."""
 
 from __future__ import annotations
 
 from jixiao.kernel.figure import FigureKind
 
-from ..model import AnyMeasure, Join, Measure, Rate
+from ..model import AnyMeasure, Measure, Rate
 from . import assets
 
 COUNT = FigureKind.COUNT
-_INTENTION = (Join("i", "procurement_intention", "intention", "code"),)
 _SMALL = "size in ('micro', 'small')"
 _SME = "size in ('micro', 'small', 'medium')"
 
@@ -17,8 +16,8 @@ def _amount(code: str, label: str, where: str = "") -> Measure:
     return Measure(code, label, FigureKind.MONEY, "procurement_contract", "sum(amount)", where, unit="万元", decimals=2)
 
 
-def _contracts(code: str, label: str, where: str = "", *, joins: tuple[Join, ...] = ()) -> Measure:
-    return Measure(code, label, COUNT, "procurement_contract", "count(*)", where, unit="份", joins=joins)
+def _contracts(code: str, label: str, where: str = "") -> Measure:
+    return Measure(code, label, COUNT, "procurement_contract", "count(*)", where, unit="份")
 
 
 def _disclosure(item: str, label: str) -> tuple[Measure, ...]:
@@ -67,20 +66,11 @@ RECORDS: tuple[AnyMeasure, ...] = (
     _amount("procurement.small_micro", "授予小微企业合同金额", _SMALL),
     Rate("share.sme", "中小企业合同占政府采购支出比重", "procurement.sme", "procurement.amount"),
     Rate("share.small_micro", "小微企业合同占中小企业合同比重", "procurement.small_micro", "procurement.sme"),
+    Rate("share.small_micro_of_all", "小微企业合同占政府采购支出比重", "procurement.small_micro", "procurement.amount"),
+    Rate("share.goods", "货物占政府采购支出比重", "procurement.goods", "procurement.amount"),
+    Rate("share.works", "工程占政府采购支出比重", "procurement.works", "procurement.amount"),
+    Rate("share.services", "服务占政府采购支出比重", "procurement.services", "procurement.amount"),
     _contracts("procurement.contracts", "政府采购合同数"),
-    _contracts("procurement.intention_due", "应公开采购意向的合同数", "exemption is null"),
-    _contracts(
-        "procurement.intention_in_time",
-        "采购活动开始30日前公开意向的合同数",
-        "exemption is null and started_on - i.published_on >= 30",
-        joins=_INTENTION,
-    ),
-    _contracts("procurement.signable", "应签订的合同数", "awarded_on is not null"),
-    _contracts("procurement.signed_in_time", "中标成交通知书发出30日内签订的合同数", "signed_on - awarded_on <= 30"),
-    _contracts("procurement.filing_due", "应备案的合同数", "signed_on is not null"),
-    _contracts(
-        "procurement.filed_in_time", "签订后7个工作日内备案的合同数", "workday(filed_on) - workday(signed_on) <= 7"
-    ),
     _contracts("procurement.complaints_upheld", "投诉成立的合同数", "complaint_upheld = 1"),
     *_disclosure("budget", "部门预算"),
     *_disclosure("final", "部门决算"),

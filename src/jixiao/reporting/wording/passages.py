@@ -24,15 +24,48 @@ def _disclosed(item: str, label: str) -> Choice:
 
 
 def _in_time(item: str, label: str) -> Choice:
-    """How many days after approval; without a date of approval it is said that nobody can tell."""
-    days = f"disclosure.{item}.days_after_approval"
+    """Whether it was published by its last day (PUB-01); without a date of approval it is said that nobody can tell."""
+    name = f"disclosure.{item}"
+    days, last, over = (f"{{{{{name}.{part}}}}}" for part in ("days_after_approval", "deadline", "over"))
     return (
-        Sentence(f"{label}在财政批复后{{{{{days}}}}}公开（法定期限为批复后20日内）。"),
+        Sentence(f"{label}在财政批复后{days}公开，期限为{last}，按期公开。", positive=(f"{name}.in_time",)),
+        Sentence(
+            f"{label}在财政批复后{days}公开，期限为{last}，超期{over}。",
+            positive=(f"{name}.over",),
+            zero=(f"{name}.in_time",),
+        ),
+        Sentence(f"{label}的公开日期早于财政批复日期，不合规。", zero=(f"{name}.in_time", f"{name}.over")),
+        Sentence(
+            f"{label}公开期限{last}是休息日，是否顺延没有明文规定，公开是否及时无法判定。", unknown=(f"{name}.in_time",)
+        ),
         Sentence(
             f"{label}批复日期未登记，公开是否及时无法判定。",
-            positive=(f"disclosure.{item}.published_on",),
-            unknown=(days,),
+            positive=(f"{name}.published_on",),
+            unknown=(f"{name}.days_after_approval",),
         ),
+    )
+
+
+def _kept(due: str, kept: str, unclear: str, *, told: str) -> tuple[Choice, Choice]:
+    """How many contracts there were, how many kept the time limit; how many nobody can tell of."""
+    return (
+        _one(
+            told.format(due=f"{{{{procurement.{due}}}}}", kept=f"{{{{procurement.{kept}}}}}"),
+            positive=(f"procurement.{due}",),
+        ),
+        _one(f"另有{{{{procurement.{unclear}}}}}缺少日期，无法判定。", positive=(f"procurement.{unclear}",)),
+    )
+
+
+def _checked(area: str, label: str) -> Choice:
+    """What came of holding records against the obligations of an area."""
+    asked, met, broken, unclear = (f"compliance.{area}.{part}" for part in ("asked", "met", "broken", "open"))
+    begin = f"按照{label}的时限、程序和数额要求逐项核对{{{{{asked}}}}}，合规{{{{{met}}}}}"
+    return (
+        Sentence(f"{begin}，不合规{{{{{broken}}}}}，缺少记录无法判定{{{{{unclear}}}}}。", positive=(broken, unclear)),
+        Sentence(f"{begin}，不合规{{{{{broken}}}}}。", positive=(broken,), zero=(unclear,)),
+        Sentence(f"{begin}，缺少记录无法判定{{{{{unclear}}}}}。", positive=(unclear,), zero=(broken,)),
+        Sentence(f"{begin}，没有发现不合规事项。", positive=(asked,), zero=(broken, unclear)),
     )
 
 
@@ -146,6 +179,7 @@ FUNDS = (
                 ),
             ),
             _one("审计、财政检查发现财务管理问题{{audit.finance}}。", positive=("audit.finance",)),
+            _checked("budget", "预算执行和结转结余"),
         )
     ),
 )
@@ -166,25 +200,38 @@ PROCUREMENT = (
             ),
             _one(
                 "授予中小企业合同金额{{procurement.sme}}，占政府采购支出总额的{{share.sme}}，其中：授予小微企业合同金额"
-                "{{procurement.small_micro}}，占授予中小企业合同金额的{{share.small_micro}}。",
+                "{{procurement.small_micro}}，占授予中小企业合同金额的{{share.small_micro}}（占政府采购支出总额的"
+                "{{share.small_micro_of_all}}）。",
                 positive=("procurement.sme",),
             ),
         )
     ),
     Passage(
         (
-            _one(
-                "应公开采购意向的合同{{procurement.intention_due}}，其中在采购活动开始30日前公开意向{{procurement.intention_in_time}}。",
-                positive=("procurement.intention_due",),
+            *_kept(
+                "intention_due",
+                "intention_in_time",
+                "intention_open",
+                told="应公开采购意向的合同{due}，其中在采购活动开始前按期公开意向{kept}。",
             ),
-            _one(
-                "应签订合同{{procurement.signable}}，其中在中标、成交通知书发出30日内签订{{procurement.signed_in_time}}。",
-                positive=("procurement.signable",),
+            *_kept(
+                "signable",
+                "signed_in_time",
+                "signed_open",
+                told="应签订合同{due}，其中在中标、成交通知书发出后按期签订{kept}。",
             ),
-            _one(
-                "应备案合同{{procurement.filing_due}}，其中在签订后7个工作日内备案{{procurement.filed_in_time}}。",
-                positive=("procurement.filing_due",),
+            *_kept(
+                "announcing_due",
+                "announced_in_time",
+                "announced_open",
+                told="应公告合同{due}，其中在签订后按期公告{kept}。",
             ),
+            *_kept("filing_due", "filed_in_time", "filed_open", told="应备案合同{due}，其中在签订后按期备案{kept}。"),
+            _one(
+                "补充合同金额超过原合同10%的合同{{procurement.supplements_over}}。",
+                positive=("procurement.supplements_over",),
+            ),
+            _checked("procurement", "政府采购"),
         )
     ),
 )
@@ -196,6 +243,7 @@ DISCLOSURE = (
             _in_time("budget", "部门预算"),
             _disclosed("final", "部门决算"),
             _in_time("final", "部门决算"),
+            _checked("disclosure", "信息公开"),
         )
     ),
 )
@@ -217,6 +265,7 @@ ASSETS = (
                 positive=("assets.disposals",),
             ),
             _one("低值易耗品领用{{supplies.issues}}，其中签字领用{{supplies.signed}}。", positive=("supplies.issues",)),
+            _checked("asset", "资产管理"),
         )
     ),
 )
