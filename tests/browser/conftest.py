@@ -29,10 +29,14 @@ ARGUMENTS = [
 
 @dataclass(frozen=True)
 class Workplace:
-    """A running workplace with its demonstration accounts by role, as (account, initial password); `changed`: who has a new one."""
+    """A running workplace with its demonstration accounts by role, as (account, initial password); `changed`: who has a new one.
+
+    `environment` is that in which commands work on its data.
+    """
 
     address: str
     accounts: dict[str, tuple[str, str]]
+    environment: dict[str, str]
     changed: set[str] = field(default_factory=set)
 
 
@@ -50,7 +54,7 @@ def workplace(
     server = subprocess.Popen([sys.executable, "-m", "jixiao", *serve], env=environment, stdout=subprocess.DEVNULL)
     try:
         answer(f"http://127.0.0.1:{port}/healthz")
-        yield Workplace(f"http://127.0.0.1:{port}", accounts)
+        yield Workplace(f"http://127.0.0.1:{port}", accounts, environment)
     finally:
         server.terminate()
         server.wait(timeout=20)

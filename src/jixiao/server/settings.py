@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "jixiao.server.files",
     "jixiao.server.ledger",
     "jixiao.server.results",
+    "jixiao.server.assets",
     "jixiao.server.process",
     "jixiao.server.actions",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.account import views as account
 from allauth.socialaccount import views as socialaccount
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from .api.application import api, nowhere
 from .pages import (
@@ -15,6 +15,8 @@ from .pages import (
     case_review,
     cases,
     charts,
+    count_phone,
+    count_rounds,
     delegations,
     deliveries,
     downloads,
@@ -97,6 +99,21 @@ urlpatterns = [
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),
     path("assets/labels/", asset_labels.labels, name="asset-labels"),
+    path("assets/rounds/", count_rounds.count_rounds, name="count-rounds"),
+    path("assets/rounds/worker.js", count_phone.worker, name="count-worker"),
+    path("assets/rounds/<int:number>/", count_rounds.count_round, name="count-round"),
+    path("assets/rounds/<int:number>/explain/", count_rounds.count_explain, name="count-explain"),
+    path("assets/rounds/<int:number>/settle/", count_rounds.count_settle, name="count-settle"),
+    path("assets/rounds/<int:number>/submit/", count_rounds.count_submit, name="count-submit"),
+    path("assets/rounds/<int:number>/decide/", count_rounds.count_decide, name="count-decide"),
+    re_path(
+        r"^assets/rounds/(?P<number>[0-9]+)/round\.(?P<kind>xlsx|docx)$", count_rounds.count_file, name="count-file"
+    ),
+    path("assets/rounds/<int:number>/phone/", count_phone.phone, name="count-phone"),
+    path("assets/rounds/<int:number>/cards/", count_phone.cards, name="count-cards"),
+    path("assets/rounds/<int:number>/news/", count_phone.news, name="count-news"),
+    path("assets/rounds/<int:number>/send/", count_phone.send, name="count-send"),
+    path("assets/rounds/<int:number>/photo/<str:key>/", count_phone.photo, name="count-photo"),
     path("records/", records.record_types, name="records"),
     path("records/<str:name>/", records.record_list, name="record-list"),
     path("due/", register_limits.due_records, name="due"),

@@ -33,7 +33,7 @@ MOST_FILES = 30
 PAGES_SHOWN = 30
 ALONE = "default-src 'none'; sandbox"
 """The policy of a file shown by itself: nothing loads, nothing runs, no address of ours."""
-KINDS = {"case": "流程", "record": "记录", "item": "评分项"}
+KINDS = {"case": "流程", "record": "记录", "item": "评分项", "look": "盘点照片", "signature": "签字"}
 ACCEPTED = ",".join(sorted({f".{suffix}" for suffixes in SUFFIXES.values() for suffix in suffixes}))
 
 

@@ -36,6 +36,10 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         ),
     ),
     (
+        "资产",
+        (("count-rounds", "资产盘点", BUSINESS),),
+    ),
+    (
         "监控",
         (
             ("payment-rules", "支出监控", BUSINESS),

@@ -1,0 +1,99 @@
+"""A sealed round as lines of the ledger: every card of it once, things without a card too; earlier lines of the year give way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from jixiao.expressions.types import Value
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
+from jixiao.kernel.period import day_number
+from jixiao.kernel.source import Source
+from jixiao.monitoring.assets.stocktaking import Counted, Line
+from jixiao.server.accounts.models import User
+from jixiao.server.assets.rounds import CountRound
+from jixiao.server.ledger.batches import Delivery, accept, current
+from jixiao.server.ledger.models import Batch
+from jixiao.server.ledger.rows import values_of
+
+NAME = "stocktake_line"
+FORM = "资产盘点"
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """What all lines of a round have in common."""
+
+    round: CountRound
+    approved_on: date
+    person: str
+
+
+def write_lines(found: CountRound, outcome: Counted, *, approved_on: date, by: User) -> Batch:
+    """The batch with a line for each card and thing; lines of earlier rounds about the same cards are marked as superseded."""
+    sealing = Sealing(found, approved_on, str(by))
+    rows = [_row(_values(line, sealing), sealing) for line in outcome.lines]
+    told = {(str(row.values["asset"]), row.values["counted_on"]) for row in rows}
+    codes = {code for code, _ in told}
+    rows += [
+        row for row in _superseded(sealing, codes) if (str(row.values["asset"]), row.values["counted_on"]) not in told
+    ]
+    return accept(
+        Delivery(
+            unit=found.unit,
+            fiscal_year=found.fiscal_year,
+            kind="form",
+            title=f"资产盘点：{found.title}",
+            rows=rows,
+            present=(NAME,),
+            by=by,
+            person=str(by),
+            reason=f"审批盘点“{found.title}”",
+        )
+    )
+
+
+def _values(line: Line, sealing: Sealing) -> dict[str, Value]:
+    look = line.sighting
+    day = timezone.localtime(look.at).date() if look else sealing.round.last_day
+    differs = line.differences if not line.matches else ()
+    return {
+        "asset": line.code,
+        "counted_on": day_number(day),
+        "matches": int(line.matches),
+        # What a thing without a card is called stands nowhere else.
+        "difference": "；".join(((line.name,) if line.card is None else ()) + differs) or None,
+        "cost": line.card.cost if line.card else None,
+        "round": sealing.round.title,
+        "result": line.result,
+        "found_place": look.place or None if look else None,
+        "found_holder": look.holder or None if look else None,
+        "found_status": look.status or None if look else None,
+        "scanned": int(look.scanned) if look else 0,
+        "counted_by": look.person.partition("（")[0] if look else None,
+        "reason": line.explanation.reason or None,
+        "handling": line.explanation.handling or None,
+        "approved_on": day_number(sealing.approved_on),
+        "superseded": 0,
+    }
+
+
+def _superseded(sealing: Sealing, codes: set[str]) -> list[Row]:
+    found = sealing.round
+    standing: Any = current(NAME, unit=found.unit, fiscal_year=found.fiscal_year)
+    rows = []
+    for one in standing.filter(unit=found.unit).values():
+        if one["asset"] in codes and not one["superseded"]:
+            values = values_of(BY_NAME[NAME], one)
+            rows.append(_row({**values, "superseded": 1}, sealing))
+    return rows
+
+
+def _row(values: dict[str, Value], sealing: Sealing) -> Row:
+    own = {field.name: values.get(field.name) for field in BY_NAME[NAME].fields}
+    whole = {"unit": values.get("unit") or sealing.round.unit.code, "fiscal_year": sealing.round.fiscal_year, **own}
+    return Row(BY_NAME[NAME], whole, Source(person=sealing.person, form=FORM))
