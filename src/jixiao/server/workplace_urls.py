@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.account import views as account
 from allauth.socialaccount import views as socialaccount
-from django.urls import include, path, re_path
+from django.urls import include, path
 
 from .api.application import api, nowhere
 from .pages import (
@@ -106,9 +106,8 @@ urlpatterns = [
     path("assets/rounds/<int:number>/settle/", count_rounds.count_settle, name="count-settle"),
     path("assets/rounds/<int:number>/submit/", count_rounds.count_submit, name="count-submit"),
     path("assets/rounds/<int:number>/decide/", count_rounds.count_decide, name="count-decide"),
-    re_path(
-        r"^assets/rounds/(?P<number>[0-9]+)/round\.(?P<kind>xlsx|docx)$", count_rounds.count_file, name="count-file"
-    ),
+    path("assets/rounds/<int:number>/round.xlsx", count_rounds.count_file, {"kind": "xlsx"}, name="count-sheet"),
+    path("assets/rounds/<int:number>/round.docx", count_rounds.count_file, {"kind": "docx"}, name="count-report"),
     path("assets/rounds/<int:number>/phone/", count_phone.phone, name="count-phone"),
     path("assets/rounds/<int:number>/cards/", count_phone.cards, name="count-cards"),
     path("assets/rounds/<int:number>/news/", count_phone.news, name="count-news"),
