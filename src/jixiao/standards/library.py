@@ -20,6 +20,7 @@ from .calendars import read_calendar
 from .deadlines import load_deadlines
 from .double_monitoring import load_double_monitoring
 from .label_formats import load_label_formats
+from .linkage_rules import load_linkage_rules
 from .loader import load_standard
 from .model import Standard
 from .processes import load_process
@@ -32,6 +33,7 @@ KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
     "label-formats", "target-review",
+    "linkage",
 )  # fmt: skip
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -116,6 +118,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += load_label_formats(pack.path)[1]
         elif pack.kind == "spending-analysis":
             findings += load_spending_analysis(pack.path)[1]
+        elif pack.kind == "linkage":
+            findings += load_linkage_rules(pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 

@@ -1,0 +1,86 @@
+"""Links as rows for people and files: both records as written, where they stand, and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from jixiao.kernel.source import Source
+
+from .exports import Export
+from .linking import Linked, evidence_of
+
+PORTION = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two records and what they are to each other.
+
+    `relation` is same, repeat or different, `state` automatic, review or decided; `counted` says whether the pair would join two records
+    into one dispute. `same` and `repeat` are probabilities, `days` the difference of dates (first minus second). `evidence` lists
+    (comparison, level, bits), `ours` and `theirs` the fields as written.
+    """
+
+    relation: str
+    state: str
+    counted: bool
+    same: float
+    repeat: float
+    days: int | None
+    ours: Mapping[str, str]
+    theirs: Mapping[str, str]
+    source_a: Source
+    source_b: Source
+    evidence: tuple[tuple[str, int, float], ...]
+
+
+def links_of(linked: Linked, a: Export, b: Export, *, state: str = "", relation: str = "") -> Iterator[Link]:
+    """The links of a state and relation ("" for any), in the order of the first export, read in portions."""
+    chosen = linked.links
+    for name, wanted in (("state", state), ("relation", relation)):
+        if wanted:
+            chosen = chosen.filter(pc.equal(chosen.column(name), wanted))
+    for start in range(0, chosen.num_rows, PORTION):
+        portion = chosen.slice(start, PORTION)
+        ours, theirs = (_written(export, portion.column(f"line_{side}")) for export, side in ((a, "a"), (b, "b")))
+        for row, one, other in zip(portion.to_pylist(), ours, theirs, strict=True):
+            yield _link(row, one, other, a, b)
+
+
+def _written(export: Export, lines: Any) -> list[dict[str, str]]:
+    places = pc.index_in(lines, value_set=export.raw.column("line").combine_chunks())
+    return [dict(row) for row in export.raw.take(places).to_pylist()]
+
+
+def _link(row: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], a: Export, b: Export) -> Link:
+    line_a, line_b = int(ours.pop("line")), int(theirs.pop("line"))
+    return Link(
+        relation=row["relation"],
+        state=row["state"],
+        counted=row["counted"],
+        same=row["same"],
+        repeat=row["repeat"],
+        days=row["days"],
+        ours=ours,
+        theirs=theirs,
+        source_a=a.source(line_a),
+        source_b=b.source(line_b),
+        evidence=evidence_of(row),
+    )
+
+
+def write_links(linked: Linked, a: Export, b: Export, target: Path) -> int:
+    """All links as Parquet, with the numbers of both records; how many."""
+    table = linked.links
+    for side, export in (("b", b), ("a", a)):
+        places = pc.index_in(table.column(f"line_{side}"), value_set=export.prepared.column("line").combine_chunks())
+        numbers = pc.take(export.prepared.column("number").combine_chunks(), places)
+        table = table.add_column(0, f"number_{side}", numbers)
+    pq.write_table(table, target, compression="zstd")
+    return int(table.num_rows)

@@ -1,0 +1,320 @@
+"""A system's export as cases in columns: every line read, bad lines set aside with the reason, nothing lost unseen."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from jixiao.documents.limits import MEGABYTE, Limits
+from jixiao.documents.model import Sheet
+from jixiao.documents.reading import read
+from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
+from jixiao.kernel.source import Source
+from jixiao.standards.linkage_rules import LinkageRules
+
+from .cells import text_of
+from .columns import NAMED, CaseColumn, CaseSheet, map_cases
+from .preparing import DAYS, SCHEMA, Prepared, prepare
+
+LIMITS = Limits(file_bytes=2_000 * MEGABYTE, unpacked_bytes=8_000 * MEGABYTE, rows=3_000_000)
+MOST_TOLD = 50
+LARGE = 20 * MEGABYTE
+
+NO_HEADING = register(
+    FindingCode(
+        "JX-LNK-001",
+        Severity.ERROR,
+        "“{file}”里认不出当事人的列",
+        "请确认表里有申请人、被申请人（或当事人甲、乙，双方当事人）这样的列；列名特殊的，用 --columns-a 或 --columns-b 写明：表头=字段",
+        "没有当事人就无法判断两条记录是不是同一件纠纷。",
+    )
+)
+GUESSED = register(
+    FindingCode(
+        "JX-LNK-002",
+        Severity.INFO,
+        "“{heading}”按“{label}”读取（根据{how}判断）",
+        "不对的，请用 --columns-a 或 --columns-b 写明：{heading}=正确的字段；不要这一列的写 {heading}=忽略",
+        "列名不在已知的写法里，程序作了判断，要让人看得见。",
+    )
+)
+NO_PARTY = register(
+    FindingCode(
+        "JX-LNK-003",
+        Severity.WARNING,
+        "这一行没有当事人，没有参加比对",
+        "请在来源系统中补上当事人后重新导出。",
+        "没有当事人的记录无法认定是哪一件纠纷，但仍计入该系统的件数之外，须单独核对。",
+    )
+)
+UNREADABLE = register(
+    FindingCode(
+        "JX-LNK-004",
+        Severity.WARNING,
+        "“{label}”的“{found}”读不出来，比对时当作没有填",
+        "请改成{expected}的写法。",
+        "读不出的内容不能作为证据，会使这一件更难认定。",
+    )
+)
+NUMBER_TWICE = register(
+    FindingCode(
+        "JX-LNK-005",
+        Severity.WARNING,
+        "案号“{number}”在本系统中出现不止一次，只计第一次",
+        "请核对是重复导出，还是两件纠纷用了同一个编号；是两件的，请改编号。",
+        "同一系统里同一编号计两次会使件数变大。",
+    )
+)
+NO_UNIT = register(
+    FindingCode(
+        "JX-LNK-006",
+        Severity.WARNING,
+        "“{heading}”没有写金额单位，没有单位的数按元读取",
+        "单位是万元的，请把表头改成“{heading}（万元）”。",
+        "单位读错，金额就不再是证据。",
+    )
+)
+NO_COLUMN = register(
+    FindingCode(
+        "JX-LNK-007",
+        Severity.WARNING,
+        "“{file}”里没有{label}的列，比对时少了这一项证据",
+        "有这一列而没有认出来的，请用 --columns-a 或 --columns-b 写明。",
+        "日期是区分“同一件”与“同样的人另一件”的主要依据。",
+    )
+)
+MORE = register(
+    FindingCode(
+        "JX-LNK-008",
+        Severity.WARNING,
+        "“{file}”中还有 {count} 处同类问题（{code}），没有逐条列出",
+        "全部在结果文件的“隔离”表里。",
+        "几百条相同的提示会盖住其他问题。",
+    )
+)
+UNKNOWN_FIELD = register(
+    FindingCode(
+        "JX-LNK-009",
+        Severity.ERROR,
+        "不认识的字段“{name}”",
+        "可用的字段：{known}。",
+        "写错的对应关系如果被悄悄忽略，会读错列。",
+    )
+)
+HOW = {"worded": "表头的用词", "seen": "这一列的内容"}
+WANTED = {"day": "2023-03-17", "happened": "2023-03-17", "closed": "2023-03-17", "amount": "52200元、5.22万元"}
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A line, or a cell of it, that could not be used: its place and what was wrong; `whole` says that the line is out."""
+
+    line: int
+    number: str
+    finding: Finding
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One system's cases: `prepared` to be compared, `raw` as written, both with `line` (the row of the file) in front.
+
+    `counted` is how many cases of this system take part; `aside` what does not, or only in part.
+    """
+
+    file: str
+    sha256: str
+    sheet: str
+    columns: Mapping[str, CaseColumn]
+    prepared: pa.Table
+    raw: pa.Table
+    aside: tuple[SetAside, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> int:
+        """How many cases take part."""
+        return int(self.prepared.num_rows)
+
+    def source(self, line: int, field: str = "") -> Source:
+        """The address of a line, narrowed to a field's column."""
+        column = self.columns.get(field)
+        return Source(
+            file=self.file, sha256=self.sha256, sheet=self.sheet, row=line, column=column.letter if column else ""
+        )
+
+
+def read_export(
+    path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, str]
+) -> tuple[Export | None, tuple[Finding, ...]]:
+    """The cases of a file (csv, xlsx, parquet), shown as `name`; None with findings when it cannot be read at all.
+
+    `told` maps headings to field names, labels or 忽略. A line that names nobody and a number that comes twice are set aside.
+    """
+    known = {name for one in rules.fields for name in (one.name, one.label)} | {"", "忽略"}
+    wrong = [
+        UNKNOWN_FIELD.at(place=name, found=field, name=field, known=_labels(rules))
+        for field in told.values()
+        if field not in known
+    ]
+    if wrong:
+        return None, tuple(wrong)
+    sheets, digest, findings = _sheets(path, name)
+    if has_errors(findings):
+        return None, findings
+    mapped = [(sheet, map_cases(sheet, fields=rules.fields, told=told)) for sheet in sheets if not sheet.hidden]
+    usable = [(sheet, found) for sheet, found in mapped if found and {"party1", "parties"} & set(found.columns)]
+    if not usable:
+        return None, (NO_HEADING.at(place=name, found="没有当事人列", expected="申请人、被申请人", file=name),)
+    sheet, found = max(usable, key=lambda pair: (len(pair[1].columns), len(pair[0].values)))
+    reading = _Reading(name, digest, sheet, found, rules)
+    return reading.export(), (*findings, *reading.findings)
+
+
+def read_both(
+    paths: tuple[Path, Path], *, rules: LinkageRules, told: tuple[Mapping[str, str], Mapping[str, str]]
+) -> tuple[tuple[Export | None, Export | None], tuple[Finding, ...]]:
+    """Both exports; large ones at the same time, in processes of their own."""
+    asked = [(path, path.name, rules, dict(columns)) for path, columns in zip(paths, told, strict=True)]
+    large = all(path.is_file() and path.stat().st_size > LARGE for path in paths)
+    if large and multiprocessing.parent_process() is None:
+        # A fresh process each: a copy of this one would share threads that do not survive copying.
+        with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+            read = list(pool.map(_read_one, asked))
+    else:
+        read = [_read_one(one) for one in asked]
+    (a, findings_a), (b, findings_b) = read
+    return (a, b), (*findings_a, *findings_b)
+
+
+def _read_one(
+    asked: tuple[Path, str, LinkageRules, Mapping[str, str]],
+) -> tuple[Export | None, tuple[Finding, ...]]:
+    path, name, rules, told = asked
+    return read_export(path, name=name, rules=rules, told=told)
+
+
+def _sheets(path: Path, name: str) -> tuple[Sequence[Sheet], str, tuple[Finding, ...]]:
+    if path.suffix.lower() == ".parquet" and path.is_file():
+        table = pq.ParquetFile(path).read()
+        columns = [column.to_pylist() for column in table.columns]
+        values = [
+            list(table.column_names),
+            *(["" if v is None else v for v in row] for row in zip(*columns, strict=True)),
+        ]
+        return (Sheet(Path(name).stem, False, values),), hashlib.sha256(path.read_bytes()).hexdigest(), ()
+    document, findings = read(path, name=name, limits=LIMITS)
+    return (document.sheets if document else ()), (document.sha256 if document else ""), findings
+
+
+def _labels(rules: LinkageRules) -> str:
+    return "、".join(f"{one.label}（{one.name}）" for one in rules.fields)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One export being read."""
+
+    name: str
+    digest: str
+    sheet: Sheet
+    found: CaseSheet
+    rules: LinkageRules
+    findings: list[Finding] = field(default_factory=list)
+    aside: list[SetAside] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def export(self) -> Export:
+        self._tell_columns()
+        lines, raw = self._texts()
+        amount = self.found.columns.get("amount")
+        prepared = prepare(raw, rules=self.rules, unit=(amount.unit if amount else "") or "元")
+        kept = self._kept(lines, raw, prepared)
+        self._note_unread(lines, raw, prepared, kept)
+        for code, count in self.counts.items():
+            if count > MOST_TOLD:
+                self.findings.append(MORE.at(place=self.name, file=self.name, count=count - MOST_TOLD, code=code))
+        numbers = pa.array(lines, pa.int64())
+        table = pa.table([numbers, *(prepared.columns[name] for name in SCHEMA.names[1:])], schema=SCHEMA)
+        written = pa.table({"line": numbers, **{name: pa.array(values, pa.string()) for name, values in raw.items()}})
+        if len(kept) < len(lines):
+            table, written = table.take(kept), written.take(kept)
+        aside = tuple(sorted(self.aside, key=lambda one: one.line))
+        return Export(
+            self.name, self.digest, self.sheet.name, self.found.columns, table, written, aside, self.found.unknown
+        )
+
+    def _texts(self) -> tuple[list[int], dict[str, list[str]]]:
+        """The filled lines' numbers, and what stands in them by field, as text."""
+        start = self.found.first_row
+        rows = self.sheet.values[start - 1 :]
+        lines = [line for line, row in enumerate(rows, start=start) if any(value not in ("", None) for value in row)]
+        filled = rows if len(lines) == len(rows) else [self.sheet.values[line - 1] for line in lines]
+        raw = {}
+        for name, column in self.found.columns.items():
+            place = column.number - 1
+            raw[name] = [text_of(row[place]) if place < len(row) else "" for row in filled]
+        return lines, raw
+
+    def _kept(self, lines: list[int], raw: Mapping[str, list[str]], prepared: Prepared) -> list[int]:
+        """The rows that take part, from 0; the others are set aside."""
+        named = pc.or_(pc.is_valid(prepared.columns["surname1"]), pc.is_valid(prepared.columns["sound1"])).to_pylist()
+        numbers = raw.get("number") or [""] * len(lines)
+        kept: list[int] = []
+        seen: set[str] = set()
+        for row, (known, number) in enumerate(zip(named, numbers, strict=True)):
+            if known and number not in seen:
+                kept.append(row)
+                if number:
+                    seen.add(number)
+                continue
+            where = self._place(lines[row])
+            told = NUMBER_TWICE.at(where, found=number, expected="不重复的案号", number=number)
+            told = told if known else NO_PARTY.at(where, found="空白", expected="当事人姓名或名称")
+            self._set_aside(SetAside(lines[row], number, told, True))
+        return kept
+
+    def _note_unread(
+        self, lines: list[int], raw: Mapping[str, list[str]], prepared: Prepared, kept: Sequence[int]
+    ) -> None:
+        taking_part = set(kept) if prepared.unread else set()
+        numbers = raw.get("number") or [""] * len(lines)
+        for name, rows in prepared.unread.items():
+            column = self.found.columns[name]
+            for row in rows:
+                if row in taking_part:
+                    where = replace(self._place(lines[row]), column=column.letter)
+                    found = raw[name][row][:40]
+                    told = UNREADABLE.at(where, found=found, expected=WANTED[name], label=column.heading)
+                    self._set_aside(SetAside(lines[row], numbers[row], told, False))
+
+    def _place(self, line: int) -> Source:
+        return Source(file=self.name, sha256=self.digest, sheet=self.sheet.name, row=line)
+
+    def _set_aside(self, one: SetAside) -> None:
+        self.aside.append(one)
+        self.counts[one.finding.code] = self.counts.get(one.finding.code, 0) + 1
+        if self.counts[one.finding.code] <= MOST_TOLD:
+            self.findings.append(one.finding)
+
+    def _tell_columns(self) -> None:
+        labels = {one.name: one.label for one in self.rules.fields}
+        for name, column in self.found.columns.items():
+            if column.how != NAMED:
+                where = replace(self._place(self.found.first_row - 1), column=column.letter)
+                parts = {"heading": column.heading, "label": labels[name], "how": HOW[column.how]}
+                self.findings.append(GUESSED.at(where, found=column.heading, **parts))
+        amount = self.found.columns.get("amount")
+        if amount and not amount.unit:
+            head = amount.heading
+            self.findings.append(NO_UNIT.at(place=self.name, found=head, expected="（元）或（万元）", heading=head))
+        if not set(DAYS) & set(self.found.columns):
+            self.findings.append(NO_COLUMN.at(place=self.name, found="没有日期列", file=self.name, label="日期"))

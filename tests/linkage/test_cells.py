@@ -1,0 +1,50 @@
+from datetime import date, datetime
+
+import pytest
+
+from jixiao.kernel.period import day_number
+from jixiao.linkage.cells import day_of, facts_of, fen_of, text_of, type_of
+from tests.linkage.world import rules
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2023-05-07", "2023/5/7", "2023.5.7", "2023年5月7日", "20230507", "2023-05-07 10:20:30", "2023-05-07T10:20", "2023/5/7 9:05",
+     "23.5.7", "二〇二三年五月七日", "45053", "45053.5"],
+)  # fmt: skip
+def test_a_day_in_any_form(written: str) -> None:
+    assert day_of(written) == day_number(date(2023, 5, 7))
+
+
+@pytest.mark.parametrize("written", ["2023-02-30", "五月", "昨天", "99999", "23.13.1"])
+def test_what_is_no_day(written: str) -> None:
+    assert day_of(written) is None
+
+
+@pytest.mark.parametrize("written", ["52200", "52,200.00", "52200元", "5.22万元", "5.22万", "五万二千二百元整", "伍万贰仟贰佰元", "￥52,200"])
+def test_an_amount_in_any_form(written: str) -> None:
+    assert fen_of(written, unit="元") == 5_220_000
+
+
+def test_the_column_says_the_unit_of_bare_numbers_only() -> None:
+    assert fen_of("5.22", unit="万元") == fen_of("52200元", unit="万元") == 5_220_000
+    assert fen_of("三五百", unit="元") is None
+    assert fen_of("12件", unit="元") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("婚姻家庭纠纷", "marriage"), ("婚恋家庭矛盾", "marriage"), ("相邻关系", "neighbour"), ("物业服务合同纠纷", "property_service"),
+     ("劳资纠纷", "labour"), ("高铁扰民类矛盾纠纷", "高铁扰民类"), ("07", "07"), ("", "")],
+)  # fmt: skip
+def test_types_of_two_vocabularies_meet(written: str, code: str) -> None:
+    assert type_of(written, rules().types) == code
+
+
+def test_cells_as_text() -> None:
+    cells = [13.0, 2.5, None, " 甲 ", datetime(2023, 5, 7), datetime(2023, 5, 7, 10, 2), date(2023, 5, 7), "#REF!"]
+    assert [text_of(cell) for cell in cells] == ["13", "2.5", "", "甲", "2023-05-07", "2023-05-07 10:02:00", "2023-05-07", ""]
+
+
+def test_facts_are_letters_and_digits() -> None:
+    assert facts_of("楼上，漏水（3次）。") == "楼上漏水3次"

@@ -1,0 +1,41 @@
+from typing import Any
+
+from jixiao.linkage.preparing import prepare
+from tests.linkage.world import rules
+
+
+def first(**cells: str) -> dict[str, Any]:
+    columns = prepare({name: [text] for name, text in cells.items()}, rules=rules(), unit="元").columns
+    return {name: column.to_pylist()[0] for name, column in columns.items()}
+
+
+def test_who_is_named_first_does_not_matter() -> None:
+    one = first(party1="王五", id1="440111********1234", party2="李四", id2="440103********0019", phone1="13800001234")
+    other = first(party1="李四", id1="440103199001010019", party2="王五", id2="440111199003071234", phone2="138****1234")
+    same = ("name1", "name2", "sound1", "key1", "key2", "tail1", "phone1", "phone2")
+    assert [one[name] for name in same] == [other[name] for name in same]
+    assert one["name1"] == "李四"
+
+
+def test_both_parties_in_one_cell() -> None:
+    found = first(parties="王五、李四", ids="440111199003071234、440103199001010019")
+    assert (found["name1"], found["tail1"], found["name2"], found["tail2"]) == ("李四", "0019", "王五", "1234")
+    assert first(party1="王五与李四")["name1"] == "李四"
+
+
+def test_the_street_is_found_where_it_is_said() -> None:
+    assert first(party1="王五", committee="金沙街横沙社区人民调解委员会")["street"] == "金沙"
+    assert first(party1="王五", street="", address="白云区石井街一号")["street"] == "石井"
+
+
+def test_the_first_date_there_is_counts() -> None:
+    assert first(party1="王五", day="", closed="2023-05-07")["day"] == first(party1="王五", day="2023-05-07")["day"]
+
+
+def test_no_money_is_no_evidence() -> None:
+    assert first(party1="王五", amount="0元")["amount"] is None
+
+
+def test_what_cannot_be_read_is_named() -> None:
+    raw = {"party1": ["王五"] * 3, "day": ["2023-05-07", "那天", "—"], "amount": ["很多", "", "3元"]}
+    assert prepare(raw, rules=rules(), unit="元").unread == {"day": [1], "amount": [0]}

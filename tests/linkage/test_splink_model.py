@@ -1,0 +1,42 @@
+import duckdb
+
+from jixiao.linkage.linking import _load
+from jixiao.linkage.splink_model import DISPUTE, PARTIES, chance_of, filled
+from tests.linkage.world import rules, world
+
+
+def test_every_likeness_that_the_data_allow_is_weighed() -> None:
+    settings = world().linked.trained.settings
+    assert [one["output_column_name"] for one in settings["comparisons"]] == [*PARTIES, *DISPUTE]
+
+
+def test_no_level_is_impossible() -> None:
+    """An unseen level is rare; a zero would rule out a pair on one typing error."""
+    for comparison in world().linked.trained.settings["comparisons"]:
+        for level in comparison["comparison_levels"]:
+            if not level.get("is_null_level"):
+                assert level["m_probability"] > 0
+                assert level["u_probability"] > 0
+
+
+def test_what_tells_disputes_apart_is_not_learnt_from_pairs_of_the_same_people() -> None:
+    settings = world().linked.trained.settings
+    (day,) = [one for one in settings["comparisons"] if one["output_column_name"] == "day"]
+    shares = [level["m_probability"] for level in day["comparison_levels"][1:]]
+    assert shares == [share / 100 for share in rules().priors.shares["day"]]
+
+
+def test_chance_is_what_random_pairs_are_like() -> None:
+    chance = chance_of(world().linked.trained.settings)
+    assert chance["name1"][0] < 0.001 < chance["name1"][-1]
+    assert chance["day"][-1] > chance["day"][0]
+
+
+def test_only_columns_filled_on_both_sides_count() -> None:
+    with duckdb.connect() as connection:
+        for table, export in (("a", world().a), ("b", world().b)):
+            _load(connection, table, export.prepared)
+        found = filled(connection)
+    assert {"sound1", "key1", "street", "rare1"} <= found
+    assert "phone2" not in found
+    assert "hidden" not in found
