@@ -61,7 +61,8 @@ def run(folder: Path, name: str, cases: int) -> None:
     assert rules, findings
     began = time.perf_counter()
     (a, b), findings = read_both((paths[0], paths[1]), rules=rules, told=({}, {}))
-    assert a and b, findings
+    assert a, findings
+    assert b, findings
     read = time.perf_counter() - began
     linked = link(a, b, rules=rules)
     whole = time.perf_counter() - began

@@ -1,3 +1,5 @@
+"""Links as rows."""
+
 from pathlib import Path
 
 import pyarrow.parquet as pq

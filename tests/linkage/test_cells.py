@@ -1,3 +1,6 @@
+"""Cells in the ways offices write them."""
+
+# ruff: noqa: E501 – examples are read as a whole
 from datetime import date, datetime
 
 import pytest
@@ -21,7 +24,7 @@ def test_what_is_no_day(written: str) -> None:
     assert day_of(written) is None
 
 
-@pytest.mark.parametrize("written", ["52200", "52,200.00", "52200元", "5.22万元", "5.22万", "五万二千二百元整", "伍万贰仟贰佰元", "￥52,200"])
+@pytest.mark.parametrize("written", ["52200", "52,200.00", "52200元", "5.22万元", "5.22万", "五万二千二百元整", "伍万贰仟贰佰元", "￥52,200"])  # fmt: skip
 def test_an_amount_in_any_form(written: str) -> None:
     assert fen_of(written, unit="元") == 5_220_000
 
@@ -42,8 +45,26 @@ def test_types_of_two_vocabularies_meet(written: str, code: str) -> None:
 
 
 def test_cells_as_text() -> None:
-    cells = [13.0, 2.5, None, " 甲 ", datetime(2023, 5, 7), datetime(2023, 5, 7, 10, 2), date(2023, 5, 7), "#REF!"]
-    assert [text_of(cell) for cell in cells] == ["13", "2.5", "", "甲", "2023-05-07", "2023-05-07 10:02:00", "2023-05-07", ""]
+    cells = [
+        13.0,
+        2.5,
+        None,
+        " 甲 ",
+        datetime.fromisoformat("2023-05-07"),
+        datetime.fromisoformat("2023-05-07 10:02"),
+        date(2023, 5, 7),
+        "#REF!",
+    ]
+    assert [text_of(cell) for cell in cells] == [
+        "13",
+        "2.5",
+        "",
+        "甲",
+        "2023-05-07",
+        "2023-05-07 10:02:00",
+        "2023-05-07",
+        "",
+    ]
 
 
 def test_facts_are_letters_and_digits() -> None:

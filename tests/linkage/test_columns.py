@@ -1,3 +1,6 @@
+"""Columns of exports nobody has seen before."""
+
+# ruff: noqa: E501 – examples are read as a whole
 import pytest
 
 from jixiao.documents.model import Sheet
@@ -22,13 +25,17 @@ def test_headings_of_an_unknown_system_are_understood() -> None:
 
 
 def test_a_known_name_wins_over_a_likely_one() -> None:
-    found = mapped(["申请人", "被申请人", "受理日期", "登记时间", "结案时间"], ["甲", "乙", "2023-1-2", "2023-1-3", "2023-2-2"])
+    found = mapped(
+        ["申请人", "被申请人", "受理日期", "登记时间", "结案时间"], ["甲", "乙", "2023-1-2", "2023-1-3", "2023-2-2"]
+    )
     assert found["day"] == ("受理日期", NAMED)
     assert found["closed"] == ("结案时间", NAMED)
 
 
 def test_a_column_is_known_by_what_stands_in_it() -> None:
-    rows: list[list[object]] = [[f"张三{i}", "李四", f"44011119900307123{i}", "13800001234", f"2023-05-0{i + 1}", "金沙街道"] for i in range(5)]
+    rows: list[list[object]] = [
+        [f"张三{i}", "李四", f"44011119900307123{i}", "13800001234", f"2023-05-0{i + 1}", "金沙街道"] for i in range(5)
+    ]
     found = mapped(["申请人", "被申请人", "列甲", "列乙", "列丙", "列丁"], *rows)
     assert {name for name, (_, how) in found.items() if how == SEEN} == {"id1", "phone1", "day", "street"}
 

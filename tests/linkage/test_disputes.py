@@ -1,3 +1,5 @@
+"""The same dispute or another one of the same people."""
+
 import math
 
 import pytest

@@ -1,3 +1,5 @@
+"""Exports, and what is set aside."""
+
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +13,10 @@ HEAD = "案号,申请人,被申请人,受理日期,涉及金额\n"
 
 def test_a_bad_line_is_set_aside_and_told(tmp_path: Path) -> None:
     path = tmp_path / "甲.csv"
-    path.write_text(HEAD + "1,张三,李四,2023-05-07,3\n2,,,2023-05-07,\n1,王五,赵六,2023-05-08,\n3,孙七,周八,那天,很多\n", encoding="utf-8")
+    path.write_text(
+        HEAD + "1,张三,李四,2023-05-07,3\n2,,,2023-05-07,\n1,王五,赵六,2023-05-08,\n3,孙七,周八,那天,很多\n",
+        encoding="utf-8",
+    )
     found, findings = read_export(path, name="甲.csv", rules=rules(), told={})
     assert found
     assert found.prepared["number"].to_pylist() == ["1", "3"]
@@ -50,5 +55,6 @@ def test_both_at_once(tmp_path: Path) -> None:
     for name in ("甲.csv", "乙.csv"):
         (tmp_path / name).write_text(HEAD + "1,张三,李四,2023-05-07,3\n", encoding="utf-8")
     (a, b), findings = read_both((tmp_path / "甲.csv", tmp_path / "乙.csv"), rules=rules(), told=({}, {}))
-    assert a and b
+    assert a is not None
+    assert b is not None
     assert (a.file, b.file, len(findings)) == ("甲.csv", "乙.csv", 2)

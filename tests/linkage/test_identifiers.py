@@ -1,3 +1,5 @@
+"""Numbers half hidden by stars."""
+
 import pytest
 
 from jixiao.linkage.identifiers import HIDDEN, Identifier, read_identifier, read_phone

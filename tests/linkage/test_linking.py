@@ -1,3 +1,5 @@
+"""Links, held to the truth."""
+
 from dataclasses import replace
 
 import pytest

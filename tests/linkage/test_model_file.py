@@ -1,3 +1,5 @@
+"""Models as files."""
+
 from pathlib import Path
 
 import pytest

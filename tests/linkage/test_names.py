@@ -1,3 +1,5 @@
+"""Names by characters and sound."""
+
 import pytest
 
 from jixiao.linkage.names import NameReader, organisation_core, split_parties
@@ -31,7 +33,9 @@ def test_a_name_sounds_as_it_is_said(reader: NameReader, written: str, sound: st
 
 def test_homophones_sound_alike_and_other_names_do_not(reader: NameReader) -> None:
     one, two, other = (reader.read(name) for name in ("张伟", "章玮", "张敏"))
-    assert one and two and other
+    assert one is not None
+    assert two is not None
+    assert other is not None
     assert one.sound == two.sound != other.sound
     assert one.text != two.text
 
@@ -49,7 +53,12 @@ def test_what_is_no_name(reader: NameReader, written: str) -> None:
 
 
 def test_an_organisation_is_known_by_what_is_its_own(reader: NameReader) -> None:
-    wordings = ("广州市白云区宏泰物业管理有限公司", "广州宏泰物业管理有限公司", "宏泰物业管理公司", "宏泰物业管理有限公司（白云分部）")
+    wordings = (
+        "广州市白云区宏泰物业管理有限公司",
+        "广州宏泰物业管理有限公司",
+        "宏泰物业管理公司",
+        "宏泰物业管理有限公司（白云分部）",
+    )
     found = [reader.read(text) for text in wordings]
     assert {name.text for name in found if name} == {"宏泰物业管理"}
     assert organisation_core("白云区公司") == "白云区"

@@ -1,3 +1,5 @@
+"""Streets and communities."""
+
 import pytest
 
 from jixiao.linkage.places import community_of, street_in, street_of
@@ -28,6 +30,9 @@ def test_the_street_in_an_address() -> None:
     assert street_in("幸福里3号") == ""
 
 
-@pytest.mark.parametrize("written", ["横沙社区", "横沙社区居委会", "横沙村", "横沙居委会", "金沙街横沙社区", "白云区金沙街横沙社区居民委员会"])
+@pytest.mark.parametrize(
+    "written",
+    ["横沙社区", "横沙社区居委会", "横沙村", "横沙居委会", "金沙街横沙社区", "白云区金沙街横沙社区居民委员会"],
+)
 def test_a_community_without_the_wording(written: str) -> None:
     assert community_of(written) == "横沙"

@@ -1,3 +1,5 @@
+"""Columns made comparable."""
+
 from typing import Any
 
 from jixiao.linkage.preparing import prepare
@@ -11,7 +13,9 @@ def first(**cells: str) -> dict[str, Any]:
 
 def test_who_is_named_first_does_not_matter() -> None:
     one = first(party1="王五", id1="440111********1234", party2="李四", id2="440103********0019", phone1="13800001234")
-    other = first(party1="李四", id1="440103199001010019", party2="王五", id2="440111199003071234", phone2="138****1234")
+    other = first(
+        party1="李四", id1="440103199001010019", party2="王五", id2="440111199003071234", phone2="138****1234"
+    )
     same = ("name1", "name2", "sound1", "key1", "key2", "tail1", "phone1", "phone2")
     assert [one[name] for name in same] == [other[name] for name in same]
     assert one["name1"] == "李四"

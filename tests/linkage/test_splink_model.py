@@ -1,3 +1,5 @@
+"""What Splink has learnt."""
+
 import duckdb
 
 from jixiao.linkage.linking import _load

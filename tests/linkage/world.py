@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.linkage_data import SETTINGS, write
+
 from jixiao.linkage.exports import Export, read_export
 from jixiao.linkage.linking import Linked, link
 from jixiao.standards.linkage_rules import LinkageRules, load_linkage_rules
@@ -57,9 +58,7 @@ def export(path: Path, **told: str) -> Export:
 def world() -> World:
     path_a, path_b, path_truth = files()
     a, b = export(path_a), export(path_b)
-    lines = [
-        dict(zip(e.prepared["number"].to_pylist(), e.prepared["line"].to_pylist(), strict=True)) for e in (a, b)
-    ]
+    lines = [dict(zip(e.prepared["number"].to_pylist(), e.prepared["line"].to_pylist(), strict=True)) for e in (a, b)]
     with path_truth.open(encoding="utf-8", newline="") as stream:
         truth = {(lines[0][one], lines[1][other]): kind for one, other, kind in list(csv.reader(stream))[1:]}
     return World((path_a, path_b), a, b, truth, link(a, b, rules=rules()))

@@ -1,3 +1,5 @@
+"""Links in a terminal and as JSON."""
+
 from jixiao.linkage.candidates import links_of
 from jixiao.linkage.linking import REVIEW, Counts, counts
 from jixiao.reporting.links_text import link_cells, links_json, links_lines, totals_text

@@ -1,3 +1,5 @@
+"""The workbook of links."""
+
 from pathlib import Path
 
 import openpyxl

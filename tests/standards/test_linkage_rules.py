@@ -1,3 +1,5 @@
+"""The pack of linkage."""
+
 from pathlib import Path
 
 import pytest
@@ -24,7 +26,12 @@ def test_the_bounds_follow_from_costs() -> None:
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("review: 1}", "review: 10}"), ("type: [90, 10]", "type: [90, 20]"), ("days: [0,", "days: [a,"), ("one_to_one: true", "one_to_one: 2")],
+    [
+        ("review: 1}", "review: 10}"),
+        ("type: [90, 10]", "type: [90, 20]"),
+        ("days: [0,", "days: [a,"),
+        ("one_to_one: true", "one_to_one: 2"),
+    ],
 )
 def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, right: str, wrong: str) -> None:
     text = PACK.read_text(encoding="utf-8")

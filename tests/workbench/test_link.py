@@ -1,3 +1,5 @@
+"""Two exports linked as files."""
+
 import json
 from pathlib import Path
 
@@ -18,7 +20,9 @@ def test_files_are_written_and_decisions_feed_the_next_run(tmp_path: Path) -> No
     assert first.reviewed
     pair = first.reviewed[0]
     decisions = tmp_path / "认定.csv"
-    decisions.write_text(f"案号（一）,案号（二）,认定\n{pair.ours['number']},{pair.theirs['number']},不是\n", encoding="utf-8")
+    decisions.write_text(
+        f"案号（一）,案号（二）,认定\n{pair.ours['number']},{pair.theirs['number']},不是\n", encoding="utf-8"
+    )
     second = link_files(*world().paths, asked=Asked(model=model, decisions=decisions), out=None, settings=settings)
     assert first.counts
     assert second.counts

@@ -1,3 +1,5 @@
+"""Evidence in words."""
+
 import pytest
 
 from jixiao.linkage.splink_model import LEVELS, PARTIES
@@ -11,7 +13,12 @@ def test_every_level_has_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("bits", "people", "text"),
-    [(14.2, True, "极有力地支持是同样的人"), (-6.0, False, "很有力地反对是同一件"), (1.0, False, "略微支持是同一件"), (0.1, True, "说明不了什么")],
+    [
+        (14.2, True, "极有力地支持是同样的人"),
+        (-6.0, False, "很有力地反对是同一件"),
+        (1.0, False, "略微支持是同一件"),
+        (0.1, True, "说明不了什么"),
+    ],
 )
 def test_weights_in_words(bits: float, people: bool, text: str) -> None:
     assert weight_text(bits, people=people) == text
