@@ -94,7 +94,9 @@ def test_an_assumption_keeps_what_was_counted() -> None:
 def test_a_duty_figure_taken_from_a_measure() -> None:
     stated = Figure("duty.x", "挽回损失", FigureKind.QUANTITY, 5, unit="万元", approximate="近")
     trace = Trace("measure", "aid.recovered", "挽回", detail={"value": 1_785_600_000, "table": "aid"}, row_count=9)
-    taken = taken_from(stated, Figure("aid.recovered", "挽回", FigureKind.MONEY, 1_785_600_000, unit="万元", trace=trace))
+    taken = taken_from(
+        stated, Figure("aid.recovered", "挽回", FigureKind.MONEY, 1_785_600_000, unit="万元", trace=trace)
+    )
     assert (taken.code, figure_text(taken)) == ("duty.x", "1,785.6万元")
     assert taken.trace is not None
     assert (taken.trace.detail["measure"], taken.trace.detail["table"], taken.trace.row_count) == (

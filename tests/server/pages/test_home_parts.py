@@ -59,6 +59,7 @@ def test_an_evaluation_at_a_glance(evaluation: Evaluation, people: People, as_ro
     assert not found.stale
     assert steps_to_begin(people[Role.OFFICE], frozenset({Role.OFFICE})) == []
     (line,) = unit_lines(newest_of(people[Role.REVIEWER]))
+    assert [text for _, text, _ in line.money] == ["7,514.04万元", "7,493.67万元", "99.7%"]
     assert (line.total, line.stale) == ("99.97", False)
     page = as_role(Role.REVIEWER).get("/home/").content.decode()
     assert "各单位最近的评价" in page

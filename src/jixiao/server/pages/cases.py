@@ -27,6 +27,7 @@ from jixiao.standards.processes import Step
 
 from .case_begin import SUBJECTS_TO_BEGIN
 from .case_bodies import body_of, view_of
+from .case_bulk import common_ways
 from .case_review import case_of, reviewed
 from .evidence import evidence_of
 
@@ -53,6 +54,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     told = {
         "listed": [(one, process_of(one).name_of(one.step)) for one in page],
         "page": page,
+        "together": common_ways(page) if shelf == "mine" and len(page) > 1 else [],
         "shelf": shelf,
         "shelves": [(code, label, open_for(person).count() if code == "mine" else None) for code, label in SHELVES],
         "subjects": SUBJECTS,

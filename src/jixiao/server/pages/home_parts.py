@@ -101,10 +101,11 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class UnitLine:
-    """The newest evaluation of one of many units."""
+    """The newest evaluation of one of many units; `money` as (name, printed, page of the trace)."""
 
     evaluation: Evaluation
     address: str
+    money: tuple[tuple[str, str, str], ...]
     total: str
     grade: str
     stale: bool
@@ -190,10 +191,15 @@ def glance(newest: Newest) -> Glance | None:
 def unit_lines(newest: Newest) -> list[UnitLine]:
     """The evaluations as a table shows them."""
     offered = choices(settings=from_environment())
+    found = {one.pk: results_of(one) for one in newest.evaluations}
     return [
         UnitLine(
             evaluation=one,
             address=base_of(one),
+            money=tuple(
+                (name, results.printed(code) if (results := found[one.pk]) else "", _figure(base_of(one), code))
+                for code, name in GLANCE[:3]
+            ),
             total=text_of(one.points) if one.points is not None else "",
             grade=offered.grade(one.standard, one.grade),
             stale=one.pk in newest.stale,
