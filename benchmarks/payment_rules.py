@@ -25,8 +25,8 @@ sys.path[:0] = [str(ROOT / "src")]
 
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_run import saved
+from jixiao.engines.payment_sql import Year
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.payment_rules import PaymentRule
 from jixiao.workbench.monitor import rules_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.engines.payment_coverage import coverages, detail_sql, filled_sql, missing, needed_columns
-from jixiao.engines.payment_plan import Year
+from jixiao.engines.payment_sql import Year
 from jixiao.measures.payment_answers import Coverage
 
 from .payment_worlds import rules

@@ -11,7 +11,7 @@ import pytest
 from jixiao.engines import payment_duckdb
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_plan import Step
+from jixiao.engines.payment_sql import Step
 from jixiao.facts.snapshot import Snapshot
 
 

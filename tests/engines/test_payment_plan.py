@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import sqlglot
 
-from jixiao.engines.payment_plan import Year, literal, plan
+from jixiao.engines.payment_plan import plan
+from jixiao.engines.payment_sql import Year
 
 from .payment_worlds import rules
 
@@ -28,7 +29,3 @@ def test_candidates_where_the_condition_rises() -> None:
     assert names["TM-05"] == [f"jx_tm_05_{part}" for part in ("candidates", "near", "daily", "windows", "days", "hits")]
     assert names["TM-09"][0] == "jx_tm_09_candidates"
     assert names["TM-02"] == ["jx_tm_02_hits"]
-
-
-def test_a_quote_is_doubled() -> None:
-    assert literal("it's") == "'it''s'"

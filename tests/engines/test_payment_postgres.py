@@ -8,9 +8,9 @@ from typing import Any
 import psycopg
 import pytest
 
-from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_postgres import PostgresSession
 from jixiao.engines.payment_run import answers
+from jixiao.engines.payment_sql import Year
 from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
 
 from .payment_worlds import COLUMNS, YEAR, World, rules, world

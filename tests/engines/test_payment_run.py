@@ -12,8 +12,8 @@ import pytest
 from jixiao.engines import payment_duckdb
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_run import answers
+from jixiao.engines.payment_sql import Year
 from jixiao.facts.snapshot import ARROW
 from jixiao.measures.model import Scope
 from jixiao.measures.payment_answers import Answer, Line

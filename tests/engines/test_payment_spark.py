@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_run import answers, saved
 from jixiao.engines.payment_spark import SparkSession, spark_problem
+from jixiao.engines.payment_sql import Year
 from tests.clusters import JAVA, NO_SPARK, SPARK, spark
 
 from .payment_worlds import YEAR, rules, world

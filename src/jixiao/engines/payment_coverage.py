@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from jixiao.measures.payment_answers import Coverage
 from jixiao.standards.payment_rules import CALENDAR, PaymentRule, Shape, days_of
 
-from .payment_plan import Year, quoted
+from .payment_sql import Year, quoted
 
 
 def needed_columns(rules: Sequence[PaymentRule]) -> tuple[str, ...]:

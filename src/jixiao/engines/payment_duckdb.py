@@ -15,7 +15,7 @@ from jixiao.kernel.finding import Finding
 from jixiao.standards.payment_rules import TABLE
 
 from .payment_input import Source, key_sql, repeated, told_by_files
-from .payment_plan import PAYMENTS, Step, literal, quoted
+from .payment_sql import PAYMENTS, Step, literal, quoted
 
 FEW = 50
 """One payment in so many is few: keeping its place is cheaper than reading along."""

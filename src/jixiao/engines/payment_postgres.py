@@ -8,7 +8,7 @@ from typing import Any
 from jixiao.expressions.types import Value
 
 from .dialects import written
-from .payment_plan import Step
+from .payment_sql import Step
 
 
 class PostgresSession:

@@ -12,7 +12,8 @@ from jixiao.measures.payment_answers import Answer, Coverage, Line, group_column
 from jixiao.standards.payment_rules import DAY, SCOPE, PaymentRule
 
 from .payment_coverage import calendar_sql, coverages, detail_sql, filled_sql, missing, needed_columns
-from .payment_plan import Plan, Step, Year, plan, tellable
+from .payment_plan import Plan, plan, tellable
+from .payment_sql import Step, Year
 
 
 class Session(Protocol):

@@ -14,7 +14,7 @@ from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
 from .payment_input import Source, key_sql, repeated
-from .payment_plan import Step
+from .payment_sql import Step
 
 NO_SPARK = register(
     FindingCode(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jixiao.engines.payment_duckdb import DuckSession
-from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_run import answers
+from jixiao.engines.payment_sql import Year
 from jixiao.expressions.types import Type
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.snapshot import Snapshot, open_snapshot

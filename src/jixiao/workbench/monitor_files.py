@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_plan import Year
 from jixiao.engines.payment_run import Saved, saved
 from jixiao.engines.payment_spark import SparkSession, spark_problem
+from jixiao.engines.payment_sql import Year
 from jixiao.kernel.finding import Finding, Severity, has_errors
 from jixiao.measures.payment_answers import Answer, Coverage
 from jixiao.monitoring.rules.answer_form import read_answers
