@@ -100,3 +100,15 @@ def test_answers_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     sheet.delete_cols(heads["疑点编号"])
     book.save(tmp_path / "答复.xlsx")
     assert main([*asked, "--answers", str(tmp_path / "答复.xlsx")]) == 2
+
+
+def test_day_by_day(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    year, day, state = tmp_path / "year.parquet", tmp_path / "day.parquet", str(tmp_path / "state")
+    for path, voucher in ((year, "1"), (day, "2")):
+        pq.write_table(
+            pa.table({"voucher": [voucher], "paid_on": [19_500], "amount": [100], "purpose": ["月饼"]}), path
+        )
+    assert main(["monitor", str(day), "--add"]) == 2
+    assert main(["monitor", str(year), "--unit", "A", "--state", state]) == 0
+    assert main(["monitor", str(day), "--unit", "A", "--state", state, "--add"]) == 0
+    assert "新增 1 个，变化 0 个，消除 0 个" in capsys.readouterr().out

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from jixiao.workbench.monitor_files import Asked, exit_code, monitor
+from jixiao.workbench.monitor_state import monitor_by_day
 from jixiao.workbench.settings import from_environment
 
 from .printing import print_findings, print_json
@@ -28,6 +30,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="计算引擎；结果相同")
     parser.add_argument("--master", default="local[*]", help="Spark 集群地址，如 spark://主机:7077")
     parser.add_argument("--memory", default="4GB", help="DuckDB 最多用的内存")
+    parser.add_argument("--state", type=Path, help="逐日监控：查过的支付和结论留在这个文件夹里，以后只加新的")
+    parser.add_argument(
+        "--add", action="store_true", help="把这些支付（和对照表）加到 --state 里，说出哪些疑点是新增、变化、消除的"
+    )
     parser.add_argument(
         "--out", type=Path, help="写出疑点清单（疑点.xlsx、疑点.json；Parquet 数据另有逐条结果）的文件夹"
     )
@@ -47,7 +53,20 @@ def run(arguments: argparse.Namespace) -> int:
         memory=arguments.memory,
         answers=arguments.answers,
     )
-    outcome = monitor(arguments.path, asked=asked, out=arguments.out, settings=from_environment())
+    if arguments.add and arguments.state is None:
+        print("--add 要和 --state 一起用", file=sys.stderr)
+        return 2
+    if arguments.state is not None:
+        outcome = monitor_by_day(
+            arguments.path,
+            state=arguments.state,
+            add=arguments.add,
+            asked=asked,
+            out=arguments.out,
+            settings=from_environment(),
+        )
+    else:
+        outcome = monitor(arguments.path, asked=asked, out=arguments.out, settings=from_environment())
     if arguments.json:
         print_json(outcome.as_json())
         return exit_code(outcome)

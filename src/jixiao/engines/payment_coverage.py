@@ -43,7 +43,7 @@ def detail_sql(rules: Sequence[PaymentRule], *, total: int, filled: Mapping[str,
     )
     if not counted:
         return None
-    counts = ", ".join(f"{_applicable(rule)}, {_exempt(rule)}" for rule in rules)
+    counts = ", ".join(f"{applicable_count(rule)}, {_exempt(rule)}" for rule in rules)
     return f"SELECT {counts} FROM payment AS p WHERE {year.within('p')}"
 
 
@@ -71,13 +71,20 @@ def _known(rule: PaymentRule) -> str:
     return " AND ".join(f"p.{quoted(name)} IS NOT NULL" for name in rule.needed) or "TRUE"
 
 
-def _applicable(rule: PaymentRule) -> str:
+def _exempt(rule: PaymentRule) -> str:
+    # Payment by payment, the plan itself counts them.
+    return "0" if not rule.exempt or rule.shape is Shape.ROW else exempt_count(rule)
+
+
+def applicable_count(rule: PaymentRule) -> str:
+    """How many payments `p` the rule can be asked of."""
     return f"COUNT(CASE WHEN {_known(rule)} THEN 1 END)"
 
 
-def _exempt(rule: PaymentRule) -> str:
-    if not rule.exempt or rule.shape is Shape.ROW:
-        return "0"  # payment by payment, the plan itself counts them
+def exempt_count(rule: PaymentRule) -> str:
+    """How many an exemption takes out, of any shape."""
+    if not rule.exempt:
+        return "0"
 
     def own(name: str) -> str:
         return f"p.{quoted(name)}"

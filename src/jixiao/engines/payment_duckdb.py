@@ -26,11 +26,18 @@ MANY = 20
 
 
 class DuckSession:
-    """An in-memory DuckDB whose relations read the files where they lie; closes with `close`."""
+    """A DuckDB in memory, or in the file `database`, whose relations read the files where they lie; closes with `close`."""
 
-    def __init__(self, *, calendar: Mapping[int, int], memory: str = "", folder: Path | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        calendar: Mapping[int, int],
+        memory: str = "",
+        folder: Path | None = None,
+        database: Path | None = None,
+    ) -> None:
         """`memory` such as "4GB" bounds what is held; what does not fit goes to `folder`."""
-        self._connection = duckdb.connect()
+        self._connection = duckdb.connect() if database is None else duckdb.connect(str(database))
         self._tables: list[str] = []
         self._full: frozenset[str] = frozenset()
         self._placed = False
@@ -44,7 +51,7 @@ class DuckSession:
             self._connection.execute(f"SET temp_directory = {literal(str(folder))}")
         self._connection.execute("SET preserve_insertion_order = false")
         self._connection.execute(
-            "CREATE TABLE calendar AS SELECT unnest($1::BIGINT[]) AS day, unnest($2::BIGINT[]) AS workday",
+            "CREATE OR REPLACE TABLE calendar AS SELECT unnest($1::BIGINT[]) AS day, unnest($2::BIGINT[]) AS workday",
             [list(calendar), list(calendar.values())],
         )
 
@@ -70,18 +77,26 @@ class DuckSession:
 
     def read_parquet(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
         """Views over files; findings for look-up tables whose keys stand twice."""
-        findings = []
+        findings: list[Finding] = []
         for source in sources:
             listed = ", ".join(literal(str(file)) for file in source.files)
-            name = source.record.name
-            self._tables.append(name)
-            if name == TABLE:
+            if source.record.name == TABLE:
+                self._tables.append(TABLE)
                 self._read_payments(source, listed)
-                continue
-            # Small beside the payments, and asked again and again.
-            self._connection.execute(f"CREATE TABLE {name} AS {source.select(f'read_parquet([{listed}])')}")
-            findings += [repeated(source.record, line) for line in self.fetch(key_sql(source.record))]
+            else:
+                findings += self.read_look_up(source)
         return tuple(findings)
+
+    def read_look_up(self, source: Source) -> tuple[Finding, ...]:
+        """A table of its own: small beside the payments, and asked again and again. Takes the place of an earlier one."""
+        self.know(source.record.name)
+        self.run(f"CREATE OR REPLACE TABLE {source.record.name} AS {from_files(source)}")
+        return tuple(repeated(source.record, line) for line in self.fetch(key_sql(source.record)))
+
+    def know(self, name: str) -> None:
+        """Tells that a record type is there."""
+        if name not in self._tables:
+            self._tables.append(name)
 
     def _read_payments(self, source: Source, listed: str) -> None:
         columns = ", ".join(f'{expression} AS "{name}"' for name, expression in source.columns.items())
@@ -96,14 +111,18 @@ class DuckSession:
         """The fiscal years of the payments."""
         return tuple(int(year or 0) for (year,) in self.fetch("SELECT DISTINCT fiscal_year FROM payment ORDER BY 1"))
 
+    def run(self, sql: str) -> None:
+        """A statement without an answer."""
+        self._connection.execute(sql)
+
     def fetch(self, sql: str) -> list[tuple[Value, ...]]:
         """The lines of a query."""
         return self._connection.execute(sql).fetchall()
 
     @property
     def hashes(self) -> bool:
-        """Where payments have a place in a file."""
-        return self._placed
+        """Yes."""
+        return True
 
     @property
     def full(self) -> frozenset[str]:
@@ -195,6 +214,12 @@ class DuckSession:
     def close(self) -> None:
         """Ends it."""
         self._connection.close()
+
+
+def from_files(source: Source) -> str:
+    """The query that reads a record type from its files."""
+    listed = ", ".join(literal(str(file)) for file in source.files)
+    return source.select(f"read_parquet([{listed}])")
 
 
 _PHYSICAL = {"int": "BIGINT", "date": "BIGINT", "bool": "BOOLEAN", "text": "VARCHAR"}

@@ -74,23 +74,27 @@ class Source:
         return f"SELECT {listed} FROM {source}"
 
 
-def sources(path: Path, *, unit: str, fiscal_year: int | None) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+def sources(
+    path: Path, *, unit: str, fiscal_year: int | None, payments: bool = True
+) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The record types that a Parquet file, or a folder of them, holds: `payment.parquet`, `payment/…`, or their Chinese names.
 
     A single file is taken for payments. `unit` stands where no column names the unit, `fiscal_year` where none names the year (None: the
-    year of the payment). Findings of severity error mean that nothing can be counted.
+    year of the payment). Findings of severity error mean that nothing can be counted; there have to be `payments` unless told otherwise.
     """
     found, findings = [], []
     for record, files in _files(path).items():
         source, wrong = _source(BY_NAME[record], files, unit=unit, fiscal_year=fiscal_year)
         found.append(source)
         findings += wrong
-    if not any(one.record.name == TABLE for one in found):
+    if not found or (payments and not any(one.record.name == TABLE for one in found)):
         findings.append(NO_PAYMENTS.at(place=str(path)))
     return tuple(found), tuple(findings)
 
 
 def _files(path: Path) -> dict[str, tuple[Path, ...]]:
+    if not path.exists():
+        return {}
     if path.is_file():
         return {TABLE: (path,)}
     names = {name: record.name for record in BY_NAME.values() for name in (record.name, record.label, *record.synonyms)}

@@ -28,7 +28,7 @@ class Session(Protocol):
 
     @property
     def hashes(self) -> bool:
-        """Whether payments have a place (_file, _row) and `hash` takes several columns."""
+        """Whether `hash` takes several columns."""
 
     def telling(self, columns: Sequence[str]) -> str:
         """Which of these columns has another value in nearly every payment; empty when none is known to."""

@@ -111,14 +111,14 @@ def hits_json(
         "schema": SCHEMA,
         "version": version,
         "rules": [_rule(one, track=known.get(one.rule.code), followed=followed) for one in covered],
-        "hits": [_hit(hit) | _held(hit, followed) for hit in hits],
+        "hits": [hit_json(hit) | _held(hit, followed) for hit in hits],
     }
     if followed.moved:
         told["moved"] = {
             code: {
-                "new": [_hit(hit) for hit in one.new],
-                "gone": [_hit(hit) for hit in one.gone],
-                "changed": [_hit(hit) for hit in one.changed],
+                "new": [hit_json(hit) for hit in one.new],
+                "gone": [hit_json(hit) for hit in one.gone],
+                "changed": [hit_json(hit) for hit in one.changed],
                 "kept": one.kept,
             }
             for code, one in followed.moved.items()
@@ -126,7 +126,8 @@ def hits_json(
     return told
 
 
-def _hit(hit: Hit) -> dict[str, Any]:
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One suspicion for other programs."""
     return {
         "rule": hit.rule,
         "reference": hit.reference,

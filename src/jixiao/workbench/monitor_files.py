@@ -55,17 +55,24 @@ class Asked:
 
 
 @dataclass(slots=True)
-class _Told:
+class Told:
+    """What the rules say over years: suspicions listed one by one, coverage and their number by rule, files, and what is not listed."""
+
     hits: list[Hit] = field(default_factory=list)
     coverage: dict[str, Coverage] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
     unlisted: list[str] = field(default_factory=list)
 
+    def count(self, code: str, coverage: Coverage, hits: int) -> None:
+        """Adds what a rule says of a year."""
+        self.coverage[code] = _together(self.coverage.get(code), coverage)
+        self.groups[code] = self.groups.get(code, 0) + hits
+
 
 def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
     """The suspicions in a package or in Parquet. The exit code is 1 when a rule of severity error has one."""
-    pack, findings = _pack(asked, settings=settings)
+    pack, findings = rules_asked(asked, settings=settings)
     answers: dict[str, Answered] = {}
     if asked.answers is not None:
         answers, wrong = read_answers(asked.answers)
@@ -78,7 +85,8 @@ def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -
     return _parquet(path, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings)
 
 
-def _pack(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+def rules_asked(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+    """The rules in force, or those handed in, or some of either."""
     if asked.rules is not None:
         pack, findings = load_payment_rules(asked.rules, tables=TABLES)
     else:
@@ -90,7 +98,7 @@ def _package(folder: Path, *, asked: Asked, followed: Followed, out: Path | None
     taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings)
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
-    tried = _pack(asked, settings=settings)[0] if asked.rules or asked.only else None
+    tried = rules_asked(asked, settings=settings)[0] if asked.rules or asked.only else None
     watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
     if asked.rules is not None:
         # What a change would move is seen beside what is found today, with the same rules chosen.
@@ -138,23 +146,28 @@ def _parquet(
         session.close()
         if out is None:
             shutil.rmtree(folder, ignore_errors=True)
+    return outcome_of(told, pack, followed=followed, out=out, findings=findings)
+
+
+def outcome_of(
+    told: Told, pack: PaymentRules, *, followed: Followed, out: Path | None, findings: tuple[Finding, ...]
+) -> Outcome:
+    """What was told as lines, files and facts."""
     hits = tuple(sorted(told.hits, key=lambda hit: (hit.rule, hit.fiscal_year)))
     silence = covered(pack.rules, coverage=told.coverage, hits=told.groups)
     result = _outcome(_Result(hits, silence, pack.version, hits_title("", None), followed), out=out, findings=findings)
-    more = tuple(told.unlisted)
     files = tuple(told.files) if out is not None else ()
-    return replace(result, lines=(*result.lines, *more), files=(*result.files, *files))
+    return replace(result, lines=(*result.lines, *told.unlisted), files=(*result.files, *files))
 
 
-def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, asked: Asked, folder: Path) -> _Told:
-    told = _Told()
+def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, asked: Asked, folder: Path) -> Told:
+    told = Told()
     years = session.years() if asked.fiscal_year is None else (asked.fiscal_year,)
     units = (asked.unit,) if asked.unit else None
     for year in years:
         for one in saved(session, pack.rules, year=Year(year, units), folder=folder):
             code = one.rule.code
-            told.coverage[code] = _together(told.coverage.get(code), one.coverage)
-            told.groups[code] = told.groups.get(code, 0) + (one.groups or one.payments)
+            told.count(code, one.coverage, one.groups or one.payments)
             told.files += one.files
             if one.payments > LISTED:
                 told.unlisted.append(unlisted_line(code, year))
