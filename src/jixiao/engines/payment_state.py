@@ -73,13 +73,25 @@ class Taken:
     again: tuple[str, ...]
 
 
+class UnreadableState(Exception):
+    """A state that cannot be opened; `finding` says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.text)
+        self.finding = finding
+
+
 class PaymentState:
     """The file of a folder, open for one process; ends with `close`."""
 
     def __init__(self, folder: Path, *, calendar: Mapping[int, int], memory: str) -> None:
-        """Opens or makes it; raises duckdb.Error where that is not possible (see `unreadable`)."""
+        """Opens or makes it; raises UnreadableState where that is not possible."""
         folder.mkdir(parents=True, exist_ok=True)
-        self._session = DuckSession(calendar=calendar, memory=memory, folder=folder / "tmp", database=folder / FILE)
+        try:
+            self._session = DuckSession(calendar=calendar, memory=memory, folder=folder / "tmp", database=folder / FILE)
+        except duckdb.Error as error:
+            found = str(error).splitlines()[0]
+            raise UnreadableState(UNREADABLE.at(place=str(folder / FILE), found=found)) from error
         listed = ", ".join(
             f"{quoted(name)} {'VARCHAR' if type_ == 'text' else 'BIGINT'}"
             for name, type_ in BY_NAME[TABLE].columns.items()
@@ -358,11 +370,6 @@ class PaymentState:
         run("DROP TABLE ledger")
         run("ALTER TABLE ledger_sorted RENAME TO ledger")
         self._book.note("sorted", str(every))
-
-
-def unreadable(folder: Path, error: duckdb.Error) -> Finding:
-    """The finding for a state that cannot be opened."""
-    return UNREADABLE.at(place=str(folder / FILE), found=str(error).splitlines()[0])
 
 
 def _payments_of(rule: PaymentRule) -> str:

@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
-
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_state import FILE, LISTED, PaymentState, Taken, unreadable
+from jixiao.engines.payment_state import FILE, LISTED, PaymentState, Taken, UnreadableState
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.monitoring.rules.changes import HitChanges, changes
 from jixiao.monitoring.rules.hits import Hit, hits_of
@@ -63,8 +61,8 @@ def monitor_by_day(
     shutil.rmtree(state / "new", ignore_errors=True)
     try:
         kept = PaymentState(place, calendar=load_calendar(settings.standards), memory=asked.memory)
-    except duckdb.Error as error:
-        return Outcome((), (), (*findings, unreadable(place, error)), {})
+    except UnreadableState as error:
+        return Outcome((), (), (*findings, error.finding), {})
     try:
         taken, wrong = kept.take(found, pack.rules)
         outcome = None if taken is None else _told(kept, taken, pack, add=add, out=out, findings=findings)
