@@ -79,7 +79,7 @@ def _refused(path: Path, state: Path, *, add: bool, asked: Asked) -> tuple[Findi
         "--year": asked.fiscal_year is not None,
         "--only": bool(asked.only),
         "--engine spark": asked.engine != "duckdb",
-        "数据包": (path / "package.yaml").is_file(),
+        "package.yaml": (path / "package.yaml").is_file(),
     }
     refused = [ALONE.at(place=str(path), found=name) for name, given in others.items() if given]
     if add and not (state / FILE).is_file():
