@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jixiao.monitoring.rules.changes import HitChanges
 from jixiao.monitoring.rules.hits import Hit
+from jixiao.monitoring.rules.moved import Moved
 from jixiao.reporting.hits_changes_text import SHOWN, Batch, batch_json, changes_lines, changes_title
 
 HIT = Hit("TM-05", "v", "k", "A", 2023, ("1", "2"), 300, {"total": 300}, "拆分")
@@ -13,7 +13,7 @@ BATCH = Batch(1_000, 990, 8, 2, 51_000, "abc", ("TM-09",))
 
 
 def test_every_kind_is_told_and_a_long_list_is_cut() -> None:
-    every = HitChanges(tuple(replace(HIT, key=str(number)) for number in range(SHOWN + 3)), (HIT,), (HIT,))
+    every = Moved(tuple(replace(HIT, key=str(number)) for number in range(SHOWN + 3)), (HIT,), (HIT,), 0)
     lines = changes_lines(BATCH, every)
     assert lines[0] == "读入 1,000 笔：新增 990 笔，更正 8 笔，与原来相同 2 笔；累计 51,000 笔。"
     assert "TM-09" in lines[1]
@@ -23,7 +23,7 @@ def test_every_kind_is_told_and_a_long_list_is_cut() -> None:
 
 
 def test_for_programs() -> None:
-    told = batch_json(BATCH, HitChanges(ended=(HIT,)))
+    told = batch_json(BATCH, Moved((), (HIT,), (), 0))
     assert told["state"] == {"ledger": "abc", "payments": 51_000}
     assert told["batch"]["asked_again"] == ["TM-09"]
     assert [hit["vouchers"] for hit in told["changes"]["ended"]] == [["1", "2"]]

@@ -174,9 +174,13 @@ class PaymentState:
         batch = [one for one in sources if one.record.name == TABLE]
         for one in batch:
             self._handed_in(one)
+        changed: list[Changed] = []
+        if not self.payments:
+            counted = self._first(batch, rules)
+            again = self._refresh(rules, changed)
+            return Taken(*counted, tuple(changed), tuple(again))
         counted = self._batch(batch)
         years = self._session.fetch("SELECT DISTINCT fiscal_year FROM jx_changed ORDER BY 1")
-        changed: list[Changed] = []
         for (fiscal_year,) in years:
             year = Year(int(fiscal_year or 0))
             self._count(rules, year.fiscal_year)
@@ -188,27 +192,39 @@ class PaymentState:
         self._sort()
         return Taken(*counted, tuple(changed), tuple(again))
 
+    def _first(self, batch: Sequence[Source], rules: Sequence[PaymentRule]) -> tuple[int, int, int, int]:
+        """The ledger where there was none, in order from the start."""
+        self._session.run(f"CREATE OR REPLACE TABLE ledger AS {self._keyed(batch)} ORDER BY fiscal_year, unit")
+        self._book.note("sorted", str(self.payments))
+        self._show("ledger")
+        for (fiscal_year,) in self._session.fetch("SELECT DISTINCT fiscal_year FROM ledger"):
+            self._book.add(_every_count(rules), int(fiscal_year or 0), sign=1)
+        return self.payments, self.payments, 0, 0
+
+    def _keyed(self, batch: Sequence[Source]) -> str:
+        every = " UNION ALL ".join(map(from_files, batch)) or "SELECT * EXCLUDE (_key) FROM ledger LIMIT 0"
+        return f"SELECT *, hash({', '.join(KEY)}) AS _key FROM ({every}) AS b"
+
     def _batch(self, batch: Sequence[Source]) -> tuple[int, int, int, int]:
         """Tables jx_new and jx_gone, payments that came and went, and jx_changed, both; how many came, of which kind."""
-        run, names = self._session.run, ", ".join(map(quoted, COLUMNS))
-        every = " UNION ALL ".join(from_files(one) for one in batch) or "SELECT * EXCLUDE (_key) FROM ledger LIMIT 0"
-        run(f"CREATE OR REPLACE TEMP TABLE jx_batch AS SELECT *, hash({', '.join(KEY)}) AS _key FROM ({every}) AS b")
+        run, names, keys = self._session.run, ", ".join(map(quoted, COLUMNS)), ", ".join(KEY)
+        run(f"CREATE OR REPLACE TEMP TABLE jx_batch AS {self._keyed(batch)}")
         same = " AND ".join(f"b.{name} = o.{name}" for name in KEY)
         run(
             "CREATE OR REPLACE TEMP TABLE jx_old AS SELECT o.rowid AS _id, o.* FROM ledger AS o"
             " WHERE o._key IN (SELECT _key FROM jx_batch)"
         )
         run(f"DELETE FROM jx_old AS o WHERE NOT EXISTS (SELECT 1 FROM jx_batch AS b WHERE {same})")
+        there = f"SELECT {names} FROM jx_batch AS b SEMI JOIN jx_old AS o USING ({keys})"
+        old = f"SELECT {names} FROM jx_old"
         run(
-            f"CREATE OR REPLACE TEMP TABLE jx_new AS SELECT {names} FROM jx_batch EXCEPT ALL SELECT {names} FROM jx_old"
+            f"CREATE OR REPLACE TEMP TABLE jx_new AS SELECT {names} FROM jx_batch AS b ANTI JOIN jx_old AS o USING ({keys})"
+            f" UNION ALL ({there} EXCEPT ALL {old})"
         )
-        run(
-            f"CREATE OR REPLACE TEMP TABLE jx_gone AS SELECT {names} FROM jx_old EXCEPT ALL SELECT {names} FROM jx_batch"
-        )
+        run(f"CREATE OR REPLACE TEMP TABLE jx_gone AS {old} EXCEPT ALL ({there})")
         run("CREATE OR REPLACE TEMP TABLE jx_changed AS SELECT * FROM jx_new UNION ALL SELECT * FROM jx_gone")
         run("DELETE FROM ledger WHERE rowid IN (SELECT _id FROM jx_old)")
         run("INSERT INTO ledger SELECT * FROM jx_batch")
-        keys = ", ".join(KEY)
         corrected = f"SELECT COUNT(*) FROM jx_new SEMI JOIN (SELECT DISTINCT {keys} FROM jx_old) AS o USING ({keys})"
         counts = f"SELECT (SELECT COUNT(*) FROM jx_batch), (SELECT COUNT(*) FROM jx_new), ({corrected})"
         payments, came, replaced = (int(count or 0) for count in self._session.fetch(counts)[0])
@@ -353,12 +369,9 @@ class PaymentState:
 
     def _count(self, rules: Sequence[PaymentRule], fiscal_year: int) -> None:
         """Adds what came to the counts, and takes off what went."""
-        texts = {"": "COUNT(*)"} | {name: f"COUNT(p.{quoted(name)})" for name in COLUMNS}
-        for rule in rules:
-            texts |= counts_of(rule)
         for relation, sign in (("jx_new", 1), ("jx_gone", -1)):
             self._show(relation)
-            self._book.add(texts, fiscal_year, sign=sign)
+            self._book.add(_every_count(rules), fiscal_year, sign=sign)
 
     def _sort(self) -> None:
         """Puts the ledger in order when much of it is not, and adds up what is carried."""
@@ -370,6 +383,13 @@ class PaymentState:
         run("DROP TABLE ledger")
         run("ALTER TABLE ledger_sorted RENAME TO ledger")
         self._book.note("sorted", str(every))
+
+
+def _every_count(rules: Sequence[PaymentRule]) -> dict[str, str]:
+    texts = {"": "COUNT(*)"} | {name: f"COUNT(p.{quoted(name)})" for name in COLUMNS}
+    for rule in rules:
+        texts |= counts_of(rule)
+    return texts
 
 
 def _payments_of(rule: PaymentRule) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from jixiao.monitoring.rules.changes import HitChanges
+from jixiao.monitoring.rules.moved import Moved
 
 from .hits_text import hit_json
 
@@ -26,7 +26,7 @@ class Batch:
     again: tuple[str, ...]
 
 
-def changes_lines(batch: Batch, changes: HitChanges) -> tuple[str, ...]:
+def changes_lines(batch: Batch, changes: Moved) -> tuple[str, ...]:
     """The batch in one line, then what it changed."""
     lines = [
         f"读入 {batch.payments:,} 笔：新增 {batch.new:,} 笔，更正 {batch.corrected:,} 笔，与原来相同 {batch.same:,} 笔；"
@@ -35,19 +35,19 @@ def changes_lines(batch: Batch, changes: HitChanges) -> tuple[str, ...]:
     if batch.again:
         lines.append(f"规则、对照表或者填写的内容有变化，按全部数据重查：{'、'.join(batch.again)}。")
     lines.append(changes_title(changes))
-    for sign, hits in (("+", changes.new), ("~", changes.changed), ("-", changes.ended)):
+    for sign, hits in (("+", changes.new), ("~", changes.changed), ("-", changes.gone)):
         lines += [f"  {sign} {hit.rule} {hit.unit}：{hit.sentence}" for hit in hits[:SHOWN]]
         if len(hits) > SHOWN:
             lines.append(f"  {sign} …… 还有 {len(hits) - SHOWN:,} 个")
     return tuple(lines)
 
 
-def changes_title(changes: HitChanges) -> str:
+def changes_title(changes: Moved) -> str:
     """How many of each kind."""
-    return f"疑点变动：新增 {len(changes.new):,} 个，变化 {len(changes.changed):,} 个，消除 {len(changes.ended):,} 个"
+    return f"疑点变动：新增 {len(changes.new):,} 个，变化 {len(changes.changed):,} 个，消除 {len(changes.gone):,} 个"
 
 
-def batch_json(batch: Batch, changes: HitChanges) -> dict[str, Any]:
+def batch_json(batch: Batch, changes: Moved) -> dict[str, Any]:
     """For other programs, beside what `hits_json` says of everything."""
     return {
         "state": {"ledger": batch.ledger, "payments": batch.all_payments},
@@ -61,6 +61,6 @@ def batch_json(batch: Batch, changes: HitChanges) -> dict[str, Any]:
         "changes": {
             "new": list(map(hit_json, changes.new)),
             "changed": list(map(hit_json, changes.changed)),
-            "ended": list(map(hit_json, changes.ended)),
+            "ended": list(map(hit_json, changes.gone)),
         },
     }

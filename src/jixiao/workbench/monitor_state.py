@@ -11,8 +11,10 @@ from pathlib import Path
 from jixiao.engines.payment_input import sources
 from jixiao.engines.payment_state import FILE, LISTED, PaymentState, Taken, UnreadableState
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
-from jixiao.monitoring.rules.changes import HitChanges, changes
+from jixiao.monitoring.rules.answer_form import read_answers
+from jixiao.monitoring.rules.answers import Followed
 from jixiao.monitoring.rules.hits import Hit, hits_of
+from jixiao.monitoring.rules.moved import moved
 from jixiao.monitoring.rules.silence import Covered, covered
 from jixiao.reporting.files import HITS_CHANGED, HITS_JSON
 from jixiao.reporting.hits_changes_text import Batch, batch_json, changes_lines, changes_title
@@ -53,6 +55,8 @@ def monitor_by_day(
     What comes out is what a full run over everything handed in so far would say, and how it differs from before.
     """
     pack, findings = rules_asked(asked, settings=settings)
+    answers, wrong = read_answers(asked.answers) if asked.answers is not None else ({}, ())
+    findings += wrong
     found, wrong = sources(path, unit=asked.unit, fiscal_year=None, payments=not add)
     findings += (*wrong, *_refused(path, state, add=add, asked=asked))
     if pack is None or has_errors(findings):
@@ -65,7 +69,8 @@ def monitor_by_day(
         return Outcome((), (), (*findings, error.finding), {})
     try:
         taken, wrong = kept.take(found, pack.rules)
-        outcome = None if taken is None else _told(kept, taken, pack, add=add, out=out, findings=findings)
+        followed = Followed(answers, pack.retire, {})
+        outcome = None if taken is None else _told(kept, taken, pack, followed, add=add, out=out, findings=findings)
     finally:
         kept.close()
     if outcome is not None and not add:
@@ -88,7 +93,14 @@ def _refused(path: Path, state: Path, *, add: bool, asked: Asked) -> tuple[Findi
 
 
 def _told(
-    kept: PaymentState, taken: Taken, pack: PaymentRules, *, add: bool, out: Path | None, findings: tuple[Finding, ...]
+    kept: PaymentState,
+    taken: Taken,
+    pack: PaymentRules,
+    followed: Followed,
+    *,
+    add: bool,
+    out: Path | None,
+    findings: tuple[Finding, ...],
 ) -> Outcome:
     told = Told()
     for year in kept.years:
@@ -102,7 +114,7 @@ def _told(
             told.unlisted.append(unlisted_line(rule.code, year))
             if out is not None:
                 told.files += kept.save(rule, fiscal_year=year, folder=out)
-    outcome = outcome_of(told, pack, out=out, findings=findings)
+    outcome = outcome_of(told, pack, followed=followed, out=out, findings=findings)
     silence = covered(pack.rules, coverage=told.coverage, hits=told.groups)
     return _with_changes(outcome, kept, taken, pack, silence=silence, out=out) if add else outcome
 
@@ -117,12 +129,13 @@ def _with_changes(
     out: Path | None,
 ) -> Outcome:
     """The outcome with what the batch changed in front."""
-    parts: list[HitChanges] = []
+    before: list[Hit] = []
+    after: list[Hit] = []
     for one in taken.changed:
         if one.before is not None and one.after is not None:
-            before, after = (hits_of(answer, version=pack.version) for answer in (one.before, one.after))
-            parts.append(changes(before, after))
-    every = HitChanges(*(_joined(parts, name) for name in ("new", "changed", "ended")))
+            before += hits_of(one.before, version=pack.version)
+            after += hits_of(one.after, version=pack.version)
+    every = moved(before, after)
     unlisted = tuple(
         unlisted_line(one.rule.code, one.fiscal_year) for one in taken.changed if None in (one.before, one.after)
     )
@@ -135,7 +148,3 @@ def _with_changes(
         write_hits(files[-1], title=changes_title(every), hits=(*every.new, *every.changed), covered=silence)
     lines = (*changes_lines(batch, every), *unlisted, "", *outcome.lines[-1:])
     return replace(outcome, lines=lines, files=files, facts=facts)
-
-
-def _joined(parts: Sequence[HitChanges], name: str) -> tuple[Hit, ...]:
-    return tuple(hit for part in parts for hit in getattr(part, name))

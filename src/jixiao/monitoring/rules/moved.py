@@ -1,4 +1,4 @@
-"""Which suspicions move when a rule changes: new ones, gone ones, and those that now point at other payments."""
+"""Which suspicions move when a rule changes or payments come in: new ones, gone ones, and those that now point at other payments."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Moved:
 
 
 def moved(now: Iterable[Hit], then: Iterable[Hit]) -> Moved:
-    """A suspicion is the same as long as rule, unit, year and group are; it has changed when its payments are others."""
+    """A suspicion is the same as long as rule, unit, year and group are; it has changed when its payments or their sum are others."""
     before = {_place(hit): hit for hit in now}
     after = {_place(hit): hit for hit in then}
     both = [(before[place], hit) for place, hit in after.items() if place in before]
-    changed = tuple(hit for old, hit in both if old.vouchers != hit.vouchers)
+    changed = tuple(hit for old, hit in both if (old.vouchers, old.amount) != (hit.vouchers, hit.amount))
     return Moved(
         new=tuple(hit for place, hit in after.items() if place not in before),
         gone=tuple(hit for place, hit in before.items() if place not in after),
