@@ -99,6 +99,7 @@ urlpatterns = [
     path("watch/rules/", payment_rules.payment_rules, name="payment-rules"),
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),
+    path("watch/rules/<str:code>/switch/", payment_rules.switch, name="payment-rule-switch"),
     path("assets/labels/", asset_labels.labels, name="asset-labels"),
     path("assets/rounds/", count_rounds.count_rounds, name="count-rounds"),
     path("assets/rounds/worker.js", count_phone.worker, name="count-worker"),

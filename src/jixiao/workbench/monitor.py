@@ -65,6 +65,42 @@ def watch(
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """What was decided about a rule: on or off, other parameters as typed (none: the pack's own); `number` names the decision."""
+
+    rule: str
+    on: bool
+    parameters: tuple[tuple[str, str], ...]
+    number: int
+
+
+def rules_with(
+    root: Path, *, unit: str, fiscal_year: int, settings: Sequence[Setting]
+) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+    """The rules in force for a unit and year with what was decided about them; those switched off are still among them.
+
+    The version names pack and decisions, so that a suspicion keeps the rule it was found with.
+    """
+    pack, findings = rules_of(root, unit=unit, fiscal_year=fiscal_year)
+    if pack is None:
+        return None, findings
+    by_code = {rule.code: rule for rule in pack.rules}
+    for one in settings:
+        if one.parameters and one.rule in by_code:
+            changed, wrong = _changed(root, one.rule, dict(one.parameters))
+            findings += wrong
+            by_code |= {rule.code: rule for rule in changed.rules} if changed is not None else {}
+    numbers = ".".join(str(one.number) for one in sorted(settings, key=lambda one: one.number))
+    version = "#".join((pack.version, numbers)) if numbers else pack.version
+    return replace(pack, version=version, rules=tuple(by_code[code] for code in sorted(by_code))), findings
+
+
+def _changed(root: Path, code: str, parameters: Mapping[str, str]) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+    paths = [one.path for one in packs(root) if one.kind == KIND and _holds(one.path, code)]
+    return with_parameters(paths[-1], code=code, parameters=parameters, tables=TABLES)
+
+
+@dataclass(frozen=True, slots=True)
 class Tried:
     """A rule on past data as it stands and as it would be: suspicions of both; `findings` say why the change cannot be read."""
 
@@ -88,15 +124,12 @@ class Tried:
         return moved(self.now, self.then).changed
 
 
-def try_rule(folder: Path, *, code: str, parameters: Mapping[str, str], settings: Settings, unit: str) -> Tried:
-    """One rule with other parameters over a snapshot, beside what it finds today; nothing is switched on by it."""
-    snapshot = open_snapshot(folder)
-    pack, findings = rules_of(settings.standards, unit=unit, fiscal_year=snapshot.fiscal_year)
-    if pack is None:
-        return Tried((), (), findings)
-    now = watch(folder, settings=settings, pack=pack.only(frozenset({code}))).hits
-    paths = [one.path for one in packs(settings.standards) if one.kind == KIND and _holds(one.path, code)]
-    changed, findings = with_parameters(paths[-1], code=code, parameters=parameters, tables=TABLES)
+def try_rule(
+    folder: Path, *, code: str, parameters: Mapping[str, str], settings: Settings, pack: PaymentRules, off: bool
+) -> Tried:
+    """One rule with other parameters over a snapshot, beside what it finds today (nothing while it is `off`); no rule is changed."""
+    now = () if off else watch(folder, settings=settings, pack=pack.only(frozenset({code}))).hits
+    changed, findings = _changed(settings.standards, code, parameters)
     if changed is None:
         return Tried(now, (), findings)
     return Tried(now, watch(folder, settings=settings, pack=changed).hits)

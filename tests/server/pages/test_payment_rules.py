@@ -37,6 +37,26 @@ def test_tried_with_other_numbers(as_role: Clients, people: dict[Role, User], da
     assert more.context["tried"].findings == ()
     wrong = handler.get("/watch/rules/TM-08/?try_limit=两万").content.decode()
     assert "参数 limit 要有数值" in wrong
+    _switched(as_role)
+
+
+def _switched(as_role: Clients) -> None:
+    """Tried, switched on with other numbers, switched off: by the office, with a ground; others see no button."""
+    office, address = as_role(Role.OFFICE), "/watch/rules/TM-08/switch/?unit=118001&year=2023"
+    assert "按这组参数启用" in office.get("/watch/rules/TM-08/?try_limit=23000").content.decode()
+    assert "停用</button>" not in as_role(Role.HANDLER).get("/watch/rules/TM-08/").content.decode()
+    assert as_role(Role.HANDLER).post(address, {"on": "0", "ground": "试"}).status_code == 403
+    assert "请写明理由" in office.post(address, {"on": "1", "try_limit": "23000"}, follow=True).content.decode()
+    office.post(address, {"on": "1", "try_limit": "23000", "ground": "本地起付额 2.3 万元"})
+    rules = office.get("/watch/rules/")
+    assert (rules.context["total"], "参数已改" in rules.content.decode()) == (1, True)
+    page = office.get("/watch/rules/TM-08/").content.decode()
+    assert "本地起付额 2.3 万元" in page
+    assert "11 → 1 个，新增 0、减少 10" in page
+    assert 'value="23000.00"' in page
+    office.post(address, {"on": "0", "ground": "另有系统在查"})
+    assert "已停用的规则" in office.get("/watch/rules/").content.decode()
+    assert "已对本单位本年度停用" in office.get("/watch/rules/TM-08/").content.decode()
 
 
 def test_without_records_and_of_others(as_role: Clients, people: dict[Role, User]) -> None:

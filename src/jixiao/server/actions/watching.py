@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,21 +13,48 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.server.process.rule_decisions import RuleDecision, decisions_for
+from jixiao.standards.payment_rules import PaymentRules
 from jixiao.workbench.analysis import analysis_of, pack_of
 from jixiao.workbench.dual import Doubled, doubled
-from jixiao.workbench.monitor import Tried, Watched, rules_of, try_rule, watch
+from jixiao.workbench.monitor import Setting, Tried, Watched, rules_of, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
 from jixiao.workbench.settings import Settings, from_environment
 
 KEPT = 16
 
 
+@dataclass(frozen=True, slots=True)
+class RulesNow:
+    """The rules a unit is watched with in a year: `pack` has all of them with their parameters, `off` the codes of those switched off."""
+
+    pack: PaymentRules
+    off: frozenset[str]
+    decisions: Mapping[str, RuleDecision]
+
+
+def rules_now(unit: Unit, fiscal_year: int) -> RulesNow | None:
+    """The rules in force with what was decided about them; None when a pack cannot be read."""
+    decisions = decisions_for(unit, fiscal_year)
+    chosen = _settings_of(decisions)
+    pack, _ = rules_with(from_environment().standards, unit=unit.code, fiscal_year=fiscal_year, settings=chosen)
+    off = frozenset(one.rule for one in chosen if not one.on)
+    return RulesNow(pack, off, decisions) if pack is not None else None
+
+
 def watched_now(unit: Unit, fiscal_year: int) -> Watched:
-    """What the rules in force say of the unit's subtree and year."""
+    """What the rules that are on say of the unit's subtree and year."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    chosen = _settings_of(decisions_for(unit, fiscal_year))
     pack, _ = rules_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
-    return _watched(folder, settings, pack.version if pack else "")
+    return _watched(folder, settings, pack.version if pack else "", unit.code, fiscal_year, chosen)
+
+
+def _settings_of(decisions: Mapping[str, RuleDecision]) -> tuple[Setting, ...]:
+    return tuple(
+        Setting(code, one.on, tuple(sorted(one.parameters.items())), one.pk) for code, one in sorted(decisions.items())
+    )
 
 
 def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Doubled | None:
@@ -63,11 +91,14 @@ def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:
     return snapshot_of(unit, fiscal_year - 1, folder=from_environment().snapshots).folder
 
 
-def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[str, str]) -> Tried:
-    """One rule with other parameters over the same ledger."""
-    settings = from_environment()
+def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[str, str]) -> Tried | None:
+    """One rule with other parameters over the same ledger; None when the rules cannot be read."""
+    settings, rules = from_environment(), rules_now(unit, fiscal_year)
+    if rules is None:
+        return None
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    return try_rule(folder, code=code, parameters=parameters, settings=settings, unit=unit.code)
+    off = code in rules.off
+    return try_rule(folder, code=code, parameters=parameters, settings=settings, pack=rules.pack, off=off)
 
 
 @lru_cache(maxsize=KEPT)
@@ -76,6 +107,11 @@ def _analysed(folder: Path, before: Path | None, as_of: date | None, settings: S
 
 
 @lru_cache(maxsize=KEPT)
-def _watched(folder: Path, settings: Settings, version: str) -> Watched:
-    # A snapshot never changes and a version names the text of the rules: what was counted once holds.
-    return watch(folder, settings=settings)
+def _watched(
+    folder: Path, settings: Settings, version: str, unit: str, fiscal_year: int, chosen: tuple[Setting, ...]
+) -> Watched:
+    # A snapshot never changes, a version names the text of the rules and a setting its decision: what was counted once holds.
+    pack, findings = rules_with(settings.standards, unit=unit, fiscal_year=fiscal_year, settings=chosen)
+    off = frozenset(one.rule for one in chosen if not one.on)
+    found = watch(folder, settings=settings, pack=pack, without=off) if pack else watch(folder, settings=settings)
+    return replace(found, findings=(*found.findings, *findings))

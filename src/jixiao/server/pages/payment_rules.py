@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 
 from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.money import FEN_IN, from_fen
+from jixiao.monitoring.rules.answers import Track
 from jixiao.monitoring.rules.hits import Hit
 from jixiao.monitoring.rules.silence import Covered, counted, covered
 from jixiao.reporting.payment_rules_text import basis_text
@@ -29,11 +30,13 @@ from jixiao.server.actions.asking import ask_about
 from jixiao.server.actions.case_warnings import RuleStatistics, cases_about, reference_of, statistics
 from jixiao.server.actions.cases import newest
 from jixiao.server.actions.permission import NotPermitted
-from jixiao.server.actions.watching import tried_now, watched_now
+from jixiao.server.actions.rule_switching import Switch, may_switch, switch_rule
+from jixiao.server.actions.watching import RulesNow, rules_now, tried_now, watched_now
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case
-from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter
+from jixiao.server.process.rule_decisions import history_of
+from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter, Retire
 
 SHOWN = 200
 """Suspicions of one rule on a page, the largest first."""
@@ -100,23 +103,63 @@ def day_of(request: HttpRequest, place: Place) -> tuple[date | None, str]:
 
 @allow(*BUSINESS)
 def payment_rules(request: HttpRequest) -> HttpResponse:
-    """Every rule with its suspicions and coverage."""
+    """Every rule with its suspicions and coverage, what was made of them, and which are switched off or had better be."""
     place = place_of(request)
     told: dict[str, Any] = {"place": place}
+    rules = rules_now(place.unit, place.year) if place.unit is not None else None
     if place.unit is not None:
         watched = watched_now(place.unit, place.year)
         silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
         did = statistics(subtree(place.unit), place.year)
+        retire = rules.pack.retire if rules is not None else None
         told |= {
             "lines": [
-                _line(one) | {"did": did.get(one.rule.code), "precision": _precision(did.get(one.rule.code))}
-                for one in silence
+                _line(one) | _record(did.get(one.rule.code), retire) | _decided(rules, one.rule.code) for one in silence
             ],
+            "off": [rule for rule in rules.pack.rules if rule.code in rules.off] if rules is not None else [],
             "findings": watched.findings,
             "total": len(watched.hits),
             "silent": sum(not one.asked for one in silence),
         }
     return render(request, "payment_rules.html", told)
+
+
+def _record(did: RuleStatistics | None, retire: Retire | None) -> dict[str, Any]:
+    """How a rule did, and whether it is proposed to change or go."""
+    track = Track(did.asked - did.judged, did.normal, did.violation) if did is not None else None
+    return {"did": did, "precision": _precision(did), "retire": track is not None and track.to_retire(retire)}
+
+
+def _decided(rules: RulesNow | None, code: str) -> dict[str, Any]:
+    decision = rules.decisions.get(code) if rules is not None else None
+    return {"changed": decision is not None and bool(decision.parameters)}
+
+
+@allow(Role.OFFICE, Role.REVIEWER)
+@require_POST
+def switch(request: HttpRequest, code: str) -> HttpResponse:
+    """A rule switched on or off, or given other parameters."""
+    place = place_of(request)
+    if place.unit is None:
+        raise Http404
+    typed = {name.removeprefix(TRY): str(value) for name, value in request.POST.items() if name.startswith(TRY)}
+    wanted = Switch(
+        unit=place.unit,
+        fiscal_year=place.year,
+        rule=code,
+        on=request.POST.get("on") == "1",
+        parameters={name: value for name, value in typed.items() if value.strip()},
+        ground=str(request.POST.get("ground", "")),
+        everybody=request.POST.get("everybody") == "1",
+    )
+    try:
+        made = switch_rule(wanted, by=person_of(request), actor=actor_of(request))
+        messages.success(request, f"已{'启用' if made.on else '停用'}：{code}。已经询问的疑点照原来的规则办完。")
+    except NotPermitted as refused:
+        messages.error(request, str(refused))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return redirect(f"{reverse('payment-rule', kwargs={'code': code})}?unit={place.unit.code}&year={place.year}")
 
 
 @allow(*BUSINESS)
@@ -147,23 +190,26 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
     """One rule: why, with which numbers, resting on what, what it finds; with numbers of one's own, what it would find."""
     place = place_of(request)
-    if place.unit is None:
+    rules = rules_now(place.unit, place.year) if place.unit is not None else None
+    rule = next((one for one in rules.pack.rules if one.code == code), None) if rules is not None else None
+    if place.unit is None or rules is None or rule is None:
         raise Http404
     watched = watched_now(place.unit, place.year)
-    rule = next((one for one in watched.rules if one.code == code), None)
-    if rule is None:
-        raise Http404
     (one,) = covered([rule], coverage=watched.coverage, hits=counted(watched.hits))
     typed = {name.removeprefix(TRY): str(request.GET[name]) for name in request.GET if name.startswith(TRY)}
     given = {name: value for name, value in typed.items() if value.strip()}
     tried = tried_now(place.unit, place.year, code=code, parameters=given) if given else None
     hits = [hit for hit in watched.hits if hit.rule == code]
-    below = list(subtree(place.unit))
-    cases = cases_about(below, place.year)
+    cases = cases_about(list(subtree(place.unit)), place.year)
     told = {
         "place": place,
         "rule": rule,
         "line": _line(one),
+        "off": code in rules.off,
+        "history": history_of(place.unit, place.year, code),
+        "may_switch": may_switch(person_of(request), place.unit),
+        "may_for_all": may_switch(person_of(request), place.unit, everybody=True),
+        "given": [(TRY + name, value) for name, value in given.items()],
         "parameters": [_typed(parameter, given.get(parameter.code, "")) for parameter in rule.parameters],
         "hits": _shown(hits, cases),
         "may_ask": bool(roles_of(request.user) & ASKERS),

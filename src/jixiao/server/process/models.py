@@ -7,6 +7,7 @@ from .consequences import Consequence
 from .deadlines import Reminder, UnitDay
 from .deliveries import Preference, Sending
 from .notices import Notice
+from .rule_decisions import RuleDecision
 
 __all__ = [
     "Case",
@@ -20,6 +21,7 @@ __all__ = [
     "Reminder",
     "ReviewSheet",
     "Round",
+    "RuleDecision",
     "Sending",
     "UnitDay",
 ]
