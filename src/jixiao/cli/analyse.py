@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from jixiao.workbench.analysis_files import analyse
 from jixiao.workbench.settings import from_environment
 
+from .arguments import day
 from .printing import print_findings, print_json
 
 
@@ -16,7 +16,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
     parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
-    parser.add_argument("--as-of", type=_day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
+    parser.add_argument("--as-of", type=day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
     parser.add_argument("--previous", type=Path, help="上一年度的数据包，用于同期比较和离群支付的历史")
     parser.add_argument("--out", type=Path, help="写出执行分析.docx、执行分析.xlsx、执行分析.json 和追溯文件的文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
@@ -43,10 +43,3 @@ def run(arguments: argparse.Namespace) -> int:
         for path in outcome.files:
             print(f"  {path}")
     return outcome.exit_code
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2023-07-31") from error

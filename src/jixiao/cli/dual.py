@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from jixiao.workbench.dual import dual_files
 from jixiao.workbench.settings import from_environment
 
+from .arguments import day
 from .printing import print_findings, print_json
 
 
@@ -16,7 +16,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
     parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
-    parser.add_argument("--as-of", type=_day, help="截止日，如 2023-07-31；不写时用最近一次监控的截止日")
+    parser.add_argument("--as-of", type=day, help="截止日，如 2023-07-31；不写时用最近一次监控的截止日")
     parser.add_argument(
         "--out",
         type=Path,
@@ -45,10 +45,3 @@ def run(arguments: argparse.Namespace) -> int:
         for path in outcome.files:
             print(f"  {path}")
     return outcome.exit_code
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2023-07-31") from error

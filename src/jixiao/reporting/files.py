@@ -18,6 +18,7 @@ ANALYSIS_SHEET, ANALYSIS_WORD, ANALYSIS_JSON, ANALYSIS_TRACE = (
     "执行分析追溯.json",
 )
 ASSESSMENT_SHEET, ASSESSMENT_JSON, FEEDBACK = "考评结果.xlsx", "考评结果.json", "反馈单.docx"
+SUPERVISION_SHEET, SUPERVISION_NOTICE, SUPERVISION_JSON = "督办台账.xlsx", "督办通报.docx", "督办.json"
 UNITS = "各单位"
 NOT_ASSESSED = "资料有错误，没有考评。"
 COMPLIANCE_SHEET, COMPLIANCE_JSON = "合规核对.xlsx", "合规核对.json"

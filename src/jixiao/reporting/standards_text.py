@@ -24,6 +24,7 @@ KINDS = {
     "indicator-library": "指标库",
     "assessment": "考评方案",
     "target-review": "目标审核",
+    "supervision": "督办规则",
     "label-formats": "标签纸型",
     "payment-rules": "支付疑点规则",
     "double-monitoring": "双监控规则",

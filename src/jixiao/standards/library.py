@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -27,14 +27,30 @@ from .processes import load_process
 from .readers import read_tree
 from .spending_analysis import load_spending_analysis
 from .spending_progress import load_spending_progress
+from .supervision import KIND as SUPERVISION
+from .supervision import load_supervision
 from .taxonomy import load_taxonomy
 
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
-    "label-formats", "target-review",
+    "label-formats", "target-review", "supervision",
     "linkage",
 )  # fmt: skip
+LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
+    "calendar": read_calendar,
+    "taxonomy": load_taxonomy,
+    "process": load_process,
+    "deadlines": load_deadlines,
+    "double-monitoring": load_double_monitoring,
+    "spending-progress": load_spending_progress,
+    "spending-analysis": load_spending_analysis,
+    "label-formats": load_label_formats,
+    "linkage": load_linkage_rules,
+    SUPERVISION: load_supervision,
+    ASSESSMENT: load_scheme,
+}
+"""How packs that are not scored by are read; other rooms read the kinds that are missing here."""
 HEAD = 2_000
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 
@@ -102,24 +118,8 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
             findings += problems
             if standard is not None:
                 standards[pack.path] = standard
-        elif pack.kind == "calendar":
-            findings += read_calendar(pack.path)[1]
-        elif pack.kind == "taxonomy":
-            findings += load_taxonomy(pack.path)[1]
-        elif pack.kind == "process":
-            findings += load_process(pack.path)[1]
-        elif pack.kind == "deadlines":
-            findings += load_deadlines(pack.path)[1]
-        elif pack.kind == "double-monitoring":
-            findings += load_double_monitoring(pack.path)[1]
-        elif pack.kind == "spending-progress":
-            findings += load_spending_progress(pack.path)[1]
-        elif pack.kind == "label-formats":
-            findings += load_label_formats(pack.path)[1]
-        elif pack.kind == "spending-analysis":
-            findings += load_spending_analysis(pack.path)[1]
-        elif pack.kind == "linkage":
-            findings += load_linkage_rules(pack.path)[1]
+        elif pack.kind in LOADERS:
+            findings += LOADERS[pack.kind](pack.path)[1]
     findings += _overlaps(standards)
     return tuple(standards.values()), tuple(findings)
 

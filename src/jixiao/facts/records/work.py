@@ -1,10 +1,13 @@
-"""Work: key_task 重点工作, supervised_task 督办事项, task_report 任务进展, duty_result 履职数据."""
+"""Work: key_task 重点工作 with task_report 任务进展, supervised_task 督办事项 with task_milestone 督办节点 and supervision_report 督办进展,
+duty_result 履职数据."""
 
 from __future__ import annotations
 
 from ..schema import Field, Kind, RecordType
 
 TASK_STATES = (("open", "推进中"), ("done", "已完成"), ("delayed", "延期"), ("closed", "已销号"))
+
+SUPERVISED_STATES = (("planned", "未启动"), *TASK_STATES)
 
 KEY_TASK = RecordType(
     name="key_task",
@@ -34,11 +37,49 @@ SUPERVISED_TASK = RecordType(
     fields=(
         Field("number", "编号", Kind.COUNT, required=True, example="1"),
         Field("name", "事项", Kind.TEXT, required=True, example="法治镇街创建"),
-        Field("origin", "来源", Kind.TEXT, example="依法治区工作要点"),
-        Field("division", "牵头科室", Kind.TEXT),
+        Field("origin", "来源", Kind.TEXT, note="文件名文号，或会议名称和日期", example="依法治区工作要点"),
+        Field("division", "牵头科室", Kind.TEXT, synonyms=("牵头单位",)),
+        Field("supporting", "配合单位", Kind.TEXT, note="多个用顿号分开", example="区民政局、各镇街"),
+        Field("owner", "责任人", Kind.TEXT, example="王示例"),
+        Field("key_task", "对应重点工作", Kind.COUNT, example="4"),
+        Field("starts_on", "开始日期", Kind.DATE, example="2023-02-01"),
         Field("due_on", "完成时限", Kind.DATE, example="2023-12-31"),
+        Field("extended_to", "延期至", Kind.DATE, note="经批准延期的填", example=""),
+        Field("extension", "延期理由", Kind.TEXT, example=""),
         Field("done_on", "办结日期", Kind.DATE, example="2023-11-30"),
-        Field("state", "状态", Kind.CODE, required=True, codes=TASK_STATES, example="已销号"),
+        Field("closed_on", "销号日期", Kind.DATE, example="2023-12-05"),
+        Field("closed_by", "销号人", Kind.TEXT, note="不得是责任人", example="办公室赵示例"),
+        Field("evidence", "佐证材料", Kind.TEXT, example="验收通知"),
+        Field("state", "状态", Kind.CODE, required=True, codes=SUPERVISED_STATES, example="已销号"),
+    ),
+)
+
+TASK_MILESTONE = RecordType(
+    name="task_milestone",
+    label="督办节点",
+    group="work",
+    key=("task", "number"),
+    fields=(
+        Field("task", "督办事项编号", Kind.COUNT, required=True, example="1"),
+        Field("number", "节点序号", Kind.COUNT, required=True, example="1"),
+        Field("name", "节点", Kind.TEXT, required=True, example="印发方案"),
+        Field("due_on", "节点时限", Kind.DATE, required=True, example="2023-06-30"),
+        Field("done_on", "节点完成日期", Kind.DATE, example="2023-06-20"),
+    ),
+)
+
+SUPERVISION_REPORT = RecordType(
+    name="supervision_report",
+    label="督办进展",
+    group="work",
+    key=("task", "reported_on"),
+    fields=(
+        Field("task", "督办事项编号", Kind.COUNT, required=True, example="1"),
+        Field("reported_on", "填报日期", Kind.DATE, required=True, example="2023-06-30"),
+        Field("progress", "进度", Kind.QUANTITY, unit="%", example="60"),
+        Field("text", "进展说明", Kind.TEXT, example="方案已印发，正在抽查"),
+        Field("risk", "存在困难", Kind.TEXT, example=""),
+        Field("reported_by", "填报人", Kind.TEXT, example="王示例"),
     ),
 )
 
@@ -85,4 +126,4 @@ DUTY_RESULT = RecordType(
     ),
 )
 
-RECORDS = (KEY_TASK, SUPERVISED_TASK, TASK_REPORT, DUTY_RESULT)
+RECORDS = (KEY_TASK, SUPERVISED_TASK, TASK_MILESTONE, SUPERVISION_REPORT, TASK_REPORT, DUTY_RESULT)
