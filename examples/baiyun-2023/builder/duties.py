@@ -45,6 +45,15 @@ def sheets() -> list[Sheet]:
         Sheet("法务区机构引进", ("机构名称", "机构类别", "进展", "签约日期"), _district()),
         Sheet("重点人群督导", ("人群类别", "镇街", "督导日期", "问题数", "通报期数"), _key_groups()),
         Sheet("政治学习", ("编号", "形式", "日期", "学习内容"), _study()),
+        Sheet("社区矫正档案名册", ("司法所", "档案编号", "矫正类别", "状态"), _files()),
+        Sheet("公益活动编队名单", ("脱敏编号", "区域", "罪名类别", "兴趣特长", "未成年人"), _candidates()),
+        Sheet(
+            "法律服务产品和课程",
+            ("产品编号", "产品名称", "类别", "主题", "适合行业", "主讲律师", "每年可办场次"),
+            _products(),
+        ),
+        Sheet("企业法律需求", ("征集编号", "企业名称", "镇街", "行业", "需求主题", "征集日期"), _needs()),
+        Sheet("行政应诉案件", LITIGATION_HEADINGS, _litigation()),
     ]
 
 
@@ -192,4 +201,77 @@ def _study() -> Rows:
     rows += [
         (f"XX-Z{n + 1:02d}", "党组理论中心组学习", day, "党的二十大精神") for n, day in enumerate(_spread(STUDIES))
     ]
+    return rows
+
+
+LITIGATION_HEADINGS = (
+    "案号", "审级", "被诉机关", "镇街", "收到应诉通知日期", "举证答辩日期", "开庭日期", "法院通知负责人出庭", "负责人应当出庭",
+    "负责人是否出庭", "提醒镇街日期", "提醒司法所日期", "裁判日期", "裁判结果",
+)  # fmt: skip
+_TOPICS = ("劳动用工", "知识产权", "合同管理", "税务合规", "股权治理", "数据合规")
+_INDUSTRIES = ("皮具", "化妆品", "物流", "")
+
+
+def _files() -> Rows:
+    """Thirty files an office, more than are drawn in a year; the names of those checked in 2023 are others."""
+    kinds = ("缓刑", "缓刑", "缓刑", "假释", "管制", "暂予监外执行")
+    return [
+        (office(n % TOWNS), f"M{n % TOWNS + 1:02d}-{n // TOWNS + 1:02d}", kinds[n % 6], "在册")
+        for n in range(30 * TOWNS)
+    ]
+
+
+def _candidates() -> Rows:
+    dice = Dice(92)
+    offences = ("危险驾驶交通类", "侵财类", "经济类", "人身伤害类", "其他")
+    interests = ("环境保护", "交通劝导", "敬老服务", "图书整理", "")
+    return [
+        (
+            f"JZ-{n + 1:03d}",
+            town(dice.below(8)),
+            offences[dice.below(5)],
+            interests[dice.below(5)],
+            "否" if dice.below(12) else "是",
+        )
+        for n in range(92)
+    ]
+
+
+def _products() -> Rows:
+    return [
+        (
+            f"KC-{n + 1:02d}", f"示例{_TOPICS[n % 6]}课程{n // 6 + 1}", ("课程", "法治体检", "法律服务产品")[n % 3],
+            f"{_TOPICS[n % 6]}、{_TOPICS[(n + 2) % 6]}", _INDUSTRIES[n % 4], f"示例律师{n + 1:03d}", 1 + n % 4,
+        )
+        for n in range(43)
+    ]  # fmt: skip
+
+
+def _needs() -> Rows:
+    return [
+        (
+            f"XQ-{n + 1:03d}",
+            f"示例企业{n + 1:02d}",
+            town(n),
+            _INDUSTRIES[n % 3],
+            _TOPICS[n % 6],
+            workdays(n % 12 + 1)[2],
+        )
+        for n in range(36)
+    ]
+
+
+def _litigation() -> Rows:
+    rows: Rows = []
+    for number, received in enumerate(_spread(40)):
+        heard = after(received, 20)
+        asked, attended = number % 4 != 3, number % 10 != 0
+        reminded = after(received, 14)
+        rows.append(
+            (
+                f"2023行初示例{number + 1:02d}号", "一审", town(number), town(number), received, after(received, 5), heard,
+                "是" if asked else "否", "是", "是" if attended else "否", reminded, reminded if number % 20 else None, after(heard, 10),
+                "驳回诉讼请求或起诉",
+            )
+        )  # fmt: skip
     return rows
