@@ -9,32 +9,17 @@ from hypothesis import strategies as st
 
 from jixiao.checking.duties.course_matching import Need, Product, match_needs
 
-TOPICS = st.frozensets(st.sampled_from(["劳动", "合同", "税务"]), max_size=3)
-PLACES = st.frozensets(st.sampled_from(["甲街", "乙街"]), max_size=2)
-NEEDS = st.lists(
-    st.builds(
-        Need,
-        st.integers(1, 99).map(str),
-        st.just("某企业"),
-        TOPICS,
-        st.just("皮具"),
-        st.sampled_from(["甲街", "乙街", ""]),
-    ),
-    max_size=20,
-    unique_by=lambda one: one.number,
+TOPICS = st.sampled_from(
+    [frozenset(), frozenset({"劳动"}), frozenset({"合同"}), frozenset({"劳动", "合同"}), frozenset({"税务"})]
 )
-PRODUCTS = st.lists(
-    st.builds(
-        Product,
-        st.integers(1, 30).map(str),
-        st.just("某课"),
-        TOPICS,
-        st.just(frozenset()),
-        PLACES,
-        capacity=st.none() | st.integers(0, 3),
-    ),
-    max_size=8,
-    unique_by=lambda one: one.code,
+PLACES = st.sampled_from([frozenset(), frozenset({"甲街"}), frozenset({"甲街", "乙街"})])
+NEEDS = st.lists(st.tuples(TOPICS, st.sampled_from(["甲街", "乙街", ""])), max_size=9).map(
+    lambda drawn: [Need(str(n), "某企业", topics, "皮具", street) for n, (topics, street) in enumerate(drawn)]
+)
+PRODUCTS = st.lists(st.tuples(TOPICS, PLACES, st.none() | st.integers(0, 3)), max_size=5).map(
+    lambda drawn: [
+        Product(str(n), "某课", topics, streets=places, capacity=most) for n, (topics, places, most) in enumerate(drawn)
+    ]
 )
 
 
