@@ -9,6 +9,7 @@ from django.urls import include, path
 from .api.application import api, nowhere
 from .pages import (
     analysis,
+    assessments,
     asset_labels,
     calendar,
     case_begin,
@@ -39,11 +40,13 @@ from .pages import (
     saved_views,
     self_evaluation,
     sheet,
+    supervision,
     templates,
     tokens,
     trail,
 )
 
+ASSESSMENT = "assessments/<str:unit>/<int:year>/<str:scheme>"
 account_patterns = [
     path("login/", account.login, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
@@ -96,6 +99,21 @@ urlpatterns = [
         "watch/analysis/<str:unit>/<str:day>/charts/<str:name>.svg", analysis.analysis_picture, name="analysis-picture"
     ),
     path("watch/analysis/<str:unit>/<str:day>/figures/<str:code>/", analysis.analysis_figure, name="analysis-figure"),
+    path("watch/supervision/", supervision.supervision, name="supervision"),
+    path(
+        "watch/supervision/<str:unit>/<str:day>/figures/<str:code>/",
+        supervision.supervision_figure,
+        name="supervision-figure",
+    ),
+    path("watch/supervision/<str:unit>/<str:day>/<str:name>", supervision.supervision_file, name="supervision-file"),
+    path("assessments/", assessments.assessments, name="assessments"),
+    path(f"{ASSESSMENT}/table.xlsx", assessments.assessment_table, name="assessment-table"),
+    path(f"{ASSESSMENT}/publish/", assessments.assessment_publish, name="assessment-publish"),
+    path(f"{ASSESSMENT}/charts/<str:code>.json", assessments.assessment_spec, name="assessment-spec"),
+    path(f"{ASSESSMENT}/charts/<str:code>.svg", assessments.assessment_picture, name="assessment-picture"),
+    path(f"{ASSESSMENT}/units/<str:code>/", assessments.assessed, name="assessed"),
+    path(f"{ASSESSMENT}/units/<str:code>/feedback.docx", assessments.assessed_feedback, name="assessed-feedback"),
+    path(f"{ASSESSMENT}/units/<str:code>/figures/<str:figure>/", assessments.assessed_figure, name="assessed-figure"),
     path("watch/rules/", payment_rules.payment_rules, name="payment-rules"),
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),

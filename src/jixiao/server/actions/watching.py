@@ -8,18 +8,25 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from jixiao.evaluation.assessment_model import Assessment
+from jixiao.kernel.finding import Finding
 from jixiao.monitoring.analysis.model import Analysis
 from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.process.rule_decisions import RuleDecision, decisions_for
+from jixiao.server.results.models import PublishedAssessment
+from jixiao.standards.library import find_scheme
 from jixiao.standards.payment_rules import PaymentRules
 from jixiao.workbench.analysis import analysis_of, pack_of
+from jixiao.workbench.assess import assessed_folder
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.monitor import Setting, Tried, Watched, rules_of, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
 from jixiao.workbench.settings import Settings, from_environment
+from jixiao.workbench.supervise import Watched as Supervision
+from jixiao.workbench.supervise import watched as supervision_of
 
 KEPT = 16
 
@@ -83,6 +90,31 @@ def analysed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Analysis |
     return _analysed(folder, before, as_of, settings, repr(pack))
 
 
+def supervised_now(unit: Unit, fiscal_year: int, as_of: date) -> Supervision | None:
+    """The supervised tasks of the unit's subtree and year by a day; None without a pack that can be read."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    return supervision_of(folder, as_of, settings=settings)[0]
+
+
+def assessed_now(unit: Unit, fiscal_year: int, scheme: str) -> tuple[Assessment | None, tuple[Finding, ...]]:
+    """The assessment of the unit's subtree and year under a scheme; None, with the errors, when it cannot be made."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    found, _ = find_scheme(scheme, root=settings.standards)
+    return _assessed(folder, settings, scheme, found.standard.version if found else "")
+
+
+def published_now(published: PublishedAssessment) -> Assessment | None:
+    """A published version counted again from its own snapshot; None when the scheme has changed since and would count otherwise."""
+    settings = from_environment()
+    found, _ = find_scheme(published.scheme, root=settings.standards)
+    folder = settings.snapshots / published.snapshot
+    if found is None or found.standard.version != published.scheme_version or not folder.exists():
+        return None
+    return _assessed(folder, settings, published.scheme, published.scheme_version)[0]
+
+
 def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:
     """The snapshot of the year before; None where the ledger has nothing of it."""
     stored = Batch.objects.filter(unit__in=subtree(unit), fiscal_year=fiscal_year - 1, undone_at__isnull=True)
@@ -115,3 +147,10 @@ def _watched(
     off = frozenset(one.rule for one in chosen if not one.on)
     found = watch(folder, settings=settings, pack=pack, without=off) if pack else watch(folder, settings=settings)
     return replace(found, findings=(*found.findings, *findings))
+
+
+@lru_cache(maxsize=KEPT)
+def _assessed(
+    folder: Path, settings: Settings, scheme: str, version: str
+) -> tuple[Assessment | None, tuple[Finding, ...]]:
+    return assessed_folder(folder, scheme=scheme, settings=settings)

@@ -47,12 +47,14 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("analysis", "执行分析", BUSINESS),
             ("dual", "双监控", BUSINESS),
             ("rounds", "绩效运行监控", BUSINESS),
+            ("supervision", "督办事项", BUSINESS),
         ),
     ),
     (
         "评价",
         (
             ("evaluations", "评价", BUSINESS),
+            ("assessments", "考评", BUSINESS),
             ("sheet", "评分表", NOBODY),
             ("projects", "项目自评", NOBODY),
             ("charts", "图表", NOBODY),

@@ -26,6 +26,11 @@ def analyses_folder() -> Path:
     return from_environment().data / "analyses"
 
 
+def assessments_folder() -> Path:
+    """The folder of all assessments that were published."""
+    return from_environment().data / "assessments"
+
+
 def results_of(evaluation: Evaluation) -> Results | None:
     """The results of an evaluation that is done; None when it is not, or its folder is gone."""
     return _read(folder_of(evaluation)) if evaluation.state == "done" and evaluation.folder else None

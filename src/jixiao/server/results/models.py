@@ -100,3 +100,34 @@ class AnalysisDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} 截至 {self.as_of:%Y-%m-%d} 的执行分析"
+
+
+class PublishedAssessment(models.Model):
+    """One published version of an assessment of a unit's year: made from the snapshot of that key, its files in `folder`, never changed.
+
+    Assessed units see published versions only. `number` counts the versions of one scheme and year from 1.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    scheme = models.CharField("考评方案", max_length=80)
+    title = models.CharField("方案名称", max_length=200)
+    scheme_version = models.CharField("方案版本", max_length=80)
+    snapshot = models.CharField("数据快照", max_length=40)
+    key = models.CharField("考评编号", max_length=40)
+    number = models.PositiveIntegerField("版本")
+    folder = models.CharField("结果", max_length=60)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="公布人")
+    at = models.DateTimeField("公布时间", auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "公布的考评"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("unit", "fiscal_year", "scheme", "number"), name="assessment_number_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.fiscal_year} 年度第 {self.number} 版"
