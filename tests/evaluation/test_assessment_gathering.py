@@ -147,3 +147,21 @@ def test_without_units_of_the_kind_there_is_nothing_to_assess(tmp_path: Path) ->
     units, findings = gathered(tmp_path, units=[UNITS[0], UNITS[3]])
     assert units == ()
     assert [finding.code for finding in findings] == ["JX-EVA-100"]
+
+
+def test_a_unit_speaks_for_itself_only(tmp_path: Path) -> None:
+    heads = ["预算单位编码", *SCORES]
+    own = [
+        ["T1", "towns", "T1", "B", "自评", None, 9, "", "", "王"],
+        ["T1", "towns", "T2", "B", "自评", None, 1, "", "", "王"],
+        ["T1", "towns", "T1", "A", "复核", None, 10, "", "", "王"],
+    ]
+    said = [["T2", "towns", "T2", "B", 9, "理由", "采纳", 9, "", "自己"]]
+    sheets = {"被考评单位": UNITS, "考评评分": [heads, *own], "考评异议": [["预算单位编码", *OBJECTIONS], *said]}
+    result = imported(write(tmp_path / "package", {"考评.xlsx": sheets}))
+    snapshot = freeze(
+        result.rows, present=result.present, unit="118001", unit_name="某局", fiscal_year=2023, folder=tmp_path / "s"
+    )
+    (first, second), findings = units_of(snapshot, scheme=assessed.scheme(tmp_path))
+    assert codes(findings) == ["JX-EVA-112"] * 3
+    assert (set(first.own), first.checked, second.own, second.objections) == ({"B"}, {}, {}, {})

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from jixiao.facts.records import BY_NAME
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import QUANTITY_SCALE, Figure, FigureKind, State, Trace
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
@@ -76,6 +77,11 @@ PERSONAL_DATA = _fault(
     111, "{unit}的“{item}”的文字里有像身份证号或手机号的数字", "删去个人信息，只写汇总数和事由",
     "本方案只收汇总数，不存任何个人敏感信息。",
 )  # fmt: skip
+NOT_THEIRS = _fault(
+    112, "{unit}填报的“{record}”不是它自己的自评、数据或异议，没有采用", "复核得分和异议答复由主管单位填报；各单位只填自己的",
+    "被考评单位不能给自己复核，也不能替别人填报。", Severity.WARNING,
+)  # fmt: skip
+ANSWERED_BY_OTHERS = ("answer", "answered_score", "answer_reason", "answered_by")
 
 
 @dataclass(slots=True)
@@ -117,8 +123,13 @@ class _Gathering:
     def _rows(self, record: str, names: Mapping[Any, Any]) -> Iterable[Record]:
         title = self.scheme.standard.title
         for row in self.snapshot.records(record):
-            if row["scheme"] in (self.scheme.id, title) and row["assessed"] in names:
-                yield row
+            if row["scheme"] not in (self.scheme.id, title) or row["assessed"] not in names:
+                continue
+            if _meddles(row, names):
+                where, label = self.snapshot.source(row, field="assessed"), BY_NAME[record].label
+                self.findings.append(NOT_THEIRS.at(where, unit=names[row["unit"]], record=label))
+                continue
+            yield row
 
     def _values(self, names: Mapping[Any, Any]) -> dict[Any, dict[str, tuple[int, Source]]]:
         known = {key: one for one in self.scheme.inputs for key in (one.code, one.name)}
@@ -298,6 +309,14 @@ def units_of(snapshot: Snapshot, *, scheme: Scheme) -> tuple[tuple[Unit, ...], t
     gathering = _Gathering(snapshot, scheme)
     units = gathering.units()
     return units, tuple(gathering.findings)
+
+
+def _meddles(row: Record, names: Mapping[Any, Any]) -> bool:
+    """Whether an assessed unit itself has entered what is not its to say: of another unit, a checked mark, an answer."""
+    if row["unit"] not in names:
+        return False
+    judging = row.get("stage") == Stage.CHECKED or any(row.get(name) is not None for name in ANSWERED_BY_OTHERS)
+    return bool(row["unit"] != row["assessed"] or judging)
 
 
 def _moved(mark: Mark, *, by: str, reason: str) -> Mark:

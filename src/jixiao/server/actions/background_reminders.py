@@ -16,6 +16,7 @@ from jixiao.server.process.deadlines import BEFORE, Reminder, deadlines_of, last
 from jixiao.workbench.settings import from_environment
 
 from .notices import notify
+from .pressing import press
 
 FORGOTTEN = 30
 """Days after which nobody is told any more that something has passed: an installation begins without its past."""
@@ -46,7 +47,7 @@ def remind(today: date) -> int:
             if fresh:
                 notify(to=due.people, kind="deadline", title=told(due, today), link=due.link, subject=due.key)
                 sent += 1
-    return sent
+    return sent + press(today)
 
 
 def stage_of(left: int) -> str | None:
