@@ -98,6 +98,11 @@ def test_a_clerk_reaches_the_score_sheet(workplace: Workplace, browser: Browser,
     assert "梁经办" in page.inner_text("header")
     look(page, "sheet", tmp_path)
     assert problems == []
+    page.goto(f"{workplace.address}/tokens/")
+    page.fill("input[name=name]", "财务系统")
+    page.click("button:has-text('生成令牌')")
+    expect(page.locator("#secret")).to_contain_text("jx_")
+    look(page, "tokens", tmp_path)
     refused = page.goto(f"{workplace.address}/people/")
     assert refused is not None
     assert refused.status == 403

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
+from jixiao.facts.schema import Field, Kind
 from jixiao.facts.snapshot import Snapshot, freeze, open_snapshot
 from jixiao.kernel.source import Source
 
@@ -73,3 +75,12 @@ def test_another_schema_is_refused(tmp_path: Path) -> None:
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("snapshot/1", "snapshot/9"), encoding="utf-8")
     with pytest.raises(ValueError, match="snapshot/9"):
         open_snapshot(snapshot.folder)
+
+
+def test_fields_declared_later_are_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = frozen([supply(1)], tmp_path)
+    later = Field("colour", "颜色", Kind.TEXT)
+    declared = replace(BY_NAME["supply"], fields=(*BY_NAME["supply"].fields, later))
+    monkeypatch.setitem(BY_NAME, "supply", declared)
+    (record,) = snapshot.records("supply")
+    assert (record["colour"], record["price"]) == (None, 2250)

@@ -75,13 +75,18 @@ class Snapshot:
         return self.folder / f"{name}.parquet"
 
     def records(self, name: str) -> list[dict[str, Value]]:
-        """The records of a type as plain mappings, in canonical order; empty when the type is absent."""
+        """The records of a type as plain mappings, in canonical order; empty when the type is absent.
+
+        Fields declared after the snapshot was written are not known of it: None.
+        """
         # One file, so one ParquetFile: read_table would load the machinery for data sets of many, 0.15 s of it.
         if name not in self.tables:
             return []
         with pq.ParquetFile(self.table(name)) as file:
             records: list[dict[str, Value]] = file.read().to_pylist()
-        return records
+            written = set(file.schema_arrow.names)
+        later = [field for field in (BY_NAME[name].columns if name in BY_NAME else ()) if field not in written]
+        return [record | dict.fromkeys(later) for record in records] if later else records
 
     def source(self, record: Mapping[str, Value], *, field: str = "") -> Source:
         """Where a record (or one field of it) came from."""

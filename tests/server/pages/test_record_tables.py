@@ -28,8 +28,10 @@ def test_all_or_none(as_role: Clients) -> None:
     page = handler.get(TABLE).content.decode()
     assert "从 Excel 复制后粘贴" in page
     good = [{"code": f"D{number}", "name": f"硒鼓{number}"} for number in range(3)]
-    answer = handler.post(TABLE, posted(good[0], {"name": "没有编号"}, good[2]))
+    answer = handler.post(TABLE, posted(good[0], {"name": "没有编号"}, good[2]) | {"reason": "补录"})
     text = answer.content.decode()
+    # Nothing that was typed is lost, the reason neither.
+    assert 'value="补录"' in text
     assert (answer.status_code, "第 2 行" in text, "没有编号" in text) == (400, True, True)
     assert not ROWS.objects.exists()
     answer = handler.post(TABLE, posted(*good), follow=True)

@@ -28,6 +28,7 @@ def test_from_the_question_to_the_answer(as_role: Clients, people: dict[Role, Us
     assert answer.status_code == 302
     case = Case.objects.get(subject="monitoring")
     assert "还有 1 个单位没有报送" in office.get(answer["Location"]).content.decode()
+    assert "paid_on_to=" in office.get(f"/cases/{case.pk}/").content.decode(), "what was paid leads to its payments"
     lines = case.contents.get().body["lines"]
     first, rest = lines[0]["code"], [line["code"] for line in lines[1:]]
     typed = {f"line|{code}|likelihood": "sure" for code in rest} | {f"line|{code}|actual": "1" for code in rest}

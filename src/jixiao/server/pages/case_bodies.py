@@ -15,6 +15,8 @@ from jixiao.server.actions.case_evaluations import newest_evaluation
 from jixiao.server.process.cases import Case
 from jixiao.server.results.staleness import stale
 
+from .record_lists import list_address
+
 Body = Mapping[str, Any]
 Posted = Mapping[str, str]
 TARGET_COLUMNS = {
@@ -154,7 +156,11 @@ def _monitoring(case: Case, body: Body) -> dict[str, Any]:
     }
     if case.round is not None:
         found = case_monitoring.money_at(case.unit, case.fiscal_year, case.round.cut_off)
+        unit, year = case.unit.code, case.fiscal_year
+        until = case.round.cut_off.isoformat()
         view |= {
+            "lines_behind": list_address("budget_line", year=year, unit=unit, columns="all"),
+            "payments_behind": list_address("payment", year=year, unit=unit, paid_on_to=until),
             "budget": money(found.budget, unit="万元"),
             "paid": money(found.paid, unit="万元"),
             "rate": percent(found.paid, found.budget),
