@@ -91,6 +91,39 @@ _THREE_PUBLIC = (
 )
 
 
+# Limits, last year's spending, what is measured and what peers pay are invented. The classes add up what the payments hold: the
+# limit of 公用经费 is the budget line of that name, its classes are those of basic spending that are not paid to people.
+_COSTS = (
+    ("公用经费", "302、310", "基本支出", "489.07", "501.60", "", "", ""),
+    ("会议费", "30215", "", "4.00", "3.60", "", "", ""),
+    ("培训费", "30216", "", "90.00", "88.40", "", "", ""),
+    ("差旅费", "30211", "", "16.00", "15.10", "", "", ""),
+    ("物业管理费", "30209", "", "20.00", "18.10", "3200", "平方米", "64.00"),
+    ("电费", "30206", "", "40.00", "38.20", "3200", "平方米", "105.00"),
+    ("水费", "30205", "", "6.00", "5.60", "142", "人", "380.00"),
+    ("公务用车运行维护费（单车）", "30231", "", "", "6.90", "3", "辆", "22000.00"),
+)
+
+
+def _costs() -> Sheet:
+    headings = (
+        "费用项目",
+        "归集的经济分类",
+        "归集的支出性质",
+        "全年控制数（万元）",
+        "上年支出数（万元）",
+        "计量数",
+        "计量单位",
+        "同类单位平均单位成本（元）",
+    )
+    numbers = {3, 4, 5, 7}
+    rows = [
+        tuple(Decimal(cell) if place in numbers and cell else cell for place, cell in enumerate(line))
+        for line in _COSTS
+    ]
+    return Sheet("费用控制", headings, rows)
+
+
 def sheets() -> list[Sheet]:
     """信息公开 and what belongs to it; headings only where the year had none on record: 审计监督问题, 结转结余资金, 在建工程."""
     three_public = [(item, Decimal(budget), Decimal(actual)) for item, budget, actual in _THREE_PUBLIC]
@@ -104,6 +137,7 @@ def sheets() -> list[Sheet]:
             _NOTICES,
         ),
         Sheet("三公经费", ("三公项目", "预算数（万元）", "决算数（万元）"), three_public),
+        _costs(),
         Sheet("审计监督问题", ("问题编号", "问题领域", "监督来源", "问题描述", "是否整改"), []),
         Sheet("结转结余资金", CARRY_OVER_HEADINGS, []),
         Sheet("预算调剂", TRANSFER_HEADINGS, [(*transfer, date(2023, 8, 21), "示例调剂批复2023-01")]),

@@ -30,6 +30,7 @@ KINDS = {
     "double-monitoring": "双监控规则",
     "spending-progress": "支出进度规则",
     "spending-analysis": "执行分析口径",
+    "cost-control": "成本控制预警线",
     "compliance": "合规义务",
     "register": "业务台账",
 }

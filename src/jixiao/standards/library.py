@@ -17,6 +17,7 @@ from . import faults
 from .assessment import KIND as ASSESSMENT
 from .assessment import Scheme, load_scheme
 from .calendars import read_calendar
+from .cost_control import load_cost_control
 from .deadlines import load_deadlines
 from .double_monitoring import load_double_monitoring
 from .label_formats import load_label_formats
@@ -34,7 +35,7 @@ from .taxonomy import load_taxonomy
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
-    "label-formats", "target-review", "supervision",
+    "label-formats", "target-review", "supervision", "cost-control",
     "linkage",
 )  # fmt: skip
 LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
@@ -45,6 +46,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "double-monitoring": load_double_monitoring,
     "spending-progress": load_spending_progress,
     "spending-analysis": load_spending_analysis,
+    "cost-control": load_cost_control,
     "label-formats": load_label_formats,
     "linkage": load_linkage_rules,
     SUPERVISION: load_supervision,

@@ -51,7 +51,7 @@ def analysis_of(
     older = past.records(PAYMENT) if past is not None else []
     figures, balances, payees = _counted(snapshot, day, pack, settings=settings)
     if past is not None:
-        figures |= _figures(past, asked(year_before(day), pack, last_year=True), settings=settings)
+        figures |= counted_figures(past, asked(year_before(day), pack, last_year=True), settings=settings)
     until = day_number(day)
     paced, _ = pace_of(folder, day, settings=settings)
     given = Given(
@@ -90,7 +90,7 @@ def _counted(
 ) -> tuple[dict[str, Figure], tuple[int, ...], tuple[tuple[str, Figure], ...]]:
     """This year's figures by code; the balances of all payees; the first payees with their figures."""
     measures = (*asked(day, pack, last_year=False), unnamed(day, pack))
-    figures = _figures(snapshot, measures, settings=settings)
+    figures = counted_figures(snapshot, measures, settings=settings)
     measure, scope = by_payee(day, pack), scope_of(snapshot)
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:
         balances = engine.count([measure], scope=scope)[measure.code]
@@ -104,7 +104,7 @@ def _counted(
     return figures, tuple(value or 0 for value in balances.values()), tuple(payees)
 
 
-def _figures(snapshot: Snapshot, measures: Iterable[Measure], *, settings: Settings) -> dict[str, Figure]:
+def counted_figures(snapshot: Snapshot, measures: Iterable[Measure], *, settings: Settings) -> dict[str, Figure]:
     """Every counted number as a figure whose trace says how its rows are found again."""
     listed, scope = tuple(measures), scope_of(snapshot)
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:

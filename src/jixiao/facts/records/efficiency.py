@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..schema import Field, Kind, RecordType
 from . import assets, disclosure, procurement
+from .budget import EXPENDITURE_KINDS
 
 THREE_PUBLIC = RecordType(
     name="three_public",
@@ -51,4 +52,39 @@ AUDIT_ISSUE = RecordType(
     ),
 )
 
-RECORDS = (*procurement.RECORDS, *disclosure.RECORDS, THREE_PUBLIC, *assets.RECORDS, AUDIT_ISSUE)
+COST_CONTROL = RecordType(
+    name="cost_control",
+    label="费用控制",
+    group="efficiency",
+    key=("item",),
+    note="公用经费、会议、培训、差旅、物业、能耗、车辆等，一项一行；实际支出按经济分类从支付明细归集",
+    synonyms=("费用控制数", "成本控制"),
+    fields=(
+        Field("item", "费用项目", Kind.TEXT, required=True, example="会议费"),
+        Field(
+            "classes",
+            "归集的经济分类",
+            Kind.TEXT,
+            required=True,
+            note="部门预算支出经济分类的类或款，多个用顿号分开",
+            example="30215",
+        ),
+        Field(
+            "scope",
+            "归集的支出性质",
+            Kind.CODE,
+            codes=EXPENDITURE_KINDS,
+            note="不填时基本支出和项目支出都算",
+            example="基本支出",
+        ),
+        Field("control", "全年控制数", Kind.MONEY, unit="万元", synonyms=("控制数", "费用限额"), example="4.00"),
+        Field("last_year", "上年支出数", Kind.MONEY, unit="万元", synonyms=("上年实际支出",), example="3.80"),
+        Field("quantity", "计量数", Kind.QUANTITY, note="面积、人数、车辆数等，用来算单位成本", example="40"),
+        Field("measured_in", "计量单位", Kind.TEXT, example="人"),
+        Field(
+            "peer_cost", "同类单位平均单位成本", Kind.MONEY, unit="元", note="每一计量单位全年多少元", example="1000.00"
+        ),
+    ),
+)
+
+RECORDS = (*procurement.RECORDS, *disclosure.RECORDS, THREE_PUBLIC, COST_CONTROL, *assets.RECORDS, AUDIT_ISSUE)

@@ -21,6 +21,7 @@ from jixiao.standards.library import find_scheme
 from jixiao.standards.payment_rules import PaymentRules
 from jixiao.workbench.analysis import analysis_of, pack_of
 from jixiao.workbench.assess import assessed_folder
+from jixiao.workbench.cost import Controlled, costs_of
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.monitor import Setting, Tried, Watched, rules_of, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
@@ -113,6 +114,13 @@ def published_now(published: PublishedAssessment) -> Assessment | None:
     if found is None or found.standard.version != published.scheme_version or not folder.exists():
         return None
     return _assessed(folder, settings, published.scheme, published.scheme_version)[0]
+
+
+def costed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Controlled | None:
+    """Costs of the unit's subtree and year by a day; None without packs that can be read."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    return costs_of(folder, as_of, settings=settings)[0]
 
 
 def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:

@@ -88,9 +88,10 @@ def analysis_figure(request: HttpRequest, unit: str, day: str, code: str) -> Htt
     explanation = explained(code, document=analysis_trace(found), rows=ROWS, settings=from_environment())
     links = original_links(request, {record.sha256 for record in explanation.records})
     told = {
-        "found": found,
+        "place": place,
+        "as_of": found.as_of,
         "code": code,
-        "title": analysis_title(found),
+        "whole": analysis_title(found),
         "back": _address(place, found),
         "base": _base(place, found),
         "explanation": explanation,

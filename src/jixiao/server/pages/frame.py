@@ -45,6 +45,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("payment-rules", "支出监控", BUSINESS),
             ("pace", "支出进度", BUSINESS),
             ("analysis", "执行分析", BUSINESS),
+            ("cost", "成本控制", BUSINESS),
             ("dual", "双监控", BUSINESS),
             ("rounds", "绩效运行监控", BUSINESS),
             ("supervision", "督办事项", BUSINESS),

@@ -1,0 +1,50 @@
+"""`jixiao cost FOLDER`: 三公 and other costs beside limits, last year and peers, warned of before a limit is crossed."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from jixiao.workbench.cost import cost_files
+from jixiao.workbench.settings import from_environment
+
+from .printing import print_findings, print_json
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
+    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    parser.add_argument("--as-of", type=_day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
+    parser.add_argument("--out", type=Path, help="写出成本控制.xlsx 和成本控制.json 的文件夹")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when it could be told, 1 when findings are errors."""
+    outcome = cost_files(
+        arguments.path,
+        fiscal_year=arguments.year,
+        as_of=arguments.as_of,
+        out=arguments.out,
+        settings=from_environment(),
+    )
+    if arguments.json:
+        print_json(outcome.as_json())
+        return outcome.exit_code
+    for line in outcome.lines:
+        print(line)
+    print_findings(outcome.findings)
+    if outcome.files:
+        print("\n已写出：")
+        for path in outcome.files:
+            print(f"  {path}")
+    return outcome.exit_code
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2023-07-31") from error
