@@ -13,7 +13,7 @@ from .edge import edge_number
 
 Json = dict[str, Any]
 RINGS = (0.25, 0.5, 0.75, 1.0)
-LABEL_AT, ROOM, HEIGHT = 1.12, 1.5, 380
+LABEL_AT, OUTWARDS, ROOM, HEIGHT = 1.12, 1.22, 1.7, 380
 LABEL_CHARACTERS = 8
 
 
@@ -92,7 +92,7 @@ def _names(chart: Chart) -> list[Json]:
     for number, label in enumerate(chart.labels):
         x, y = _point(number, of=len(chart.labels), radius=LABEL_AT)
         # Text is centred on its point; words beside the web move outwards by half their width.
-        names.append({"name": _wrapped(label), "x": round(x * LABEL_AT, 4), "y": y})
+        names.append({"name": _wrapped(label), "x": round(x * OUTWARDS, 4), "y": y})
     return names
 
 
