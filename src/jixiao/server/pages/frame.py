@@ -33,11 +33,8 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("due", "办理时限", BUSINESS),
             ("imports", "导入", BUSINESS),
             ("evidence", "佐证材料", BUSINESS),
+            ("count-rounds", "资产盘点", BUSINESS),
         ),
-    ),
-    (
-        "资产",
-        (("count-rounds", "资产盘点", BUSINESS),),
     ),
     (
         "监控",
