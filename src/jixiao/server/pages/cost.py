@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from jixiao.kernel.figure import Figure
 from jixiao.kernel.formatting import figure_text
-from jixiao.monitoring.cost.items import GROUPS
+from jixiao.monitoring.cost.items import CONTROLLED, GROUPS
 from jixiao.monitoring.cost.judging import Costed
 from jixiao.monitoring.pace.lights import LABELS
 from jixiao.reporting.cost_text import HEADS, public_text, reasons_text, row_figures, text
@@ -114,6 +114,7 @@ def _shown(found: Controlled, place: Unit) -> dict[str, Any]:
         "groups": [
             (label, [_line(one, found, place) for one in found.costs.of(group)]) for group, label in GROUPS.items()
         ],
+        "controlled": bool(found.costs.of(CONTROLLED)),
         "warned": [one.item.name for one in found.costs.rows if TONES[one.light] in ("warning", "late")],
     }
 
