@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from jixiao.linkage.candidates import links_of, write_links
-from jixiao.linkage.disputes import REPEAT
+from jixiao.linkage.candidates import links_of, merge_of, write_links
+from jixiao.linkage.disputes import REPEAT, SAME
+from jixiao.linkage.linking import AUTOMATIC
 from tests.linkage.world import world
 
 
@@ -19,9 +20,14 @@ def test_a_link_shows_both_records_as_written_and_where_they_stand() -> None:
     assert link.evidence
 
 
-def test_the_file_names_both_records(tmp_path: Path) -> None:
-    count = write_links(world().linked, world().a, world().b, tmp_path / "links.parquet")
-    table = pq.ParquetFile(tmp_path / "links.parquet").read()
+def test_the_file_names_both_records_and_gives_a_merge_back(tmp_path: Path) -> None:
+    links, records = tmp_path / "links.parquet", (tmp_path / "a.parquet", tmp_path / "b.parquet")
+    count = write_links(world().linked, world().a, world().b, links, records=records)
+    table = pq.ParquetFile(links).read()
     assert table.num_rows == count == world().linked.links.num_rows
     assert table.column_names[:2] == ["number_a", "number_b"]
     assert all(table["number_a"].to_pylist())
+    joined = next(links_of(world().linked, world().a, world().b, state=AUTOMATIC, relation=SAME))
+    assert merge_of(links, records=records, number_a=joined.ours["number"]) == joined
+    assert merge_of(links, records=records, number_a="没有") is None
+    assert merge_of(tmp_path / "gone.parquet", records=records, number_a="1") is None

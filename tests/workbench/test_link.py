@@ -14,7 +14,9 @@ def test_files_are_written_and_decisions_feed_the_next_run(tmp_path: Path) -> No
     model.write_text(json.dumps(world().linked.trained.settings), encoding="utf-8")
     first = link_files(*world().paths, asked=Asked(model=model), out=tmp_path / "out", settings=settings)
     assert first.exit_code == 0
-    assert [path.name for path in first.files] == ["关联.xlsx", "links.parquet", "model.json", "links.json"]
+    assert [path.name for path in first.files] == [
+        "关联.xlsx", "links.parquet", "model.json", "links.json", "records-a.parquet", "records-b.parquet",
+    ]  # fmt: skip
     told = json.loads((tmp_path / "out" / "links.json").read_text(encoding="utf-8"))
     assert told["counts"]["fewest"] <= told["counts"]["most"]
     assert first.reviewed

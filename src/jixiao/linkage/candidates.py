@@ -12,8 +12,9 @@ import pyarrow.parquet as pq
 
 from jixiao.kernel.source import Source
 
+from .disputes import SAME
 from .exports import Export
-from .linking import Linked, evidence_of
+from .linking import AUTOMATIC, Linked, evidence_of
 
 PORTION = 20_000
 
@@ -50,7 +51,7 @@ def links_of(linked: Linked, a: Export, b: Export, *, state: str = "", relation:
         portion = chosen.slice(start, PORTION)
         ours, theirs = (_written(export, portion.column(f"line_{side}")) for export, side in ((a, "a"), (b, "b")))
         for row, one, other in zip(portion.to_pylist(), ours, theirs, strict=True):
-            yield _link(row, one, other, a, b)
+            yield _link(row, one, other, (a.source(row["line_a"]), b.source(row["line_b"])))
 
 
 def _written(export: Export, lines: Any) -> list[dict[str, str]]:
@@ -58,8 +59,9 @@ def _written(export: Export, lines: Any) -> list[dict[str, str]]:
     return [dict(row) for row in export.raw.take(places).to_pylist()]
 
 
-def _link(row: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], a: Export, b: Export) -> Link:
-    line_a, line_b = int(ours.pop("line")), int(theirs.pop("line"))
+def _link(row: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], sources: tuple[Source, Source]) -> Link:
+    for written in (ours, theirs):
+        written.pop("line")
     return Link(
         relation=row["relation"],
         state=row["state"],
@@ -69,18 +71,37 @@ def _link(row: dict[str, Any], ours: dict[str, Any], theirs: dict[str, Any], a: 
         days=row["days"],
         ours=ours,
         theirs=theirs,
-        source_a=a.source(line_a),
-        source_b=b.source(line_b),
+        source_a=sources[0],
+        source_b=sources[1],
         evidence=evidence_of(row),
     )
 
 
-def write_links(linked: Linked, a: Export, b: Export, target: Path) -> int:
-    """All links as Parquet, with the numbers of both records; how many."""
+def write_links(linked: Linked, a: Export, b: Export, target: Path, *, records: tuple[Path, Path]) -> int:
+    """All links as Parquet, with the numbers of both records; how many. `records` are for the lines of both exports as written."""
     table = linked.links
     for side, export in (("b", b), ("a", a)):
         places = pc.index_in(table.column(f"line_{side}"), value_set=export.prepared.column("line").combine_chunks())
         numbers = pc.take(export.prepared.column("number").combine_chunks(), places)
         table = table.add_column(0, f"number_{side}", numbers)
     pq.write_table(table, target, compression="zstd")
+    for export, path in zip((a, b), records, strict=True):
+        origin = {"file": export.file, "sha256": export.sha256, "sheet": export.sheet}
+        pq.write_table(export.raw.replace_schema_metadata(origin), path, compression="zstd")
     return int(table.num_rows)
+
+
+def merge_of(links: Path, *, records: tuple[Path, Path], number_a: str) -> Link | None:
+    """The link by which a record of the first export was joined without people, read back from the files of a run; None if it was not."""
+    wanted = [("number_a", "=", number_a), ("relation", "=", SAME), ("state", "=", AUTOMATIC)]
+    rows = pq.read_table(links, filters=wanted).to_pylist() if links.is_file() else []
+    if not rows:
+        return None
+    row = rows[0]
+    written, sources = [], []
+    for side, path in zip(("a", "b"), records, strict=True):
+        table = pq.read_table(path, filters=[("line", "=", row[f"line_{side}"])])
+        told = {key.decode(): value.decode() for key, value in (table.schema.metadata or {}).items()}
+        written.append(dict(table.to_pylist()[0]))
+        sources.append(Source(told["file"], told["sha256"], told["sheet"], row=int(row[f"line_{side}"])))
+    return _link(row, written[0], written[1], (sources[0], sources[1]))

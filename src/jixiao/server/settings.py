@@ -24,6 +24,8 @@ HTTPS = _flag("JIXIAO_HTTPS", default=False)
 JIXIAO_ACCOUNTS = _flag("JIXIAO_ACCOUNTS", default=True)
 """Off: the pages show one folder of results to whoever sits at this machine, and nothing is written. On: the workplace, with people."""
 JIXIAO_DEMO = _flag("JIXIAO_DEMO", default=False)
+JIXIAO_LINKS_TWO_PEOPLE = _flag("JIXIAO_LINKS_TWO_PEOPLE", default=False)
+"""Whether what one person says about a pair of records counts only once another has countersigned."""
 JIXIAO_EVIDENCE_MB = int(os.environ.get("JIXIAO_EVIDENCE_MB", "50"))
 JIXIAO_SECOND_FACTOR = os.environ.get("JIXIAO_SECOND_FACTOR", "administrators")
 """Who needs a second factor: administrators, all or none."""
@@ -72,6 +74,7 @@ INSTALLED_APPS = [
     "jixiao.server.ledger",
     "jixiao.server.results",
     "jixiao.server.assets",
+    "jixiao.server.matching",
     "jixiao.server.process",
     "jixiao.server.actions",
 ]

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from jixiao.kernel.finding import Finding, has_errors
-from jixiao.linkage.candidates import Link, links_of, write_links
+from jixiao.linkage.candidates import Link, links_of, merge_of, write_links
 from jixiao.linkage.decisions import Said, check_decisions, read_decisions
 from jixiao.linkage.disputes import REPEAT, SAME
 from jixiao.linkage.exports import Export, read_both
-from jixiao.linkage.linking import AUTOMATIC, REVIEW, Counts, Linked, counts, link
+from jixiao.linkage.linking import AUTOMATIC, REVIEW, Counts, Decided, Linked, counts, link
 from jixiao.linkage.model_file import read_model, write_model
-from jixiao.reporting.files import LINKS_JSON, LINKS_MODEL, LINKS_PARQUET, LINKS_SHEET
+from jixiao.reporting.files import LINKS_JSON, LINKS_MODEL, LINKS_PARQUET, LINKS_RECORDS, LINKS_SHEET
 from jixiao.reporting.links_text import links_json, links_lines
 from jixiao.reporting.xlsx_links import write_links as write_sheet
 from jixiao.standards.library import packs
@@ -27,11 +27,12 @@ from .settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to link with: headings told for each side, decisions, a model learnt before, other rules, memory for DuckDB."""
+    """What to link with: headings told for each side, decisions in a file or at hand, a model learnt before, other rules, memory."""
 
     columns_a: Mapping[str, str] = field(default_factory=dict)
     columns_b: Mapping[str, str] = field(default_factory=dict)
     decisions: Path | None = None
+    decided: tuple[Decided, ...] = ()
     model: Path | None = None
     rules: Path | None = None
     memory: str = "1500MB"
@@ -89,7 +90,7 @@ def link_files(path_a: Path, path_b: Path, *, asked: Asked, out: Path | None, se
     findings += told
     if has_errors(findings):
         return LinkedFiles(findings)
-    decided = [one.decided for one in said]
+    decided = [*asked.decided, *(one.decided for one in said)]
     linked = link(a, b, rules=rules, decided=decided, trained=trained, memory=asked.memory)
     reviewed = tuple(links_of(linked, a, b, state=REVIEW))
     result = LinkedFiles(findings, linked, a, b, counts(linked, a, b), reviewed)
@@ -107,7 +108,7 @@ def _written(result: LinkedFiles, rules: LinkageRules, out: Path) -> LinkedFiles
     if linked is None or a is None or b is None or totals is None:
         return result
     out.mkdir(parents=True, exist_ok=True)
-    files = tuple(out / name for name in (LINKS_SHEET, LINKS_PARQUET, LINKS_MODEL, LINKS_JSON))
+    files = tuple(out / name for name in (LINKS_SHEET, LINKS_PARQUET, LINKS_MODEL, LINKS_JSON, *LINKS_RECORDS))
     write_sheet(
         files[0],
         counts=totals,
@@ -118,8 +119,35 @@ def _written(result: LinkedFiles, rules: LinkageRules, out: Path) -> LinkedFiles
         same=(one for one in links_of(linked, a, b, relation=SAME) if one.state != REVIEW),
         repeats=links_of(linked, a, b, state=AUTOMATIC, relation=REPEAT),
     )
-    write_links(linked, a, b, files[1])
+    write_links(linked, a, b, files[1], records=(files[4], files[5]))
     write_model(linked.trained, files[2])
     told = result.as_json()
     files[3].write_text(json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
     return LinkedFiles(result.findings, linked, a, b, totals, result.reviewed, files)
+
+
+def find_link(out: Path, number_a: str) -> dict[str, Any] | None:
+    """The pair in which a record of the first system was joined without people, as `pair_values` gives it; None when it was not."""
+    found = merge_of(out / LINKS_PARQUET, records=(out / LINKS_RECORDS[0], out / LINKS_RECORDS[1]), number_a=number_a)
+    return pair_values(found) if found else None
+
+
+def pair_values(found: Link) -> dict[str, Any]:
+    """A link as plain values for the review desk: numbers, probabilities, both records as written, evidence."""
+    return {
+        "number_a": found.ours.get("number") or "",
+        "number_b": found.theirs.get("number") or "",
+        "counted": found.counted,
+        "same": found.same,
+        "repeat": found.repeat,
+        "days": found.days,
+        "ours": dict(found.ours),
+        "theirs": dict(found.theirs),
+        "evidence": [list(one) for one in found.evidence],
+    }
+
+
+def field_labels(settings: Settings) -> dict[str, str]:
+    """The fields a case may have, by name, in Chinese."""
+    rules, _ = rules_in_force(settings.standards)
+    return {one.name: one.label for one in rules.fields} if rules else {}

@@ -32,6 +32,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("records", "台账", BUSINESS),
             ("due", "办理时限", BUSINESS),
             ("imports", "导入", BUSINESS),
+            ("links", "关联", BUSINESS),
             ("evidence", "佐证材料", BUSINESS),
             ("count-rounds", "资产盘点", BUSINESS),
         ),
