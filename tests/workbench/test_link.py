@@ -16,6 +16,7 @@ def test_files_are_written_and_decisions_feed_the_next_run(tmp_path: Path) -> No
     assert first.exit_code == 0
     assert [path.name for path in first.files] == [
         "关联.xlsx", "links.parquet", "model.json", "links.json", "records-a.parquet", "records-b.parquet",
+        "补录到系统二.csv", "补录到系统一.csv",
     ]  # fmt: skip
     told = json.loads((tmp_path / "out" / "links.json").read_text(encoding="utf-8"))
     assert told["counts"]["fewest"] <= told["counts"]["most"]

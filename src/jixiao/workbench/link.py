@@ -13,9 +13,10 @@ from jixiao.linkage.candidates import Link, links_of, merge_of, write_links
 from jixiao.linkage.decisions import Said, check_decisions, read_decisions
 from jixiao.linkage.disputes import REPEAT, SAME
 from jixiao.linkage.exports import Export, read_both
+from jixiao.linkage.filling import fill, write_filled
 from jixiao.linkage.linking import AUTOMATIC, REVIEW, Counts, Decided, Linked, counts, link
 from jixiao.linkage.model_file import read_model, write_model
-from jixiao.reporting.files import LINKS_JSON, LINKS_MODEL, LINKS_PARQUET, LINKS_RECORDS, LINKS_SHEET
+from jixiao.reporting.files import LINKS_FILL, LINKS_JSON, LINKS_MODEL, LINKS_PARQUET, LINKS_RECORDS, LINKS_SHEET
 from jixiao.reporting.links_text import links_json, links_lines
 from jixiao.reporting.xlsx_links import write_links as write_sheet
 from jixiao.standards.library import packs
@@ -108,7 +109,9 @@ def _written(result: LinkedFiles, rules: LinkageRules, out: Path) -> LinkedFiles
     if linked is None or a is None or b is None or totals is None:
         return result
     out.mkdir(parents=True, exist_ok=True)
-    files = tuple(out / name for name in (LINKS_SHEET, LINKS_PARQUET, LINKS_MODEL, LINKS_JSON, *LINKS_RECORDS))
+    files = tuple(
+        out / name for name in (LINKS_SHEET, LINKS_PARQUET, LINKS_MODEL, LINKS_JSON, *LINKS_RECORDS, *LINKS_FILL)
+    )
     write_sheet(
         files[0],
         counts=totals,
@@ -121,6 +124,8 @@ def _written(result: LinkedFiles, rules: LinkageRules, out: Path) -> LinkedFiles
     )
     write_links(linked, a, b, files[1], records=(files[4], files[5]))
     write_model(linked.trained, files[2])
+    write_filled(fill(linked, source=a, target=b, side="a"), files[6])
+    write_filled(fill(linked, source=b, target=a, side="b"), files[7])
     told = result.as_json()
     files[3].write_text(json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
     return LinkedFiles(result.findings, linked, a, b, totals, result.reviewed, files)

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from jixiao.reporting.files import LINKS_JSON, LINKS_PARQUET, LINKS_SHEET
+from jixiao.reporting.files import LINKS_FILL, LINKS_JSON, LINKS_PARQUET, LINKS_SHEET
 from jixiao.reporting.wording.likeness import PEOPLE, likeness_text, percent_text, weight_text
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -41,6 +41,7 @@ from jixiao.workbench.settings import from_environment
 
 ON_A_PAGE = 30
 FILES = {LINKS_SHEET: "工作簿（可离线填写认定）", LINKS_PARQUET: "全部关联（Parquet）", LINKS_JSON: "结果（JSON）"}
+FILES |= dict(zip(LINKS_FILL, ("补录到系统二的表", "补录到系统一的表"), strict=True))
 CHOICES = (
     ("same", "同一件", "1"),
     ("repeat", "同人另一件", "2"),
