@@ -14,7 +14,7 @@ from jixiao.expressions.types import Type, Value
 from jixiao.kernel.period import day_number
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.registers import TimeLimit, condition_of, kept_of
-from jixiao.standards.time_limits import Standing, judge, last_day
+from jixiao.standards.time_limits import Standing, done_when_asked, judge, last_day
 from tests.registers import SHELF
 
 CALENDAR = load_calendar(SHELF)
@@ -107,3 +107,9 @@ def test_measures_and_reference_agree(
         assert asked
     if found in (Standing.NOT_ASKED, Standing.EXEMPT):
         assert not asked
+
+
+def test_limits_of_what_has_come_to_its_end() -> None:
+    assert done_when_asked(replace(WORKING, where="b is not null"))
+    assert not done_when_asked(replace(WORKING, where="free = 1"))
+    assert not done_when_asked(WORKING)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jixiao.expressions.errors import ExpressionError
 from jixiao.expressions.expression import parse
 from jixiao.expressions.types import Type, Value
 from jixiao.kernel.period import day_number, day_of
@@ -104,6 +105,22 @@ def judge(
     left = last - day_number(today)
     waiting = Standing.OPEN if limit.at_least or left >= 0 else Standing.OVERDUE
     return Judged(waiting, last=last, start=start, left=left)
+
+
+def done_when_asked(limit: TimeLimit) -> bool:
+    """Whether a limit speaks only of records that have come to their end (申请了才算), so that none of them can be open.
+
+    >>> done_when_asked(TimeLimit("x", "某事", "a", "b", days=30, working_days=None, where="b is not null"))
+    True
+    """
+    if not limit.where:
+        return False
+    columns = {limit.end: Type.DATE}
+    try:
+        asked = parse(limit.where, columns=columns, expect=Type.BOOL).evaluate({limit.end: None})
+    except ExpressionError:
+        return False
+    return asked is False
 
 
 def _in_force(limit: TimeLimit, start: int) -> bool:

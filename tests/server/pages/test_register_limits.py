@@ -77,3 +77,9 @@ def test_a_template_is_offered(drones: Path, as_role: AsRole) -> None:
     client = as_role(Role.HANDLER)
     assert "无人机巡查" in client.get("/imports/templates/").content.decode()
     assert client.get("/records/no_such/due/").status_code == 404
+
+
+def test_a_range_gives_the_order(drones: Path, as_role: AsRole) -> None:
+    delivered_flights(flight(1, flown_on=19_440), flight(2, flown_on=19_433))
+    page = as_role(Role.HANDLER).get("/records/drone_patrol/?flown_on_from=2023-01-01").content.decode()
+    assert page.index("F2</td>") < page.index("F1</td>")

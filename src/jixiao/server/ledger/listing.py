@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.db.models import Count, QuerySet, Sum
 
+from jixiao.facts.registers import REGISTERS
 from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.facts.showing import value_text
 from jixiao.kernel.money import FEN_IN
@@ -117,6 +118,16 @@ class RecordList:
         parts = {key: value for key, value in self.asked.items() if value and key != "page"} | changed
         return f"?{urlencode({key: value for key, value in parts.items() if value not in (None, '')})}"
 
+    def _ranged(self) -> str:
+        """Of a register, the first field that a range was asked for: in its order the index gives the page at once."""
+        if self.record.name not in REGISTERS:
+            return ""
+        asked = (one.name for one in self._open if one.kind in RANGES and self._range_of(one))
+        return next(asked, "")
+
+    def _range_of(self, known: Field) -> str:
+        return "".join(self.asked.get(f"{known.name}_{end}", "").strip() for end in ("from", "to"))
+
     @property
     def _open(self) -> list[Field]:
         return [known for known in self.record.fields if known.name not in self.hidden]
@@ -145,7 +156,7 @@ class RecordList:
         return query
 
     def _order(self) -> tuple[str, ...]:
-        asked = self.asked.get("sort", "")
+        asked = self.asked.get("sort", "") or self._ranged()
         names = {known.name for known in self._open} | {"unit", "fiscal_year"}
         if asked.lstrip("-") not in names:
             return ("row_id",)

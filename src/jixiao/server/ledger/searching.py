@@ -25,7 +25,9 @@ def with_word(name: str, query: QuerySet[Any], word: str, *, everywhere: bool) -
     """
     query = query.filter(search__contains=word)
     indexed = (name in LARGE or name in REGISTERS) and connection.vendor == "postgresql"
-    if not (everywhere and indexed and len(word) >= PAIR) or _expected(query) > COMMON:
+    # One unit may keep hundreds of thousands of records of a register.
+    many = everywhere or name in REGISTERS
+    if not (many and indexed and len(word) >= PAIR) or _expected(query) > COMMON:
         return query
     # The index finds rows with all pairs of the word in any order; the condition above leaves those with the word itself.
     table = query.model._meta.db_table

@@ -21,7 +21,7 @@ from jixiao.server.ledger.registers import readers_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.registers import TimeLimit
-from jixiao.standards.time_limits import Judged, Standing, judge
+from jixiao.standards.time_limits import Judged, Standing, done_when_asked, judge
 from jixiao.workbench.settings import from_environment
 
 from .privacy import demand_readable, hidden_from, shown_cell
@@ -136,6 +136,8 @@ def _open(
     known, columns = installed.record, installed.register.columns
     hidden = hidden_from(request, known.name)
     for limit in installed.register.limits:
+        if limit.at_least or done_when_asked(limit):
+            continue
         table: Any = TABLES[known.name]
         waiting = {"ended__isnull": True, f"{limit.start}__isnull": False, f"{limit.end}__isnull": True}
         rows = scope_of(request.user).rows(table.objects.filter(**waiting)).order_by(limit.start, "row_id")
@@ -144,7 +146,7 @@ def _open(
                 capped = True
                 break
             judged = judge(limit, _values(known, row), columns=columns, today=today, calendar=calendar)
-            if judged.standing in (Standing.OPEN, Standing.OVERDUE) and not limit.at_least:
+            if judged.standing in (Standing.OPEN, Standing.OVERDUE):
                 name = " ".join(shown_cell(known.field(part), getattr(row, part), hidden) for part in known.key)
                 found.append(Stands(limit, judged, row, name))
     found.sort(key=lambda one: (one.judged.left or 0, one.row.pk))
