@@ -72,6 +72,8 @@ def test_exempt_extended_and_out_of_force() -> None:
     asked = replace(WORKING, where="free = 1")
     assert standing(asked, a=day("2023-09-28"))[0] is Standing.UNDETERMINED
     assert standing(asked, a=day("2023-09-28"), free=0)[0] is Standing.NOT_ASKED
+    # A limit that does not speak of a record is not undetermined there because its start is missing.
+    assert standing(asked, b=day("2023-09-28"), free=0)[0] is Standing.NOT_ASKED
 
 
 def test_a_limit_that_ends_on_a_day_off() -> None:

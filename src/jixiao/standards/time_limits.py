@@ -80,13 +80,15 @@ def judge(
 ) -> Judged:
     """Where a record (with its `columns`) stands on a day; never "kept" when a day is missing that the answer needs."""
     start, end = _day(record, limit.start), _day(record, limit.end)
+    asked = _true(limit.where, record, columns, calendar) if limit.where else True
+    if asked is False:
+        return Judged(Standing.NOT_ASKED, start=start, end=end)
     if start is None:
         return Judged(Standing.NOT_ASKED if end is None else Standing.UNDETERMINED, end=end)
     if not _in_force(limit, start):
         return Judged(Standing.NOT_ASKED, start=start, end=end)
-    asked = _true(limit.where, record, columns, calendar) if limit.where else True
-    if asked is not True:
-        return Judged(Standing.NOT_ASKED if asked is False else Standing.UNDETERMINED, start=start, end=end)
+    if asked is None:
+        return Judged(Standing.UNDETERMINED, start=start, end=end)
     if limit.exempt and _true(limit.exempt, record, columns, calendar) is True:
         return Judged(Standing.EXEMPT, start=start, end=end)
     more = limit.extension if limit.extended and _true(limit.extended, record, columns, calendar) is True else 0
