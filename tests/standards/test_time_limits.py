@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.expressions.expression import parse
@@ -96,6 +96,7 @@ DAYS = st.none() | st.integers(day("2023-01-01"), day("2023-12-31"))
 ANSWERS = st.none() | st.integers(0, 1)
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(LIMITS, DAYS, DAYS, ANSWERS, ANSWERS)
 def test_measures_and_reference_agree(
     limit: TimeLimit, start: int | None, end: int | None, free: int | None, longer: int | None

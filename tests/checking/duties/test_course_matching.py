@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.checking.duties.course_matching import Need, Product, match_needs
@@ -23,6 +23,7 @@ PRODUCTS = st.lists(st.tuples(TOPICS, PLACES, st.none() | st.integers(0, 3)), ma
 )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(NEEDS, PRODUCTS)
 def test_proposals_fit_and_stay_within_capacity(needs: list[Need], products: list[Product]) -> None:
     matches = match_needs(needs, products)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.checking.duties.file_draw import Drawn, draw_files
@@ -27,6 +27,7 @@ def test_the_year_of_the_report() -> None:
     assert len({(one.office, one.file) for one in done}) == 504
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.integers(1, 40), min_size=2, max_size=30), st.integers(1, 200), st.integers(0, 10**6))
 def test_any_offices(sizes: list[int], total: int, seed: int) -> None:
     files = {f"所{number}": [f"D{number}-{file}" for file in range(size)] for number, size in enumerate(sizes)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jixiao.checking.duties.service_teams import Candidate, propose_teams
@@ -21,6 +21,7 @@ PEOPLE = st.lists(st.integers(0, 53), max_size=40).map(
 )
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(PEOPLE, st.integers(1, 15))
 def test_everybody_in_one_team(people: list[Candidate], most: int) -> None:
     teams = propose_teams(people, most=most, same_offence=50)
