@@ -14,7 +14,7 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.standards.payment_rules import TABLE
 
-from .payment_input import Source, key_sql, repeated, told_by_files
+from .payment_input import ZONE, Source, key_sql, repeated, told_by_files
 from .payment_sql import PAYMENTS, Step, literal, quoted
 
 FEW = 50
@@ -50,6 +50,7 @@ class DuckSession:
         if folder is not None:
             self._connection.execute(f"SET temp_directory = {literal(str(folder))}")
         self._connection.execute("SET preserve_insertion_order = false")
+        self._connection.execute(f"SET TimeZone = {literal(ZONE)}")
         self._connection.execute(
             "CREATE OR REPLACE TABLE calendar AS SELECT unnest($1::BIGINT[]) AS day, unnest($2::BIGINT[]) AS workday",
             [list(calendar), list(calendar.values())],
@@ -79,29 +80,35 @@ class DuckSession:
         """Views over files; findings for look-up tables whose keys stand twice."""
         findings: list[Finding] = []
         for source in sources:
-            listed = ", ".join(literal(str(file)) for file in source.files)
             if source.record.name == TABLE:
-                self._tables.append(TABLE)
-                self._read_payments(source, listed)
+                findings += self.wrong(source)
+                self.know(TABLE)
+                self._read_payments(source)
             else:
                 findings += self.read_look_up(source)
         return tuple(findings)
 
     def read_look_up(self, source: Source) -> tuple[Finding, ...]:
         """A table of its own: small beside the payments, and asked again and again. Takes the place of an earlier one."""
+        if findings := self.wrong(source):
+            return findings
         self.know(source.record.name)
-        self.run(f"CREATE OR REPLACE TABLE {source.record.name} AS {from_files(source)}")
+        self.run(f"CREATE OR REPLACE TABLE {source.record.name} AS {source.select(of_files(source))}")
         return tuple(repeated(source.record, line) for line in self.fetch(key_sql(source.record)))
+
+    def wrong(self, source: Source) -> tuple[Finding, ...]:
+        """What stands in the files and cannot be read."""
+        return source.wrong(self.fetch(source.wrong_sql(of_files(source)))[0]) if source.checks else ()
 
     def know(self, name: str) -> None:
         """Tells that a record type is there."""
         if name not in self._tables:
             self._tables.append(name)
 
-    def _read_payments(self, source: Source, listed: str) -> None:
+    def _read_payments(self, source: Source) -> None:
         columns = ", ".join(f'{expression} AS "{name}"' for name, expression in source.columns.items())
         self._connection.execute(
-            f"CREATE VIEW {TABLE} AS SELECT {columns}, file_index AS _file, file_row_number AS _row FROM read_parquet([{listed}])"
+            f"CREATE VIEW {TABLE} AS SELECT {columns}, file_index AS _file, file_row_number AS _row FROM {of_files(source)}"
         )
         self._connection.execute("CREATE TEMP TABLE jx_sought (_file UBIGINT, _row BIGINT)")
         self._placed, self._files = True, source.files
@@ -216,10 +223,10 @@ class DuckSession:
         self._connection.close()
 
 
-def from_files(source: Source) -> str:
-    """The query that reads a record type from its files."""
+def of_files(source: Source) -> str:
+    """The relation of a record type's files; columns that some of them lack are unknown there."""
     listed = ", ".join(literal(str(file)) for file in source.files)
-    return source.select(f"read_parquet([{listed}])")
+    return f"read_parquet([{listed}]{', union_by_name = true' if source.uneven else ''})"
 
 
 _PHYSICAL = {"int": "BIGINT", "date": "BIGINT", "bool": "BOOLEAN", "text": "VARCHAR"}

@@ -13,7 +13,7 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
-from .payment_input import Source, key_sql, repeated
+from .payment_input import ZONE, Source, key_sql, repeated
 from .payment_sql import Step
 
 NO_SPARK = register(
@@ -27,7 +27,7 @@ NO_SPARK = register(
 )
 SETTINGS: Mapping[str, str] = {
     "spark.sql.ansi.enabled": "true",  # an overflow stops the run instead of wrapping around
-    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.session.timeZone": ZONE,
     "spark.ui.enabled": "false",
     "spark.sql.adaptive.enabled": "true",
     "spark.task.maxFailures": "8",
@@ -70,11 +70,15 @@ class SparkSession:
 
     def read_parquet(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
         """Views over files; findings for look-up tables whose keys stand twice."""
-        findings = []
+        findings: list[Finding] = []
         for source in sources:
             name = source.record.name
             raw = f"raw_{name}"
-            self._spark.read.parquet(*(str(file) for file in source.files)).createOrReplaceTempView(raw)
+            files = self._spark.read.option("mergeSchema", str(source.uneven).lower())
+            files.parquet(*(str(file) for file in source.files)).createOrReplaceTempView(raw)
+            if source.checks and (wrong := source.wrong(self.fetch(source.wrong_sql(raw))[0])):
+                findings += wrong
+                continue
             self._spark.sql(written(source.select(raw), "spark")).createOrReplaceTempView(name)
             self._tables.append(name)
             if name != TABLE:

@@ -22,7 +22,7 @@ from jixiao.standards.payment_rules import TABLE, PaymentRule, Shape
 
 from .payment_book import COLUMNS, Book, counts_of, digest
 from .payment_carried import TOUCHED, Carried, carried
-from .payment_duckdb import DuckSession, from_files
+from .payment_duckdb import DuckSession, of_files
 from .payment_input import Source
 from .payment_run import begun, finished
 from .payment_sql import Written, Year, quoted
@@ -123,7 +123,7 @@ class PaymentState:
         """Adds files; the same key takes the place of an earlier payment, a looked-up table that of the earlier table."""
         self._session.run("BEGIN")
         try:
-            findings = [found for one in sources if one.record.name != TABLE for found in self._look_up(one)]
+            findings = [found for one in sources for found in self._refused(one)]
             taken = None if findings else self._taken(sources, rules)
         except BaseException:
             self._give_up()
@@ -202,7 +202,10 @@ class PaymentState:
         return self.payments, self.payments, 0, 0
 
     def _keyed(self, batch: Sequence[Source]) -> str:
-        every = " UNION ALL ".join(map(from_files, batch)) or "SELECT * EXCLUDE (_key) FROM ledger LIMIT 0"
+        every = (
+            " UNION ALL ".join(one.select(of_files(one)) for one in batch)
+            or "SELECT * EXCLUDE (_key) FROM ledger LIMIT 0"
+        )
         return f"SELECT *, hash({', '.join(KEY)}) AS _key FROM ({every}) AS b"
 
     def _batch(self, batch: Sequence[Source]) -> tuple[int, int, int, int]:
@@ -351,6 +354,9 @@ class PaymentState:
             self._session.run(f"DROP TABLE IF EXISTS {name}")
         self._there = None
         self._book.revoke(rule)
+
+    def _refused(self, source: Source) -> tuple[Finding, ...]:
+        return self._session.wrong(source) if source.record.name == TABLE else self._look_up(source)
 
     def _look_up(self, source: Source) -> tuple[Finding, ...]:
         self._book.note(source.record.name, _files_digest(source))
