@@ -37,7 +37,8 @@ def split(folder: Path, into: Path) -> tuple[Path, Path, Path]:
     """The year without its end, with its look-ups; a week; a day."""
     connection = duckdb.connect()
     every = f"SELECT * FROM read_parquet('{folder}/payment/*.parquet')"
-    (last,) = connection.execute(f"SELECT max(paid_on) FROM ({every})").fetchall()[0]
+    (year,) = connection.execute(f"SELECT max(fiscal_year) FROM ({every})").fetchall()[0]
+    last = f"{year}-12-31"
     parts = {"year": (None, WEEK), "week": (WEEK, DAY), "day": (DAY, None)}
     for name, (begin, end) in parts.items():
         (into / name).mkdir()

@@ -67,7 +67,7 @@ WRONG_VALUE = register(
 )
 EMPTY = register(
     FindingCode(
-        "JX-MON-010",
+        "JX-MON-013",
         Severity.ERROR,
         "“{record}”有 {found} 行没有“{label}”",
         "补上；缺预算单位的，也可以用 --unit 指明",
@@ -76,7 +76,7 @@ EMPTY = register(
 )
 UNKNOWN_CODE = register(
     FindingCode(
-        "JX-MON-011",
+        "JX-MON-014",
         Severity.WARNING,
         "“{record}”的列“{column}”有不认识的写法：{found}",
         "改成 {names} 之一；不改也能查，但认不出这些写法的规则会漏掉它们",
@@ -85,7 +85,7 @@ UNKNOWN_CODE = register(
 )
 UNREADABLE = register(
     FindingCode(
-        "JX-MON-012",
+        "JX-MON-015",
         Severity.ERROR,
         "不是能读的 Parquet 文件：{found}",
         "确认文件完整；Excel、CSV 放进数据包（有 package.yaml 的文件夹）再查",
@@ -94,7 +94,7 @@ UNREADABLE = register(
 )
 UNEVEN = register(
     FindingCode(
-        "JX-MON-013",
+        "JX-MON-016",
         Severity.ERROR,
         "“{label}”在各个文件里的列名或类型不一样：{found}",
         "让各个文件用同样的列名和类型；有的文件没有这一列不要紧",
