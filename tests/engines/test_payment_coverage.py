@@ -27,8 +27,11 @@ def test_what_is_missing() -> None:
 
 
 def test_no_second_scan_where_everything_is_known() -> None:
-    filled = {"contract": 5, "paid_on": 5}
-    assert detail_sql([RULES["TM-09"]], total=5, filled=filled, year=Year(2023)) is None
-    assert detail_sql([RULES["TM-09"]], total=6, filled=filled, year=Year(2023)) is not None
-    told = coverages(TWO, total=5, counted=None, missing_of={"TM-08": ("economic",), "TM-09": ()})
-    assert told == {"TM-08": Coverage(5, 0, 0, ("economic",)), "TM-09": Coverage(5, 5, 0)}
+    filled = {"contract": 5, "paid_on": 6}
+    assert detail_sql([RULES["TM-09"]], total=6, filled=filled, year=Year(2023)) is None
+    assert detail_sql([RULES["TM-09"]], total=7, filled=filled, year=Year(2023)) is not None
+    missing_of = {"TM-08": ("economic",), "TM-09": ()}
+    told = coverages(TWO, total=6, filled=filled, counted=[], missing_of=missing_of)
+    assert told == {"TM-08": Coverage(6, 0, 0, ("economic",)), "TM-09": Coverage(6, 5, 0)}
+    told = coverages(TWO, total=7, filled=filled, counted=[4, 0], missing_of=missing_of)
+    assert told["TM-09"] == Coverage(7, 4, 0)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from jixiao.engines.measure_sql import count_on
 from jixiao.engines.payment_input import sources
 from jixiao.engines.payment_run import answers, saved
 from jixiao.engines.payment_spark import SparkSession, spark_problem
 from jixiao.engines.payment_sql import Year
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.snapshot import ARROW
+from jixiao.measures.compiled import compile_measure
+from jixiao.measures.reference import count
 from tests.clusters import JAVA, NO_SPARK, SPARK, spark
 
+from .measure_worlds import CALENDAR as MEASURED_CALENDAR
+from .measure_worlds import MEASURES, SCOPE, records
 from .payment_worlds import YEAR, rules, world
 from .test_payment_run import CALENDAR, UNITS, alike, reference, written
 
@@ -52,12 +61,37 @@ def test_the_same_as_the_reference_though_a_worker_dies(tmp_path: Path) -> None:
                     cluster.kill_worker()
             out = tmp_path / "out"
             out.mkdir()
+            counted = _measured(session, tmp_path / "measured")
             (kept,) = saved(session, [rules().rules[2]], year=Year(YEAR, UNITS), folder=out)
         finally:
             session.close()
+    for code, expected in counted.items():
+        assert expected[0] == expected[1], code
     for mine, other in zip(told, reference(made), strict=True):
         assert alike(mine.payments) == alike(other.payments), mine.rule.code
         assert alike(mine.groups) == alike(other.groups), mine.rule.code
         assert mine.coverage == other.coverage, mine.rule.code
     assert kept.payments == len(told[2].payments)
     assert list((out / "TM-03-2023-payments.parquet").glob("*.parquet"))
+
+
+def _measured(session: SparkSession, folder: Path) -> dict[str, tuple[object, object]]:
+    """Measures of every form, counted by Spark and by the reference, over other records than those of the rules."""
+    folder.mkdir()
+    tables = records(2)
+    for name, lines in tables.items():
+        columns = BY_NAME[name].columns
+        arrays = {column: pa.array([line[column] for line in lines], ARROW[type_]) for column, type_ in columns.items()}
+        pq.write_table(pa.table(arrays), folder / f"{name}.parquet")
+    found, findings = sources(folder, unit="A", fiscal_year=None)
+    assert not findings
+    assert session.read_parquet(found) == ()
+    chosen = {
+        (compile_measure(one).aggregate.kind, bool(one.where), one.joins, one.group, one.table): one for one in MEASURES
+    }
+    counted = count_on(session, list(chosen.values()), scope=SCOPE)
+    assert len(counted) > 20
+    return {
+        one.code: (counted[one.code], count(one, tables=tables, scope=SCOPE, calendar=MEASURED_CALENDAR))
+        for one in chosen.values()
+    }

@@ -10,8 +10,9 @@ import duckdb
 from jixiao.expressions.types import Type, Value
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.snapshot import Snapshot
-from jixiao.measures.compiled import compile_measure
 from jixiao.measures.model import Measure, Scope
+
+from .measure_sql import by_group, counts_sql, from_sql, group_sql, with_tables
 
 NAME = f"duckdb {duckdb.__version__}"
 PHYSICAL: dict[Type, str] = {Type.INT: "BIGINT", Type.DATE: "BIGINT", Type.BOOL: "BOOLEAN", Type.TEXT: "VARCHAR"}
@@ -53,19 +54,9 @@ class DuckEngine:
 
         All measures are asked for in one statement, so a figure of a report is never older than its neighbour.
         """
-        present = [measure for measure in measures if measure.tables <= set(self._snapshot.tables)]
-        result: dict[str, dict[str, int | None]] = {
-            measure.code: {} if measure.group or measure in present else {"": None} for measure in measures
-        }
-        if present:
-            parts = [
-                f"SELECT '{m.code}' AS code, {_group(m)} AS name, {_value(m)} AS value {_from(m, scope)}{_grouping(m)}"
-                for m in present
-            ]
-            for code, name, value in self._connection.execute(" UNION ALL ".join(parts) + " ORDER BY 1, 2").fetchall():
-                if name is not None:
-                    result[code][name] = value
-        return result
+        present = with_tables(measures, self._snapshot.tables)
+        lines = self._connection.execute(counts_sql(present, scope=scope)).fetchall() if present else []
+        return by_group(measures, present, lines)
 
     def behind(self, measures: Sequence[Measure], *, scope: Scope, limit: int) -> dict[str, dict[str, Counted]]:
         """By measure and group, the first `limit` records each: only their addresses and the columns that name the group.
@@ -92,10 +83,10 @@ class DuckEngine:
             return {}
         names = [*BY_NAME[measure.table].columns, "_origin", "_row"]
         chosen = ", ".join(f't."{name}"' for name in names)
-        narrowed = f" AND {_group(measure)} = {_literal(group)}" if measure.group and group else ""
-        partition = f"PARTITION BY {_group(measure)}"
+        narrowed = f" AND {group_sql(measure)} = {_literal(group)}" if measure.group and group else ""
+        partition = f"PARTITION BY {group_sql(measure)}"
         found = self._connection.execute(
-            f"SELECT {_group(measure)}, count(*) OVER ({partition}), {chosen} {_from(measure, scope)}{narrowed}"
+            f"SELECT {group_sql(measure)}, count(*) OVER ({partition}), {chosen} {from_sql(measure, scope)}{narrowed}"
             f" QUALIFY row_number() OVER ({partition} ORDER BY t.rowid) <= {int(limit)} ORDER BY t.rowid"
         ).fetchall()
         counted: dict[str, Counted] = {}
@@ -134,42 +125,11 @@ def _literal(text: str) -> str:
     return f"'{escaped}'"
 
 
-def _columns(measure: Measure) -> dict[str, str]:
-    columns = {name: f't."{name}"' for name in BY_NAME[measure.table].columns}
-    for join in measure.joins:
-        columns |= {f"{join.alias}.{name}": f'{join.alias}."{name}"' for name in BY_NAME[join.table].columns}
-    return columns
-
-
-def _group(measure: Measure) -> str:
-    return f't."{measure.group}"' if measure.group else "''"
-
-
-def _value(measure: Measure) -> str:
-    return compile_measure(measure).aggregate.sql("duckdb", columns=_columns(measure))
-
-
-def _from(measure: Measure, scope: Scope) -> str:
-    units = ", ".join(_literal(unit) for unit in scope.units)
-    joins = "".join(
-        f" LEFT JOIN {j.table} {j.alias} ON {j.alias}.{j.other} = t.{j.own} AND {j.alias}.unit = t.unit"
-        f" AND {j.alias}.fiscal_year = t.fiscal_year"
-        for j in measure.joins
-    )
-    condition = compile_measure(measure).condition
-    where = f" AND ({condition.sql('duckdb', columns=_columns(measure))})" if condition else ""
-    return f'FROM "{measure.table}" t{joins} WHERE t.unit IN ({units}) AND t.fiscal_year = {scope.fiscal_year}{where}'
-
-
 def _addresses(measure: Measure, *, scope: Scope, limit: int) -> str:
     """Code, group, how many records, position, origin, row, and what names the group (empty where nothing does)."""
     texts = ", ".join(f't."{column}"' for column in measure.described) if measure.described else "NULL, NULL, NULL"
-    partition = f"PARTITION BY {_group(measure)}"
+    partition = f"PARTITION BY {group_sql(measure)}"
     return (
-        f"SELECT '{measure.code}', {_group(measure)}, count(*) OVER ({partition}), t.rowid, t._origin, t._row, {texts}"
-        f" {_from(measure, scope)} QUALIFY row_number() OVER ({partition} ORDER BY t.rowid) <= {int(limit)}"
+        f"SELECT '{measure.code}', {group_sql(measure)}, count(*) OVER ({partition}), t.rowid, t._origin, t._row, {texts}"
+        f" {from_sql(measure, scope)} QUALIFY row_number() OVER ({partition} ORDER BY t.rowid) <= {int(limit)}"
     )
-
-
-def _grouping(measure: Measure) -> str:
-    return f" GROUP BY {_group(measure)}" if measure.group else ""

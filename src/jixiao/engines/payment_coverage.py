@@ -37,13 +37,11 @@ def missing(
 
 
 def detail_sql(rules: Sequence[PaymentRule], *, total: int, filled: Mapping[str, int], year: Year) -> str | None:
-    """Two counts for each rule, those that can be asked and those exempt; None when all are known from `filled`."""
-    counted = any(
-        (rule.exempt and rule.shape is not Shape.ROW) or _gaps(rule, total=total, filled=filled) for rule in rules
-    )
+    """Two counts for each rule that is not told by `filled` alone, those that can be asked and those exempt; None when all are."""
+    counted = _untold(rules, total=total, filled=filled)
     if not counted:
         return None
-    counts = ", ".join(f"{applicable_count(rule)}, {_exempt(rule)}" for rule in rules)
+    counts = ", ".join(f"{applicable_count(rule)}, {_exempt(rule)}" for rule in counted)
     return f"SELECT {counts} FROM payment AS p WHERE {year.within('p')}"
 
 
@@ -51,20 +49,31 @@ def coverages(
     rules: Sequence[PaymentRule],
     *,
     total: int,
-    counted: Sequence[int] | None,
+    filled: Mapping[str, int],
+    counted: Sequence[int],
     missing_of: Mapping[str, tuple[str, ...]],
 ) -> dict[str, Coverage]:
     """By rule code; `counted` is the line of `detail_sql` for the rules that nothing is missing for, in order."""
     asked = [rule for rule in rules if not missing_of[rule.code]]
-    pairs = [(total, 0)] * len(asked) if counted is None else list(zip(counted[::2], counted[1::2], strict=True))
-    known = {rule.code: Coverage(total, *pair) for rule, pair in zip(asked, pairs, strict=True)}
-    return {
-        rule.code: known.get(rule.code) or Coverage(total, 0, 0, missing_of[rule.code]) for rule in rules
-    }  # fmt: skip
+    pairs = zip(counted[::2], counted[1::2], strict=True)
+    told = {rule.code: pair for rule, pair in zip(_untold(asked, total=total, filled=filled), pairs, strict=True)}
+    found = {}
+    for rule in rules:
+        if lacking := missing_of[rule.code]:
+            found[rule.code] = Coverage(total, 0, 0, lacking)
+            continue
+        applicable, exempt = told.get(rule.code, (min([total, *(filled[name] for name in rule.needed)]), 0))
+        found[rule.code] = Coverage(total, applicable, exempt)
+    return found
 
 
-def _gaps(rule: PaymentRule, *, total: int, filled: Mapping[str, int]) -> bool:
-    return any(filled[name] < total for name in rule.needed)
+def _untold(rules: Sequence[PaymentRule], *, total: int, filled: Mapping[str, int]) -> list[PaymentRule]:
+    """Rules with gaps in more than one column, or with exemptions that their own plan does not count."""
+    return [
+        rule
+        for rule in rules
+        if (rule.exempt and rule.shape is not Shape.ROW) or sum(filled[name] < total for name in rule.needed) > 1
+    ]
 
 
 def _known(rule: PaymentRule) -> str:

@@ -71,8 +71,8 @@ def covered(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> di
     }
     asked = [rule for rule in rules if not missing_of[rule.code]]
     detail = detail_sql(asked, total=total, filled=filled, year=year)
-    counted = None if detail is None else [int(value or 0) for value in session.fetch(detail)[0]]
-    return coverages(rules, total=total, counted=counted, missing_of=missing_of)
+    counted = [] if detail is None else [int(value or 0) for value in session.fetch(detail)[0]]
+    return coverages(rules, total=total, filled=filled, counted=counted, missing_of=missing_of)
 
 
 def answers(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> Iterator[Answer]:
