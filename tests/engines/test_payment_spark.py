@@ -61,8 +61,8 @@ def test_the_same_as_the_reference_though_a_worker_dies(tmp_path: Path) -> None:
                     cluster.kill_worker()
             out = tmp_path / "out"
             out.mkdir()
-            counted = _measured(session, tmp_path / "measured")
             (kept,) = saved(session, [rules().rules[2]], year=Year(YEAR, UNITS), folder=out)
+            counted = _measured(session, tmp_path / "measured")
         finally:
             session.close()
     for code, expected in counted.items():
