@@ -123,7 +123,7 @@ _SUPPLIES = (
 
 
 def sheets() -> list[Sheet]:
-    """固定资产, 资产财务账, 资产盘点, 资产交接, 资产处置, 低值易耗品 and 低值易耗品领用."""
+    """固定资产, 资产财务账, 资产盘点, 资产交接, 资产处置, 低值易耗品, 低值易耗品领用 and 低值易耗品限额."""
     assets = _assets()
     return [
         Sheet("固定资产", ASSET_HEADINGS, assets),
@@ -141,6 +141,7 @@ def sheets() -> list[Sheet]:
             _supplies(),
         ),
         Sheet("低值易耗品领用", ISSUE_HEADINGS, _issues()),
+        Sheet("低值易耗品限额", ("领用科室", "品目编号", "年度限量", "年度限额（元）"), _limits()),
     ]
 
 
@@ -249,6 +250,13 @@ def _supplies() -> list[tuple[Cell, ...]]:
         )
         for number, (name, price, opening, received, _) in enumerate(_SUPPLIES, start=1)
     ]
+
+
+def _limits() -> list[tuple[Cell, ...]]:
+    """Every division may take 9,000 元 a year, and twelve toner cartridges."""
+    toner = next(f"D{number:03d}" for number, one in enumerate(_SUPPLIES, start=1) if one[0].startswith("硒鼓"))
+    whole = [(division, "", None, yuan(fen("9000.00"))) for division in DIVISIONS]
+    return [*whole, *((division, toner, 12, None) for division in DIVISIONS)]
 
 
 def _measured_in(name: str) -> str:

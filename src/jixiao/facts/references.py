@@ -80,6 +80,7 @@ REFERENCES = (
     Reference("asset_handover", "asset", "asset", strict=False),
     Reference("disposal", "asset", "asset", strict=False),
     Reference("supply_issue", "supply", "supply"),
+    Reference("supply_limit", "supply", "supply"),
     Reference("assessment_value", "assessed", "assessed_unit"),
     Reference("assessment_score", "assessed", "assessed_unit"),
     Reference("assessment_objection", "assessed", "assessed_unit"),

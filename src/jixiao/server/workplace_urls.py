@@ -7,10 +7,10 @@ from allauth.socialaccount import views as socialaccount
 from django.urls import include, path
 
 from .api.application import api, nowhere
+from .asset_urls import asset_patterns
 from .pages import (
     analysis,
     assessments,
-    asset_labels,
     calendar,
     case_begin,
     case_bulk,
@@ -18,8 +18,6 @@ from .pages import (
     cases,
     charts,
     cost,
-    count_phone,
-    count_rounds,
     delegations,
     deliveries,
     downloads,
@@ -63,6 +61,7 @@ account_patterns = [
     path("identity/", include("allauth.socialaccount.providers.openid_connect.urls")),
 ]
 urlpatterns = [
+    *asset_patterns,
     path("account/", include(account_patterns)),
     path("api/v1/", api.urls),
     path("api/v1/<path:rest>", nowhere),
@@ -124,21 +123,6 @@ urlpatterns = [
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),
     path("watch/rules/<str:code>/switch/", payment_rules.switch, name="payment-rule-switch"),
-    path("assets/labels/", asset_labels.labels, name="asset-labels"),
-    path("assets/rounds/", count_rounds.count_rounds, name="count-rounds"),
-    path("assets/rounds/worker.js", count_phone.worker, name="count-worker"),
-    path("assets/rounds/<int:number>/", count_rounds.count_round, name="count-round"),
-    path("assets/rounds/<int:number>/explain/", count_rounds.count_explain, name="count-explain"),
-    path("assets/rounds/<int:number>/settle/", count_rounds.count_settle, name="count-settle"),
-    path("assets/rounds/<int:number>/submit/", count_rounds.count_submit, name="count-submit"),
-    path("assets/rounds/<int:number>/decide/", count_rounds.count_decide, name="count-decide"),
-    path("assets/rounds/<int:number>/round.xlsx", count_rounds.count_file, {"kind": "xlsx"}, name="count-sheet"),
-    path("assets/rounds/<int:number>/round.docx", count_rounds.count_file, {"kind": "docx"}, name="count-report"),
-    path("assets/rounds/<int:number>/phone/", count_phone.phone, name="count-phone"),
-    path("assets/rounds/<int:number>/cards/", count_phone.cards, name="count-cards"),
-    path("assets/rounds/<int:number>/news/", count_phone.news, name="count-news"),
-    path("assets/rounds/<int:number>/send/", count_phone.send, name="count-send"),
-    path("assets/rounds/<int:number>/photo/<str:key>/", count_phone.photo, name="count-photo"),
     path("records/", records.record_types, name="records"),
     path("records/<str:name>/", records.record_list, name="record-list"),
     path("due/", register_limits.due_records, name="due"),

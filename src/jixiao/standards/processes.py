@@ -13,7 +13,16 @@ from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node, load
 
-SUBJECTS = ("target", "adjustment", "monitoring", "project_evaluation", "self_evaluation", "rectification", "warning")
+SUBJECTS = (
+    "target",
+    "adjustment",
+    "monitoring",
+    "project_evaluation",
+    "self_evaluation",
+    "rectification",
+    "warning",
+    "disposal",
+)
 """What a case is about: 绩效目标申报, 目标（指标）调整, 绩效运行监控, 项目自评, 部门整体自评, 整改, 支付疑点."""
 ROLES = ("handler", "division_head", "office", "leader", "reviewer")
 OPINIONS = ("optional", "required")

@@ -211,4 +211,18 @@ SUPPLY_ISSUE = RecordType(
     ),
 )
 
-RECORDS = (ASSET, ASSET_BOOK, STOCKTAKE, HANDOVER, DISPOSAL, SUPPLY, SUPPLY_ISSUE)
+SUPPLY_LIMIT = RecordType(
+    name="supply_limit",
+    label="低值易耗品限额",
+    group="efficiency",
+    key=("division", "supply"),
+    note="各科室一年可以领多少；不写品目编号的，是该科室全部品目的金额上限",
+    fields=(
+        Field("division", "领用科室", Kind.TEXT, required=True, example="办公室"),
+        Field("supply", "品目编号", Kind.TEXT, example="D001"),
+        Field("quantity", "年度限量", Kind.COUNT, example="200"),
+        Field("amount", "年度限额", Kind.MONEY, unit="元", example="5000.00"),
+    ),
+)
+
+RECORDS = (ASSET, ASSET_BOOK, STOCKTAKE, HANDOVER, DISPOSAL, SUPPLY, SUPPLY_ISSUE, SUPPLY_LIMIT)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .cards import WRITTEN_OFF, Card, card_of
+from .cards import WRITTEN_OFF, Card, card_of, same_text
 
 AGREES = "agrees"
 NOT_IN_BOOKS, NOT_IN_SYSTEM, COST_DIFFERS, WORN_DIFFERS = "not_in_books", "not_in_system", "cost", "accumulated"
@@ -26,6 +26,8 @@ LABELS = {
     FOUND_ONLY: "有实物、没有账",
 }
 CLASS_DIGITS = 3
+MISSING, SURPLUS = "missing", "surplus"
+_SEEN = (("place", "found_place"), ("holder", "found_holder"), ("status", "found_status"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +202,35 @@ def _classes(cards: Iterable[Card], books: Iterable[Mapping[str, Any]]) -> tuple
     for line in books:
         booked[str(line.get("category") or "")[:CLASS_DIGITS]] += int(line["cost"])
     return tuple(ByClass(code, number[code], system[code], booked[code]) for code in sorted({*system, *booked}))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing to mend in the asset system: the field ("" for the card as a whole), what the system says, what is so."""
+
+    code: str
+    name: str
+    field: str
+    now: str
+    should: str
+    why: str
+
+
+def corrections_of(assets: Iterable[Mapping[str, Any]], counts: Iterable[Mapping[str, Any]]) -> tuple[Correction, ...]:
+    """What the last counts say should be mended in the asset system; after it was mended there the list is empty."""
+    listed = {str(one["code"]): one for one in assets if one["status"] != WRITTEN_OFF}
+    found: list[Correction] = []
+    for code, count in sorted(_last_counts(counts).items()):
+        card, why = listed.get(code), str(count.get("reason") or "")
+        if count.get("result") == SURPLUS and card is None:
+            found.append(Correction(code, str(count.get("difference") or ""), "", "", SURPLUS, why))
+        elif card is None or count.get("matches") == 1:
+            continue
+        elif count.get("result") == MISSING:
+            found.append(Correction(code, str(card["name"]), "", "", MISSING, why))
+        else:
+            for field, seen in _SEEN:
+                now, should = str(card.get(field) or ""), str(count.get(seen) or "")
+                if should and not same_text(now, should):
+                    found.append(Correction(code, str(card["name"]), field, now, should, why))
+    return tuple(found)

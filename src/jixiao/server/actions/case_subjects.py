@@ -9,6 +9,7 @@ from jixiao.server.accounts.models import User
 from jixiao.server.process.cases import Case
 
 from .case_adjustments import Adjustment
+from .case_disposals import Disposal
 from .case_evaluations import ProjectEvaluation, SelfEvaluation
 from .case_monitoring import Monitoring
 from .case_rules import Problem, Rules
@@ -40,4 +41,5 @@ RULES: dict[str, Rules] = {
     "self_evaluation": SelfEvaluation(),
     "rectification": Rectification(),
     "warning": Suspected(),
+    "disposal": Disposal(),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .requests import SupplyRequest
 from .rounds import CountRound, LineNote, Look, RoundCard
 
-__all__ = ["CountRound", "LineNote", "Look", "RoundCard"]
+__all__ = ["CountRound", "LineNote", "Look", "RoundCard", "SupplyRequest"]

@@ -24,6 +24,8 @@ from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import SUBJECTS, Case
 
+from .case_disposal import codes_chosen, disposal_fields
+
 WORKERS = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
 SUBJECTS_TO_BEGIN = {
     "target": WORKERS,
@@ -31,6 +33,7 @@ SUBJECTS_TO_BEGIN = {
     "project_evaluation": WORKERS,
     "self_evaluation": WORKERS | {Role.OFFICE},
     "rectification": frozenset({Role.OFFICE, Role.REVIEWER}),
+    "disposal": WORKERS | {Role.OFFICE},
 }
 """Who begins what; rounds of monitoring have a page of their own."""
 WHOLE = "部门整体"
@@ -59,6 +62,15 @@ class ScopedForm(BeginForm):
         projects = _projects(options["units"])
         self.fields["reference"].choices = [("", WHOLE)] * whole + projects  # type: ignore[attr-defined]
         self.fields["reference"].required = not whole
+
+
+class DisposalForm(BeginForm):
+    """The assets, how and why they go."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """The fields come from the record type."""
+        super().__init__(*args, **options)
+        self.fields.update(disposal_fields())
 
 
 class RectificationForm(BeginForm):
@@ -123,6 +135,11 @@ def _form(request: HttpRequest, name: str) -> BeginForm:
     newest = Batch.objects.filter(unit__in=units).values_list("fiscal_year", flat=True).first()
     given: dict[str, Any] = {"initial": {"fiscal_year": newest or timezone.localdate().year}, "units": units}
     posted = request.POST if request.method == "POST" else None
+    if name == "disposal":
+        # Chosen in the list of assets: nothing has been typed yet.
+        if rows := request.POST.getlist("row"):
+            given["initial"]["codes"], posted = codes_chosen(rows), None
+        return DisposalForm(posted, **given)
     if name == "rectification":
         given["initial"] |= _found_in(request, units)
         return RectificationForm(posted, **given)
@@ -155,6 +172,8 @@ def _body(name: str, unit: Unit, year: int, given: dict[str, Any]) -> dict[str, 
         return dict(case_targets.begun(unit, year, given["reference"]))
     if name == "adjustment":
         return case_adjustments.begun(unit, year)
+    if name == "disposal":
+        return {field: given[field] for field in ("codes", "method", "ground", "reason")}
     if name == "rectification":
         return {"problem": given["problem"], "demand": given["demand"]}
     return {}

@@ -15,6 +15,7 @@ from jixiao.server.actions.case_evaluations import newest_evaluation
 from jixiao.server.process.cases import Case
 from jixiao.server.results.staleness import stale
 
+from .case_disposal import disposal_typed, disposal_view
 from .record_lists import list_address
 
 Body = Mapping[str, Any]
@@ -55,6 +56,7 @@ def view_of(case: Case, body: Body) -> dict[str, Any]:
         "self_evaluation": _evaluation,
         "rectification": _rectification,
         "warning": _warning,
+        "disposal": disposal_view,
     }[case.subject](case, body)
 
 
@@ -69,6 +71,8 @@ def body_of(case: Case, before: Body, posted: Posted) -> dict[str, Any]:
     if case.subject == "rectification":
         typed = {name: posted.get(name, "") for name, _ in RECTIFIED if name not in FROM_THE_START}
         return {**before, **typed}
+    if case.subject == "disposal":
+        return disposal_typed(before, posted)
     if case.subject == "warning":
         return {**before, **{name: posted[name].strip() for name in EXPLAINED if name in posted}}
     return {**before, "note": posted.get("note", "")}

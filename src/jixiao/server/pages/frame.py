@@ -35,6 +35,9 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("links", "关联", BUSINESS),
             ("evidence", "佐证材料", BUSINESS),
             ("count-rounds", "资产盘点", BUSINESS),
+            ("reconcile", "资产对账", BUSINESS),
+            ("handover", "资产交接", BUSINESS),
+            ("supplies", "低值易耗品", BUSINESS),
         ),
     ),
     (
