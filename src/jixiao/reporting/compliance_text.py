@@ -11,7 +11,7 @@ from jixiao.kernel.formatting import money
 from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.period import day_of
 from jixiao.standards.compliance import AREAS, ComplianceRules, Obligation, Term
-from jixiao.standards.compliance_answers import ANSWER_LABELS, Answer, Judged, Judgement, Reason
+from jixiao.standards.compliance_answers import Answer, Judged, Judgement, Reason, answer_label
 
 SCHEMA = "jixiao.compliance/1"
 SHOWN = 5
@@ -61,6 +61,8 @@ def limit_text(obligation: Obligation) -> str:
     term = obligation.term
     if term is None:
         return ""
+    if term.days == 0:
+        return "不晚于当日"
     length = f"{term.days}日" if term.working_days is None else f"{term.working_days}个工作日"
     return f"提前{length}" if term.before else f"{length}内"
 
@@ -95,7 +97,10 @@ def obligation_lines(rules: ComplianceRules) -> tuple[str, ...]:
 def counts_text(one: Judged) -> str:
     """How many records have each answer: 合规 20，不合规 1."""
     counts = one.counts
-    return "，".join(f"{ANSWER_LABELS[answer]} {counts[answer]}" for answer in Answer if counts[answer]) or "没有记录"
+    return (
+        "，".join(f"{answer_label(answer, one.obligation)} {counts[answer]}" for answer in Answer if counts[answer])
+        or "没有记录"
+    )
 
 
 def compliance_lines(judged: Sequence[Judged], *, subject: Subject) -> tuple[str, ...]:
@@ -106,7 +111,7 @@ def compliance_lines(judged: Sequence[Judged], *, subject: Subject) -> tuple[str
         lines += ["", f"{label}：{_summary(own)}"] if own else []
         for one in own:
             lines.append(
-                f"  {ANSWER_LABELS[one.answer]}  {one.obligation.code} {one.obligation.title}（{counts_text(one)}）"
+                f"  {answer_label(one.answer, one.obligation)}  {one.obligation.code} {one.obligation.title}（{counts_text(one)}）"
             )
             lines += _details(one)
     return tuple(lines)
@@ -172,14 +177,17 @@ def _details(one: Judged) -> list[str]:
     wrong = [each for each in one.judgements if each.answer in TOLD]
     wrong.sort(key=lambda each: TOLD.index(each.answer))
     lines = [
-        f"        {ANSWER_LABELS[each.answer]} {each.name}：{told(each, one.obligation)}" for each in wrong[:SHOWN]
+        f"        {answer_label(each.answer, one.obligation)} {each.name}：{told(each, one.obligation)}"
+        for each in wrong[:SHOWN]
     ]
     return [*lines, f"        …… 还有 {len(wrong) - SHOWN} 条"] if len(wrong) > SHOWN else lines
 
 
 def _summary(own: Sequence[Judged]) -> str:
     counts = {answer: sum(one.counts[answer] for one in own) for answer in Answer}
-    return "，".join(f"{ANSWER_LABELS[answer]} {number} 项次" for answer, number in counts.items() if number)
+    return "，".join(
+        f"{answer_label(answer, own[0].obligation)} {number} 项次" for answer, number in counts.items() if number
+    )
 
 
 def _timed(one: Judgement, obligation: Obligation) -> str:

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.kernel.period import day_of
 from jixiao.standards.compliance import AREAS
-from jixiao.standards.compliance_answers import ANSWER_LABELS, Answer, Judged, Judgement
+from jixiao.standards.compliance_answers import Answer, Judged, Judgement, answer_label
 
 from .compliance_text import Subject, basis_text, coming, limit_text, parameter_texts, told
 from .xlsx_formats import FIXED_TIME, looks, row_height, set_print
@@ -44,7 +44,7 @@ def _obligations(judged: Sequence[Judged]) -> list[tuple[str | int, ...]]:
             AREAS[one.obligation.area],
             one.obligation.code,
             one.obligation.title,
-            ANSWER_LABELS[one.answer],
+            answer_label(one.answer, one.obligation),
             *(one.counts[answer] for answer in Answer),
             limit_text(one.obligation),
             "\n".join(parameter_texts(one.obligation)),
@@ -61,7 +61,7 @@ def _records(judged: Sequence[Judged]) -> list[tuple[str | int, ...]]:
             one.obligation.code,
             one.obligation.title,
             each.name,
-            ANSWER_LABELS[each.answer],
+            answer_label(each.answer, one.obligation),
             told(each, one.obligation),
             day_of(each.deadline).isoformat() if each.deadline is not None else "",
             each.over if each.over is not None else "",

@@ -10,7 +10,7 @@ from jixiao.kernel.figure import Figure, FigureKind
 from jixiao.kernel.formatting import figure_text
 from jixiao.kernel.source import Source
 
-from .compliance import Obligation
+from .compliance import FLAG, Obligation
 
 NOT_ON_RECORD = "未登记"
 
@@ -32,8 +32,14 @@ ANSWER_LABELS: dict[str, str] = {
     Answer.EXEMPT: "豁免",
     Answer.NOT_APPLICABLE: "不适用",
 }
+FLAG_LABELS: dict[str, str] = {**ANSWER_LABELS, Answer.MET: "未见疑点", Answer.BROKEN: "有疑点"}
 ASKED = (Answer.MET, Answer.BROKEN, Answer.OPEN)
 """The answers of records for which the obligation exists."""
+
+
+def answer_label(answer: Answer, obligation: Obligation) -> str:
+    """The word for an answer; a suspicion is found or not found, never 不合规."""
+    return (FLAG_LABELS if obligation.area == FLAG else ANSWER_LABELS)[answer]
 
 
 class Reason(StrEnum):

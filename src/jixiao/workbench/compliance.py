@@ -12,6 +12,7 @@ from jixiao.kernel.finding import Finding, has_errors
 from jixiao.reporting.compliance_text import Subject, compliance_json, compliance_lines
 from jixiao.reporting.files import COMPLIANCE_JSON, COMPLIANCE_SHEET
 from jixiao.reporting.xlsx_compliance import write_compliance
+from jixiao.standards.compliance import FLAG
 from jixiao.standards.compliance_answers import Answer, Judged
 
 from .compliance_shelf import judged_in, shelf_of
@@ -54,8 +55,8 @@ def comply(folder: Path, *, fiscal_year: int | None, as_of: date, out: Path | No
 
 
 def any_broken(outcome: Outcome) -> bool:
-    """Whether an obligation was not kept."""
-    return any(one["answer"] == Answer.BROKEN for one in outcome.facts.get("obligations", ()))
+    """Whether an obligation was not kept; a suspicion is none."""
+    return any(one["answer"] == Answer.BROKEN and one["area"] != FLAG for one in outcome.facts.get("obligations", ()))
 
 
 def write_table(target: Path, found: Compliance) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.kernel.figure import Figure, State, Trace
 from jixiao.kernel.period import day_of
-from jixiao.standards.compliance_answers import ANSWER_LABELS, Answer, Judged, Judgement, Reason
+from jixiao.standards.compliance_answers import Answer, Judged, Judgement, Reason, answer_label
 
 from ..model import Takes, Tally
 
@@ -85,7 +85,10 @@ def _digest(asked: Iterable[Judged]) -> str:
 
 
 def _judgement(one: Judged, each: Judgement) -> Trace:
-    detail: dict[str, int | str | None] = {"judged": ANSWER_LABELS[each.answer], "reason": str(each.reason)}
+    detail: dict[str, int | str | None] = {
+        "judged": answer_label(each.answer, one.obligation),
+        "reason": str(each.reason),
+    }
     detail |= {given.name: f"{given.label} {given.shown}" for given in each.given}
     if each.deadline is not None:
         detail |= {"deadline": day_of(each.deadline).isoformat(), "over": each.over}

@@ -10,17 +10,23 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.kernel.period import day_of
+from jixiao.reporting.compliance_text import coming
 from jixiao.server.accounts.models import Membership, Unit, User
+from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case, people_at
 from jixiao.server.process.deadlines import BEFORE, Reminder, deadlines_of, last_working_day
 from jixiao.workbench.settings import from_environment
 
+from .complying import complied_now
 from .notices import notify
 from .pressing import press
 
 FORGOTTEN = 30
 """Days after which nobody is told any more that something has passed: an installation begins without its past."""
 WEEKDAYS = "一二三四五六日"
+OFFICE, NAMED = "office", 60
+"""Who is reminded of obligations that no single person has taken on, and how much of a record's name a notice has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ def remind(today: date) -> int:
     """How many reminders were sent. Run as often as one likes: each stage of each deadline is told once."""
     sent, since = 0, timezone.now() - timedelta(days=3 * FORGOTTEN)
     before = frozenset(Reminder.objects.filter(at__gte=since).values_list("key", flat=True))
-    for due in (*_yearly(today, before), *_cases(today, before)):
+    for due in (*_yearly(today, before), *_cases(today, before), *_obligations(today, before)):
         if not due.people:
             continue
         with transaction.atomic():
@@ -113,3 +119,23 @@ def _cases(today: date, before: frozenset[str]) -> Iterable[Due]:
             link=f"/cases/{case.pk}/",
             people=tuple(people_at(case, on=today)),
         )
+
+
+def _obligations(today: date, before: frozenset[str]) -> Iterable[Due]:
+    """What contracts, assets and transfers on record still ask for in time; disclosure has its deadlines in the calendar."""
+    holders = _holders()
+    stored = Batch.objects.filter(fiscal_year=today.year, undone_at__isnull=True).values_list("unit", flat=True)
+    for unit in Unit.objects.filter(kind="department", pk__in=set(stored)):
+        for one, each in coming(complied_now(unit, today.year, today).judged):
+            day = day_of(each.deadline or 0)
+            rule = one.obligation
+            key = _key(f"obligation:{unit.code}:{rule.code}:{each.key}:{day}", day, today)
+            if rule.area == "disclosure" or not key or key in before:
+                continue
+            yield Due(
+                key=key,
+                title=f"{rule.title}：{each.name[:NAMED]}",
+                day=day,
+                link=f"/watch/compliance/{rule.code}/?unit={unit.code}&year={today.year}&answer=open",
+                people=tuple(holders[unit.pk, OFFICE]),
+            )

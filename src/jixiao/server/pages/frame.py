@@ -48,6 +48,8 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("analysis", "执行分析", BUSINESS),
             ("cost", "成本控制", BUSINESS),
             ("dual", "双监控", BUSINESS),
+            ("compliance", "合规核对", BUSINESS),
+            ("procurement", "政府采购", BUSINESS),
             ("rounds", "绩效运行监控", BUSINESS),
             ("supervision", "督办事项", BUSINESS),
         ),

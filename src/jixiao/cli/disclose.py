@@ -1,0 +1,40 @@
+"""`jixiao disclose FOLDER --out DIR`: what a department publishes, as workbook, document, CSV files and Fiscal Data Package."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from jixiao.workbench.disclosing import disclose
+from jixiao.workbench.settings import from_environment
+
+from .printing import print_findings, print_json
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments of the command."""
+    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
+    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    parser.add_argument("--out", type=Path, required=True, help="写出公开资料的文件夹")
+    parser.add_argument("--pdf", action="store_true", help="同时转成 PDF（要装有 LibreOffice）")
+    parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """0 when it was written and its sums agree, 1 when something disagrees or the data is faulty."""
+    outcome = disclose(
+        arguments.path,
+        fiscal_year=arguments.year,
+        out=arguments.out,
+        pdf=arguments.pdf,
+        settings=from_environment(),
+    )
+    if arguments.json:
+        print_json(outcome.as_json())
+        return outcome.exit_code
+    for line in outcome.lines:
+        print(line)
+    print_findings(outcome.findings)
+    for path in outcome.files:
+        print(f"已写出：{path}")
+    return outcome.exit_code

@@ -1,0 +1,1 @@
+"""Procurement: a contract with all that led to it and followed from it. Imports kernel, facts and expressions."""

@@ -1,0 +1,187 @@
+"""政府采购 of a unit's year: shares with their denominators, suspicions, and one contract from intention to last payment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from jixiao.facts.records import BY_NAME
+from jixiao.kernel.formatting import money, percent
+from jixiao.kernel.period import day_of
+from jixiao.monitoring.procurement.chain import CONTRACT, TABLES, Chain
+from jixiao.monitoring.procurement.shares import Share, shares
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of
+from jixiao.server.accounts.limits import limited
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.actions.complying import complied_now, contracts_now, contracts_published
+from jixiao.server.actions.exporting import told_export
+from jixiao.standards.compliance import FLAG
+from jixiao.standards.compliance_answers import Answer, Judged, Judgement
+
+from .compliance import judged_line
+from .payment_rules import Place, place_of
+
+Pairs = list[tuple[Judged, Judgement]]
+
+
+@allow(*BUSINESS)
+def procurement(request: HttpRequest) -> HttpResponse:
+    """Sums and shares, suspicions, and every contract with what is paid and what is not in order."""
+    place = place_of(request)
+    shown: dict[str, Any] = {"place": place}
+    if place.unit is not None:
+        chains, judged = contracts_now(place.unit, place.year), _judged(place)
+        about = _by_record(judged)
+        flags = [one for one in judged if one.obligation.area == FLAG]
+        shown |= {
+            "query": urlencode({"unit": place.unit.code, "year": place.year}),
+            "sums": [_share(one) for one in shares(chains)],
+            "flags": [
+                judged_line(each, one) for one in flags for each in one.judgements if each.answer is Answer.BROKEN
+            ],
+            "coverage": [_coverage(one) for one in flags],
+            "contracts": [_contract(one, about) for one in chains],
+        }
+    return render(request, "procurement.html", shown)
+
+
+@allow(*BUSINESS)
+def contract(request: HttpRequest, code: str) -> HttpResponse:
+    """One contract: every step with its day and record, the answers about it, its payments added up."""
+    place = place_of(request)
+    if place.unit is None:
+        raise Http404
+    chain = next((one for one in contracts_now(place.unit, place.year) if one.code == code), None)
+    if chain is None:
+        raise Http404
+    pairs = _about(chain, _by_record(_judged(place)))
+    shown = {
+        "place": place,
+        "query": urlencode({"unit": place.unit.code, "year": place.year}),
+        "chain": chain,
+        "facts": _facts(chain),
+        "steps": _steps(chain, place),
+        "judged": [judged_line(each, one) for one, each in pairs],
+        "paid": money(chain.paid, unit="元"),
+        "amount": money(chain.amount, unit="元"),
+        "share": percent(chain.paid, chain.amount),
+    }
+    return render(request, "procurement_contract.html", shown)
+
+
+@allow(*BUSINESS)
+@limited("export", reading=True)
+def procurement_ocds(request: HttpRequest) -> HttpResponse:
+    """The contracts as an OCDS release package of today."""
+    place = place_of(request)
+    if place.unit is None:
+        raise Http404
+    today = timezone.localdate()
+    text = contracts_published(place.unit, place.year, today)
+    summary = f"导出 {place.year} 年政府采购合同公开数据（OCDS）"
+    told_export(subject=f"unit:{place.unit.code}", summary=summary, detail={}, actor=actor_of(request))
+    answer = HttpResponse(text, content_type="application/json; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="ocds-{place.unit.code}-{place.year}.json"'
+    return answer
+
+
+def _judged(place: Place) -> Sequence[Judged]:
+    assert place.unit is not None
+    # A year that is over is looked at with all that is on record.
+    day = max(timezone.localdate(), date(place.year, 12, 31))
+    return complied_now(place.unit, place.year, day).judged
+
+
+def _by_record(judged: Sequence[Judged]) -> dict[tuple[str, str], Pairs]:
+    """Judgements by record type and key."""
+    found: dict[tuple[str, str], Pairs] = defaultdict(list)
+    for one in judged:
+        if one.obligation.table in TABLES and one.obligation.by is None:
+            for each in one.judgements:
+                found[one.obligation.table, each.key].append((one, each))
+    return found
+
+
+def _about(chain: Chain, found: dict[tuple[str, str], Pairs]) -> Pairs:
+    """The answers about a contract, its intention, tender and challenges."""
+    unit = chain.contract["unit"]
+    keys = {(step.table, f"{unit}|{step.key}") for step in chain.steps}
+    pairs = [pair for key in sorted(keys) for pair in found.get(key, [])]
+    return [(one, each) for one, each in pairs if each.answer is not Answer.NOT_APPLICABLE]
+
+
+def _contract(chain: Chain, found: dict[tuple[str, str], Pairs]) -> dict[str, Any]:
+    answers = [each.answer for one, each in _about(chain, found) if one.obligation.area != FLAG]
+    own = chain.contract
+    return {
+        "code": chain.code,
+        "name": own["name"],
+        "supplier": own["supplier"] or "–",
+        "size": _word(CONTRACT, "size", own["size"]),
+        "amount": money(chain.amount, unit="元"),
+        "paid": money(chain.paid, unit="元"),
+        "share": percent(chain.paid, chain.amount, decimals=1),
+        "broken": answers.count(Answer.BROKEN),
+        "open": answers.count(Answer.OPEN),
+    }
+
+
+def _share(one: Share) -> tuple[str, str, str]:
+    """Label, amount in 万元, and shares with their denominators."""
+    told = "；".join(f"占{name} {percent(one.amount, base, decimals=1)}" for name, base in one.of)
+    return one.label, money(one.amount, unit="万元"), told
+
+
+def _coverage(one: Judged) -> dict[str, Any]:
+    counts = one.counts
+    looked = counts[Answer.MET] + counts[Answer.BROKEN]
+    return {
+        "code": one.obligation.code,
+        "title": one.obligation.title,
+        "found": counts[Answer.BROKEN],
+        "looked": looked,
+        "all": looked + counts[Answer.OPEN],
+    }
+
+
+def _facts(chain: Chain) -> list[tuple[str, str]]:
+    own = chain.contract
+    return [
+        ("供应商", f"{own['supplier'] or '未登记'}（{_word(CONTRACT, 'size', own['size'])}）"),
+        ("采购品目类别", _word(CONTRACT, "kind", own["kind"])),
+        ("采购方式", _word("procurement_tender", "method", chain.tender["method"]) if chain.tender else "未登记"),
+        ("意向公开豁免情形", _word(CONTRACT, "exemption", own["exemption"]) if own["exemption"] else "没有"),
+        ("项目编码", str(own["project"] or "–")),
+    ]
+
+
+def _steps(chain: Chain, place: Place) -> list[dict[str, Any]]:
+    lines = []
+    for step in chain.steps:
+        note = ""
+        if step.amount is not None and step.so_far is not None:
+            note = f"{money(step.amount, unit='元')} 元，累计 {money(step.so_far, unit='元')} 元"
+        search = {"year": place.year, "unit": chain.contract["unit"], "q": step.key}
+        lines.append(
+            {
+                "label": step.label,
+                "day": day_of(step.day) if step.day is not None else None,
+                "note": note,
+                "records": f"{reverse('record-list', args=[step.table])}?{urlencode(search)}" if step.key else "",
+                "table": BY_NAME[step.table].label,
+            }
+        )
+    return lines
+
+
+def _word(table: str, field: str, value: object) -> str:
+    return dict(BY_NAME[table].field(field).codes).get(str(value), str(value or "未登记"))

@@ -1,0 +1,50 @@
+"""政府采购 on the page: published sums, one contract walked from intention to last payment, open data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from jixiao.server.accounts.models import User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.audit.models import Event
+from tests.server.pages.test_cases import Clients
+from tests.server.results.sample import data, delivered
+
+__all__ = ["data"]
+ADDRESS = "/watch/procurement/"
+ASKED = "?unit=118001&year=2023"
+
+
+def test_sums_a_contract_and_open_data(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    office = as_role(Role.OFFICE)
+    assert "还没有记录" in office.get(ADDRESS).content.decode()
+    assert office.get(f"{ADDRESS}ocds.json").status_code == 404
+    assert office.get(f"{ADDRESS}HT2023-07/").status_code == 404
+    delivered()
+    text = office.get(ADDRESS + ASKED).content.decode()
+    for shown in (
+        "1,131.00",
+        "20.01",
+        "1,110.99",
+        "895.28",
+        "占授予中小企业 79.2%；占采购支出总额 79.2%",
+        "没有发现疑点",
+    ):
+        assert shown in text
+    one = office.get(f"{ADDRESS}HT2023-07/{ASKED}").content.decode()
+    steps = [
+        "公开采购意向",
+        "采购实施计划备案",
+        "确定供应商",
+        "收到质疑 ZY2023-01",
+        "签订合同",
+        "累计 398,000.00 元",
+        "履约验收",
+    ]
+    assert [one.index(step) for step in steps] == sorted(one.index(step) for step in steps)
+    assert "/watch/compliance/PRC-01/" in one
+    assert office.get(f"{ADDRESS}HT2023-99/{ASKED}").status_code == 404
+    answer = office.get(f"{ADDRESS}ocds.json{ASKED}")
+    assert len(json.loads(answer.content)["releases"]) == 21
+    assert Event.objects.filter(action="export", subject="unit:118001").count() == 1
