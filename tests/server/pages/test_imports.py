@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from jixiao.server.accounts.models import Unit, User
@@ -17,7 +18,10 @@ from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.batches import current
 from jixiao.server.ledger.models import ImportSession
 from tests.facts.files import good
+from tests.registers import drones
 from tests.server.imports import accepted, opened, uploads
+
+__all__ = ["drones"]
 
 AsRole = Callable[[Role], Client]
 People = dict[Role, User]
@@ -119,3 +123,21 @@ def test_another_department_sees_nothing(as_role: AsRole, people: People, tmp_pa
     answer = client.post("/imports/", {"unit": unit.pk, "fiscal_year": 2023, "files": uploads(tmp_path / "b")})
     assert answer.status_code == 400
     assert ImportSession.objects.count() == 1
+
+
+def test_files_with_personal_fields_are_for_those_who_may_read_them(
+    as_role: AsRole,
+    people: People,
+    drones: Path,
+) -> None:
+    table = "架次号,飞行日期,飞手\nF1,2023-03-17,示例甲乙\n".encode()
+    session = opened(people[Role.HANDLER], [SimpleUploadedFile("无人机巡查.csv", table)])
+    assert [sheet["record"] for sheet in session.sheets] == ["drone_patrol"]
+    address = f"/imports/{session.pk}/files/无人机巡查.csv"
+    answer = as_role(Role.HANDLER).get(address)
+    assert b"".join(answer.streaming_content) == table  # type: ignore[attr-defined]
+    leader = as_role(Role.LEADER)
+    assert leader.get(address).status_code == 403
+    page = leader.get(f"/imports/{session.pk}/").content.decode()
+    assert "只对有权查看的角色开放" in page
+    assert "示例甲乙" not in page

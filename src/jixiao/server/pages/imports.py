@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
@@ -37,6 +37,8 @@ from jixiao.server.actions.importing import (
     undo_batch,
 )
 from jixiao.server.ledger.models import Batch, ImportSession
+
+from .privacy import withheld
 
 ON_A_PAGE = 30
 STEPS = {"reading", "writing"}
@@ -141,6 +143,8 @@ def import_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     session = _session(request, number)
     if name not in {file["name"] for file in session.files}:
         raise Http404(name)
+    if withheld(request, session):
+        raise PermissionDenied
     told_download(subject=f"import:{session.pk}", name=name, actor=actor_of(request))
     return FileResponse((folder_of(session) / name).open("rb"), as_attachment=True, filename=name)
 
@@ -168,6 +172,7 @@ def _shown(request: HttpRequest, session: ImportSession) -> dict[str, Any]:
     known = {file["sha256"]: other for other in again for file in other.files}
     return {
         "session": session,
+        "withheld": withheld(request, session),
         "working": session.state in STEPS,
         "progress": progress_of(session),
         "errors": errors,

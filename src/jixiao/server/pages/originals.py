@@ -12,6 +12,8 @@ from jixiao.server.accounts.scope import scope_of
 from jixiao.server.files.models import Attachment
 from jixiao.server.ledger.models import ImportSession
 
+from .privacy import withheld
+
 
 def original_links(request: HttpRequest, digests: Iterable[str]) -> dict[str, str]:
     """The address of each file that is kept and in the person's scope, by SHA-256: imported, or handed in as evidence."""
@@ -23,6 +25,8 @@ def original_links(request: HttpRequest, digests: Iterable[str]) -> dict[str, st
     links = {digest: reverse("evidence-download", args=[number]) for digest, number in evidence}
     imported = ImportSession.objects.filter(batch__origins__sha256__in=wanted).distinct()
     for session in scope.rows(imported).order_by("id"):
+        if withheld(request, session):
+            continue
         for file in session.files:
             if file["sha256"] in wanted:
                 links[file["sha256"]] = reverse("import-file", args=[session.pk, file["name"]])

@@ -12,6 +12,7 @@ from jixiao.facts.registers import masked
 from jixiao.facts.schema import Field, Privacy
 from jixiao.server.accounts.scope import roles_of
 from jixiao.server.ledger import registers
+from jixiao.server.ledger.models import ImportSession
 
 from .record_lists import cell
 
@@ -33,3 +34,14 @@ def shown_cell(known: Field, value: Any, hidden: Hidden) -> str:
     """A value as this person may read it."""
     text = cell(known, value)
     return masked(text, hidden[known.name]) if known.name in hidden else text
+
+
+def withheld(request: HttpRequest, session: ImportSession) -> bool:
+    """Whether the files of an import stay closed to this person: they hold in full what the lists show masked.
+
+    Whoever handed the files in has seen them.
+    """
+    if session.by_id == request.user.pk:
+        return False
+    roles = roles_of(request.user)
+    return any(registers.hidden_from(roles, sheet["record"]) for sheet in session.sheets)
