@@ -71,7 +71,11 @@ def test_start_needs_the_standard_library_only() -> None:
 def test_every_library_used_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     # An engine that is optional is declared among the extras, and imported where it is asked for only.
-    declared = [*project["dependencies"], *project["optional-dependencies"]["spark"]]
+    declared = [
+        *project["dependencies"],
+        *project["optional-dependencies"]["spark"],
+        *project["optional-dependencies"]["postgres"],
+    ]
     packages = {re.split(r"[\[<>=~!; ]", line)[0].casefold() for line in declared}
     modules = {MODULE_OF.get(package, package.replace("-", "_")) for package in packages}
     used = {name for file in files("src") for name in imported(file)} - set(sys.stdlib_module_names) - {"jixiao"}

@@ -1,0 +1,169 @@
+"""Exports fetched from a source, as files in a folder of drafts: what is asked of the other system, and what it may go wrong with."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import fnmatch
+import json
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import asyncssh
+import requests
+
+from .sources import DATABASE, FOLDER, SFTP, Source
+
+TRIES = 4
+FIRST_WAIT = 0.5
+"""Seconds before the second try; doubled each time."""
+TIMEOUT = 30
+MOST_PAGES = 100_000
+AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+SUFFIXES = (".csv", ".xlsx", ".parquet")
+
+
+class NotFetched(Exception):
+    """The other system gave nothing that can be used; says in Chinese why, without secrets."""
+
+
+def fetch(source: Source, *, into: Path) -> list[Path]:
+    """The files that were there, copied into a folder; NotFetched when the other system could not be asked."""
+    into.mkdir(parents=True, exist_ok=True)
+    if source.kind == FOLDER:
+        return _from_folder(source, into)
+    if source.kind == SFTP:
+        return asyncio.run(_from_sftp(source, into))
+    rows = list(_from_database(source) if source.kind == DATABASE else _from_rest(source))
+    return [_table(rows, into / f"{source.name}.csv")] if rows else []
+
+
+def _wanted(source: Source, name: str) -> bool:
+    return (
+        fnmatch.fnmatch(name, source.pattern) and name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+    )
+
+
+def _from_folder(source: Source, into: Path) -> list[Path]:
+    folder = Path(source.path)
+    if not folder.is_dir():
+        raise NotFetched(f"找不到文件夹 {folder}")
+    names = sorted(path.name for path in folder.iterdir() if path.is_file() and _wanted(source, path.name))
+    return [Path(shutil.copyfile(folder / name, into / name)) for name in names]
+
+
+async def _from_sftp(source: Source, into: Path) -> list[Path]:
+    keys = {"client_keys": [source.key_file]} if source.key_file else {"client_keys": None}
+    try:
+        async with (
+            asyncssh.connect(
+                source.host,
+                port=source.port,
+                username=source.user,
+                password=source.password or None,
+                known_hosts=source.known_hosts,
+                connect_timeout=TIMEOUT,
+                **keys,
+            ) as connection,
+            connection.start_sftp_client() as sftp,
+        ):
+            names = sorted(str(name) for name in await sftp.listdir(source.path) if _wanted(source, str(name)))
+            for name in names:
+                await sftp.get(f"{source.path.rstrip('/')}/{name}", into / name)
+    except (TimeoutError, OSError, asyncssh.Error) as error:
+        raise NotFetched(f"SFTP 取不到文件（{type(error).__name__}）") from error
+    return [into / name for name in names]
+
+
+def _from_rest(source: Source) -> Iterator[Mapping[str, Any]]:
+    """The records of all pages; a page that is not full, or empty, is the last."""
+    with requests.Session() as session:
+        # Whoever answers may not send us elsewhere: the host is the administrator's choice.
+        session.max_redirects = 0
+        if source.token:
+            session.headers["Authorization"] = f"Bearer {source.token}"
+        for page in range(source.first_page, source.first_page + MOST_PAGES):
+            rows = _page(session, source, page)
+            yield from rows
+            if len(rows) < source.size:
+                return
+
+
+def _page(session: requests.Session, source: Source, page: int) -> list[Mapping[str, Any]]:
+    asked = {source.page_parameter: page, source.size_parameter: source.size}
+    reason = ""
+    for attempt in range(TRIES):
+        if attempt:
+            time.sleep(FIRST_WAIT * 2 ** (attempt - 1))
+        try:
+            answer = session.get(source.address, params=asked, timeout=TIMEOUT, allow_redirects=False)
+        except requests.RequestException as error:
+            reason = f"连接不上（{type(error).__name__}）"
+            continue
+        if answer.status_code in AGAIN:
+            reason = f"对方答复 {answer.status_code}"
+            continue
+        if answer.status_code != requests.codes.ok:
+            raise NotFetched(f"第 {page} 页：对方答复 {answer.status_code}")
+        return _rows_of(answer, source, page)
+    raise NotFetched(f"第 {page} 页试了 {TRIES} 次：{reason}")
+
+
+def _rows_of(answer: requests.Response, source: Source, page: int) -> list[Mapping[str, Any]]:
+    try:
+        found: Any = answer.json()
+        for part in filter(None, source.rows.split(".")):
+            found = found[part]
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotFetched(f"第 {page} 页的答复里没有“{source.rows}”") from error
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise NotFetched(f"第 {page} 页的“{source.rows}”不是记录的列表")
+    return found
+
+
+def _from_database(source: Source) -> Iterator[Mapping[str, Any]]:
+    """The rows of the query; the connection can only read."""
+    parts = urlsplit(source.address)
+    if parts.scheme == "sqlite":
+        try:
+            with sqlite3.connect(f"file:/{quote(parts.path.lstrip('/'))}?mode=ro", uri=True) as connection:
+                cursor = connection.execute(source.query)
+                heads = [column[0] for column in cursor.description or ()]
+                for row in cursor:
+                    yield dict(zip(heads, row, strict=True))
+        except sqlite3.Error as error:
+            raise NotFetched(f"数据库读不出来（{error}）") from error
+        return
+    import psycopg  # noqa: PLC0415 – an optional engine
+
+    try:
+        with psycopg.connect(
+            source.address, password=source.password or None, options="-c default_transaction_read_only=on"
+        ) as told:
+            cursor_of = told.execute(source.query)
+            heads = [column.name for column in cursor_of.description or ()]
+            for row in cursor_of:
+                yield dict(zip(heads, row, strict=True))
+    except psycopg.Error as error:
+        raise NotFetched(f"数据库读不出来（{type(error).__name__}）") from error
+
+
+def _table(rows: Sequence[Mapping[str, Any]], target: Path) -> Path:
+    heads = list(dict.fromkeys(name for row in rows for name in row))
+    with target.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(heads)
+        for row in rows:
+            writer.writerow([_cell(row.get(name)) for name in heads])
+    return target
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else str(value)
