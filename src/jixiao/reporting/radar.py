@@ -13,7 +13,7 @@ from .edge import edge_number
 
 Json = dict[str, Any]
 RINGS = (0.25, 0.5, 0.75, 1.0)
-LABEL_AT, OUTWARDS, ROOM, HEIGHT = 1.12, 1.22, 1.7, 380
+LABEL_AT, OUTWARDS, ROOM, HEIGHT = 1.12, 1.22, 1.7, 336
 LABEL_CHARACTERS = 8
 
 

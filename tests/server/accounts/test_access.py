@@ -25,6 +25,8 @@ FILLED = {
     "number": "999999",
     "unit": "118001",
     "year": "2024",
+    "pair": "1",
+    "decision": "1",
 }
 
 
