@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
@@ -15,7 +18,9 @@ from jixiao.server.pages.calendar import counted, shown
 from jixiao.server.process.cases import Case, ProcessText
 from jixiao.server.process.deadlines import UnitDay, deadlines_of
 from jixiao.workbench.settings import from_environment
+from tests.server.results.sample import data, delivered
 
+__all__ = ["data"]
 AsRole = Callable[[Role], Client]
 People = dict[Role, User]
 ONE = "/calendar/118001/2026/self_evaluation/"
@@ -117,6 +122,32 @@ def test_the_file(as_role: AsRole) -> None:
     assert "attachment" in answer["Content-Disposition"]
     assert b"DTSTART;VALUE=DATE:20260315" in answer.content
     assert b"END:VCALENDAR" in answer.content
+
+
+def test_what_records_still_ask_for(
+    as_role: AsRole, people: People, data: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    delivered()
+    settings.JIXIAO_ADDRESS = "https://jixiao.example"
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2023, 3, 21))
+    client = as_role(Role.HANDLER)
+    page = client.get("/calendar/?year=2023&month=3")
+    found = [one for day in page.context["days"] for one in day.entries if one.kind == "合规义务"]
+    assert found
+    assert all(one.day and one.day >= date(2023, 3, 21) and one.day.month == 3 for one in found)
+    copies = [one for one in found if "副本报备" in one.title]
+    assert copies
+    assert copies[0].title in client.get("/calendar/?year=2023").content.decode()
+    assert "副本报备" in client.get(copies[0].address).content.decode()
+    # Long lines of the file are folded: a line break and a space.
+    text = client.get("/calendar/deadlines.ics?year=2023").content.replace(b"\r\n ", b"").decode()
+    assert copies[0].title in text
+    assert "URL:https://jixiao.example/watch/compliance/PRC-05/?unit=118001&year=2023&answer=open" in text
+    names = re.findall(r"UID:(obligation-\S+)", text)
+    assert len(names) == len(set(names)) > len(copies)
+    # What is over leaves no future: the same records ask nothing of a year that has passed.
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2024, 3, 21))
+    assert "UID:obligation" not in client.get("/calendar/deadlines.ics?year=2023").content.decode()
 
 
 def test_how_far_away() -> None:

@@ -10,23 +10,20 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from jixiao.kernel.period import day_of
-from jixiao.reporting.compliance_text import coming
 from jixiao.server.accounts.models import Membership, Unit, User
-from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case, people_at
 from jixiao.server.process.deadlines import BEFORE, Reminder, deadlines_of, last_working_day
 from jixiao.workbench.settings import from_environment
 
-from .complying import complied_now
+from .complying import obliged_now
 from .notices import notify
 from .pressing import press
 
 FORGOTTEN = 30
 """Days after which nobody is told any more that something has passed: an installation begins without its past."""
 WEEKDAYS = "一二三四五六日"
-OFFICE, NAMED = "office", 60
-"""Who is reminded of obligations that no single person has taken on, and how much of a record's name a notice has room for."""
+OFFICE = "office"
+"""Who is reminded of obligations that no single person has taken on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +119,12 @@ def _cases(today: date, before: frozenset[str]) -> Iterable[Due]:
 
 
 def _obligations(today: date, before: frozenset[str]) -> Iterable[Due]:
-    """What contracts, assets and transfers on record still ask for in time; disclosure has its deadlines in the calendar."""
+    """What contracts, assets and transfers on record still ask for in time, beside the deadlines of the calendar."""
     holders = _holders()
-    stored = Batch.objects.filter(fiscal_year=today.year, undone_at__isnull=True).values_list("unit", flat=True)
-    for unit in Unit.objects.filter(kind="department", pk__in=set(stored)):
-        for one, each in coming(complied_now(unit, today.year, today).judged):
-            day = day_of(each.deadline or 0)
-            rule = one.obligation
-            key = _key(f"obligation:{unit.code}:{rule.code}:{each.key}:{day}", day, today)
-            if rule.area == "disclosure" or not key or key in before:
+    for unit in Unit.objects.filter(kind="department"):
+        # A contract of December has deadlines in January.
+        for one in obliged_now(unit, (today.year - 1, today.year), today):
+            key = _key(f"obligation:{one.name}:{one.day}", one.day, today)
+            if not key or key in before:
                 continue
-            yield Due(
-                key=key,
-                title=f"{rule.title}：{each.name[:NAMED]}",
-                day=day,
-                link=f"/watch/compliance/{rule.code}/?unit={unit.code}&year={today.year}&answer=open",
-                people=tuple(holders[unit.pk, OFFICE]),
-            )
+            yield Due(key=key, title=one.title, day=one.day, link=one.link, people=tuple(holders[unit.pk, OFFICE]))

@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote, urlencode
 
+from jixiao.kernel.period import day_of
 from jixiao.monitoring.procurement.chain import Chain
+from jixiao.reporting.compliance_text import coming
 from jixiao.reporting.ocds import PREFIX
 from jixiao.server.accounts.models import Unit
+from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.server.process.deadlines import deadlines_of
+from jixiao.standards.compliance_answers import Judged, Judgement
 from jixiao.workbench.compliance import Compliance, compliance_of
 from jixiao.workbench.procurement import chains_of, ocds_of
 from jixiao.workbench.settings import from_environment
+
+NAMED = 60
+"""How much of a record's name a title has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obliged:
+    """What one record of a unit's year still asks for, and until which day."""
+
+    unit: Unit
+    fiscal_year: int
+    judged: Judged
+    judgement: Judgement
+    day: date
+
+    @property
+    def title(self) -> str:
+        """The obligation and the record."""
+        return f"{self.judged.obligation.title}：{self.judgement.name[:NAMED]}"
+
+    @property
+    def name(self) -> str:
+        """Names it among all units and obligations; stays the same when its day changes."""
+        return f"{self.unit.code}:{self.judged.obligation.code}:{self.judgement.key}"
+
+    @property
+    def link(self) -> str:
+        """The page of the obligation, with what is still open."""
+        asked = urlencode({"unit": self.unit.code, "year": self.fiscal_year, "answer": "open"})
+        return f"/watch/compliance/{quote(self.judged.obligation.code)}/?{asked}"
 
 
 def complied_now(unit: Unit, fiscal_year: int, as_of: date) -> Compliance:
@@ -18,6 +56,26 @@ def complied_now(unit: Unit, fiscal_year: int, as_of: date) -> Compliance:
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     return compliance_of(folder, as_of, settings=settings)
+
+
+def obliged_now(unit: Unit, fiscal_years: Iterable[int], as_of: date) -> list[Obliged]:
+    """What the records of these years still ask for in time, by day; what the calendar of deadlines already has a day for is left out.
+
+    A deadline of the calendar that rests on the same article of the same document is the same duty. Only departments have obligations.
+    """
+    held = Batch.objects.filter(unit__path__startswith=unit.path, undone_at__isnull=True, fiscal_year__in=fiscal_years)
+    found: list[Obliged] = []
+    for year in sorted(set(held.values_list("fiscal_year", flat=True))) if unit.kind == "department" else ():
+        known = {
+            (one.rule.citation.title, one.rule.citation.article)
+            for one in deadlines_of([unit], year, settings=from_environment())
+            if one.day is not None and one.rule.citation is not None
+        }
+        for one, each in coming(complied_now(unit, year, as_of).judged):
+            rests_on = one.obligation.citation
+            if each.deadline is not None and (rests_on is None or (rests_on.title, rests_on.article) not in known):
+                found.append(Obliged(unit, year, one, each, day_of(each.deadline)))
+    return sorted(found, key=lambda one: (one.day, one.judged.obligation.code))
 
 
 def contracts_now(unit: Unit, fiscal_year: int) -> tuple[Chain, ...]:

@@ -1,4 +1,4 @@
-"""The calendar of a unit's deadlines: the year as a list, a month day by day, one deadline with what it rests on, a file to take away."""
+"""The calendar of a unit's deadlines and obligations: the year as a list, a month day by day, one deadline, a file to take away."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from jixiao.reporting.calendar_file import CalendarEntry, calendar_file
+from jixiao.reporting.compliance_text import basis_text
+from jixiao.reporting.compliance_text import told as judged_text
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.background_reminders import WEEKDAYS
+from jixiao.server.actions.complying import Obliged, obliged_now
 from jixiao.server.actions.deadlines import NEVER_SET, SETTERS, SetMeanwhile, Which, set_day
 from jixiao.server.actions.letters import address_at
 from jixiao.server.process.cases import Case, open_for
@@ -94,6 +97,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         return render(request, "calendar.html", told)
     found = deadlines_of([unit], year, settings=from_environment())
     entries = [shown(one, today) for one in found] + _cases(request, unit, year, today)
+    entries += [_obliged(one, today) for one in _obligations(unit, year, today)]
     told["missing"] = [one for one in entries if one.day is None]
     told["milestones"] = _milestones(unit, year)
     told["may_set"] = _may_set(request, unit)
@@ -110,7 +114,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 @allow(*BUSINESS)
 def calendar_download(request: HttpRequest) -> HttpResponse:
-    """The open and met deadlines of the unit's year as an .ics file."""
+    """The open and met deadlines of the unit's year, and what its records still ask for in time, as an .ics file."""
     unit = _unit(request)
     if unit is None:
         raise Http404
@@ -126,6 +130,7 @@ def calendar_download(request: HttpRequest) -> HttpResponse:
         for one in deadlines_of([unit], year, settings=from_environment())
         if one.day is not None
     ]
+    entries += [_obliged_entry(one) for one in _obligations(unit, year, timezone.localdate())]
     file = calendar_file(entries, name=f"{unit.name} {year} 年期限", at=timezone.now())
     answer = HttpResponse(file, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="deadlines-{unit.code}-{year}.ics"'
@@ -223,6 +228,30 @@ def _cases(request: HttpRequest, unit: Unit, year: int, today: date) -> list[Sho
         for one in query
         if one.due is not None
     ]
+
+
+def _obligations(unit: Unit, year: int, today: date) -> list[Obliged]:
+    """What records still ask for on days of this calendar year; those of the fiscal year before reach into it."""
+    if year < today.year:
+        return []
+    return [one for one in obliged_now(unit, (year - 1, year), today) if one.day.year == year]
+
+
+def _obliged(one: Obliged, today: date) -> Shown:
+    mark, tone = counted(one.day, today)
+    return Shown(title=one.title, day=one.day, address=one.link, mark=mark, tone=tone, kind="合规义务")
+
+
+def _obliged_entry(one: Obliged) -> CalendarEntry:
+    rule = one.judged.obligation
+    parts = (one.unit.name, judged_text(one.judgement, rule), basis_text(rule))
+    return CalendarEntry(
+        key=f"obligation-{one.fiscal_year}-{one.name}",
+        day=one.day,
+        title=one.title,
+        text="\n".join(part for part in parts if part),
+        address=address_at(one.link),
+    )
 
 
 def _milestones(unit: Unit, year: int) -> list[tuple[str, date | None, str, str]]:
