@@ -19,6 +19,7 @@ KINDS = {
     "calendar": "节假日",
     "outline": "报告提纲",
     "process": "办理流程",
+    "phrases": "常用语",
     "deadlines": "年度期限",
     "keywords": "用语表",
     "indicator-library": "指标库",

@@ -24,6 +24,7 @@ from .label_formats import load_label_formats
 from .linkage_rules import load_linkage_rules
 from .loader import load_standard
 from .model import Standard
+from .phrases import load_phrases
 from .processes import load_process
 from .readers import read_tree
 from .spending_analysis import load_spending_analysis
@@ -36,7 +37,7 @@ KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
     "label-formats", "target-review", "supervision", "cost-control",
-    "linkage",
+    "linkage", "phrases",
 )  # fmt: skip
 LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "calendar": read_calendar,
@@ -49,6 +50,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "cost-control": load_cost_control,
     "label-formats": load_label_formats,
     "linkage": load_linkage_rules,
+    "phrases": load_phrases,
     SUPERVISION: load_supervision,
     ASSESSMENT: load_scheme,
 }

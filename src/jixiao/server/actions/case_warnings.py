@@ -87,8 +87,8 @@ def reference_of(hit: Hit) -> str:
     return hit.reference
 
 
-def begun(rule: PaymentRule, hit: Hit, *, yuan: str) -> dict[str, Any]:
-    """What a case about a suspicion begins with: all that was found, as it was found."""
+def begun(rule: PaymentRule, hit: Hit, *, yuan: str, question: str = "") -> dict[str, Any]:
+    """What a case about a suspicion begins with: all that was found, as it was found, and what is asked besides."""
     return {
         "rule": rule.code,
         "rule_title": rule.title,
@@ -100,6 +100,7 @@ def begun(rule: PaymentRule, hit: Hit, *, yuan: str) -> dict[str, Any]:
         "amount_fen": hit.amount,
         "vouchers": list(hit.vouchers),
         "asks": list(rule.asks),
+        "question": question,
     }
 
 

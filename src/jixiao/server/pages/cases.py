@@ -28,6 +28,7 @@ from jixiao.standards.processes import Step
 from .case_begin import SUBJECTS_TO_BEGIN
 from .case_bodies import body_of, view_of
 from .case_bulk import common_ways
+from .case_phrases import phrases_for
 from .case_review import case_of, reviewed
 from .evidence import evidence_of
 
@@ -181,6 +182,7 @@ def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[s
         "marking": _marking(found, step, ways),
         "evidence": evidence_of(request, unit=found.unit, subject=f"case:{found.pk}"),
         "problem": problem,
+        "phrases": phrases_for(found, content.body) if ways else [],
         "own": view_of(found, typed) if typed else None,
         "followed": found.followed_by.all(),
         "may_rectify": found.subject in FOUND_IN and bool(roles_of(person) & SUBJECTS_TO_BEGIN["rectification"]),

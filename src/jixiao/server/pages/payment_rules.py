@@ -38,6 +38,8 @@ from jixiao.server.process.cases import Case
 from jixiao.server.process.rule_decisions import history_of
 from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter, Retire
 
+from .case_phrases import phrases_to_ask
+
 SHOWN = 200
 """Suspicions of one rule on a page, the largest first."""
 TONES = {"error": "late", "warning": "warning", "info": ""}
@@ -177,7 +179,10 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
     hits = [hit for hit in watched.hits if hit.rule == code and reference_of(hit) in chosen]
     units = {unit.code: unit for unit in scope_of(request.user).units()}
     try:
-        made = ask_about(rule=rule, hits=hits, units=units, by=person_of(request), actor=actor_of(request))
+        question = str(request.POST.get("question", ""))
+        made = ask_about(
+            rule=rule, hits=hits, units=units, question=question, by=person_of(request), actor=actor_of(request)
+        )
         messages.success(request, f"已就 {len(made)} 个疑点询问单位。")
     except NotPermitted as refused:
         messages.error(request, str(refused))
@@ -201,6 +206,7 @@ def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
     tried = tried_now(place.unit, place.year, code=code, parameters=given) if given else None
     hits = [hit for hit in watched.hits if hit.rule == code]
     cases = cases_about(list(subtree(place.unit)), place.year)
+    may_ask = bool(roles_of(request.user) & ASKERS)
     told = {
         "place": place,
         "rule": rule,
@@ -212,7 +218,8 @@ def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
         "given": [(TRY + name, value) for name, value in given.items()],
         "parameters": [_typed(parameter, given.get(parameter.code, "")) for parameter in rule.parameters],
         "hits": _shown(hits, cases),
-        "may_ask": bool(roles_of(request.user) & ASKERS),
+        "may_ask": may_ask,
+        "phrases": phrases_to_ask(place.unit, place.year, rule) if may_ask else [],
         "was_normal": _judged_normal(tried.then if tried else (), cases),
         "more": max(0, len(hits) - SHOWN),
         "tried": tried,
