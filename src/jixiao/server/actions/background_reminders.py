@@ -16,6 +16,7 @@ from jixiao.server.process.deadlines import BEFORE, Reminder, deadlines_of, last
 from jixiao.workbench.settings import from_environment
 
 from .complying import obliged_now
+from .cost_warnings import warn_of_costs
 from .notices import notify
 from .pressing import press
 
@@ -50,7 +51,7 @@ def remind(today: date) -> int:
             if fresh:
                 notify(to=due.people, kind="deadline", title=told(due, today), link=due.link, subject=due.key)
                 sent += 1
-    return sent + press(today)
+    return sent + press(today) + warn_of_costs(today)
 
 
 def stage_of(left: int) -> str | None:

@@ -22,6 +22,7 @@ from jixiao.standards.payment_rules import PaymentRules
 from jixiao.workbench.analysis import analysis_of, pack_of
 from jixiao.workbench.assess import assessed_folder
 from jixiao.workbench.cost import Controlled, costs_of
+from jixiao.workbench.cost import pack_of as cost_pack_of
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.monitor import Setting, Tried, Watched, rules_of, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
@@ -120,7 +121,9 @@ def costed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Controlled |
     """Costs of the unit's subtree and year by a day; None without packs that can be read."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    return costs_of(folder, as_of, settings=settings)[0]
+    cost, _ = cost_pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
+    classes, _ = pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
+    return _costed(folder, as_of, settings, repr((cost, classes)))
 
 
 def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:
@@ -144,6 +147,11 @@ def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[st
 @lru_cache(maxsize=KEPT)
 def _analysed(folder: Path, before: Path | None, as_of: date | None, settings: Settings, pack: str) -> Analysis | None:
     return analysis_of(folder, as_of, before=before, settings=settings)[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _costed(folder: Path, as_of: date | None, settings: Settings, packs: str) -> Controlled | None:
+    return costs_of(folder, as_of, settings=settings)[0]
 
 
 @lru_cache(maxsize=KEPT)
