@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from jixiao.facts.snapshot import freeze
 from jixiao.workbench import disclosing
-from jixiao.workbench.disclosing import disclose
+from jixiao.workbench.disclosing import disclose, disclose_snapshot
 from jixiao.workbench.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +27,18 @@ def test_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [finding.code for finding in outcome.findings] == ["JX-CHK-016"]
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     assert len(package["resources"]) == 8
+
+
+def test_from_a_snapshot(tmp_path: Path) -> None:
+    parts = {"unit": "118001", "unit_name": "某局", "fiscal_year": 2023, "folder": tmp_path / "snapshots"}
+    empty = freeze([], present=["meeting"], **parts)
+    assert disclose_snapshot(empty.folder, out=tmp_path / "none", pdf=False) is None
+    assert not (tmp_path / "none").exists()
+    held = freeze([], present=["three_public"], **parts)
+    written = disclose_snapshot(held.folder, out=tmp_path / "out", pdf=False)
+    assert written is not None
+    assert (written[0].name, written[0].withheld) == ("某局", 0)
+    assert len(list((tmp_path / "out").iterdir())) == 11
 
 
 def test_a_package_that_cannot_be_read(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from jixiao.server.accounts.models import ApiAnswer
-from jixiao.server.results.folders import analyses_folder, evaluations_folder
+from jixiao.server.results.folders import analyses_folder, disclosures_folder, evaluations_folder
 from jixiao.workbench.settings import from_environment
 
 TASKS_FOR = timedelta(days=30)
@@ -35,7 +35,7 @@ def tidy() -> None:
     ApiAnswer.objects.filter(at__lt=timezone.now() - ANSWERS_FOR).delete()
     AxesProxyHandler.reset_logs(age_days=SIGN_INS_FOR)
     AxesProxyHandler.reset_failure_logs(age_days=SIGN_INS_FOR)
-    for folder in (evaluations_folder(), analyses_folder(), from_environment().snapshots):
+    for folder in (evaluations_folder(), analyses_folder(), disclosures_folder(), from_environment().snapshots):
         _sweep(folder.glob(".draft-*"))
 
 

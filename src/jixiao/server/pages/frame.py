@@ -50,6 +50,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("dual", "双监控", BUSINESS),
             ("compliance", "合规核对", BUSINESS),
             ("procurement", "政府采购", BUSINESS),
+            ("disclosure", "公开资料", BUSINESS),
             ("rounds", "绩效运行监控", BUSINESS),
             ("supervision", "督办事项", BUSINESS),
         ),

@@ -13,7 +13,7 @@ from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.scope import Scope, scope_of
 from jixiao.server.audit.models import Event
 from jixiao.server.ledger.models import Batch, ImportSession
-from jixiao.server.results.models import AnalysisDocument, Evaluation
+from jixiao.server.results.models import AnalysisDocument, DisclosurePack, Evaluation
 
 from .cases import Case, Round
 
@@ -21,7 +21,7 @@ LOOKED_THROUGH = 300
 """Of so many of the newest events those in scope are told: enough for some days of a bureau."""
 TOLD = (
     "import.accept", "import.write", "import.discard", "batch.undo", "record.save", "record.withdraw",
-    "evaluation.finish", "analysis.finish", "round.start", "deadline.set",
+    "evaluation.finish", "analysis.finish", "disclosure.finish", "round.start", "deadline.set",
 )  # fmt: skip
 QUIET = ("case.write",)
 """Drafts are saved often, and are their writer's own until they are handed on."""
@@ -73,4 +73,5 @@ _PAGES: dict[str, tuple[Any, str]] = {
     "batch": (Batch, ""),
     "evaluation": (Evaluation, "/evaluations/{}/"),
     "analysis": (AnalysisDocument, "/watch/analysis/"),
+    "disclosure": (DisclosurePack, "/watch/disclosure/"),
 }

@@ -26,6 +26,11 @@ def analyses_folder() -> Path:
     return from_environment().data / "analyses"
 
 
+def disclosures_folder() -> Path:
+    """The folder of all disclosure packs that were written out."""
+    return from_environment().data / "disclosures"
+
+
 def assessments_folder() -> Path:
     """The folder of all assessments that were published."""
     return from_environment().data / "assessments"

@@ -10,6 +10,8 @@ from jixiao.server.accounts.models import Unit, User
 
 STATES = [("queued", "排队中"), ("running", "评价中"), ("done", "已完成"), ("failed", "未完成")]
 
+PACK_STATES = [("queued", "排队中"), ("running", "生成中"), ("done", "已完成"), ("failed", "未完成")]
+
 
 class Evaluation(models.Model):
     """One evaluation of a unit's year. What it gave stands in the folder `folder`, made from the snapshot of that key.
@@ -100,6 +102,38 @@ class AnalysisDocument(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} 截至 {self.as_of:%Y-%m-%d} 的执行分析"
+
+
+class DisclosurePack(models.Model):
+    """What a unit publishes of a year, as it was written: its `files` stand in the folder `folder` and never change.
+
+    `ledger_state` names the ledger it was made from, so that a later change is noticed. `withheld` counts the records left out as
+    secret; `findings` are what the checker of published reports said of the document.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    state = models.CharField("状态", max_length=10, choices=PACK_STATES, default="queued")
+    ledger_state = models.CharField("台账状态", max_length=60, blank=True)
+    snapshot = models.CharField("数据快照", max_length=40, blank=True)
+    folder = models.CharField("结果", max_length=60, blank=True)
+    files = models.JSONField("文件", default=list)
+    withheld = models.PositiveIntegerField("不公开的项数", default=0)
+    findings = models.JSONField("核对结果", default=list)
+    error = models.CharField("未完成的原因", max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="发起人")
+    at = models.DateTimeField("发起时间", auto_now_add=True)
+    done_at = models.DateTimeField("完成时间", null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "公开资料"
+        indexes: ClassVar = [models.Index(fields=("unit", "fiscal_year"), name="disclosure_pack_scope")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.fiscal_year} 年度公开资料"
 
 
 class PublishedAssessment(models.Model):

@@ -1,0 +1,93 @@
+"""What a unit publishes of a year: made in one step in the background, kept with what the checker said, downloaded on the record."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from jixiao.kernel.finding import SEVERITY_LABELS
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.limits import limited
+from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.scope import roles_of, scope_of
+from jixiao.server.actions.disclosing import hand_out_disclosure, request_disclosure
+from jixiao.server.actions.evaluating import ASKERS, WORKING
+from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.ledger.batches import state_of
+from jixiao.server.results.folders import disclosures_folder
+from jixiao.server.results.models import DisclosurePack
+
+from .payment_rules import place_of
+
+KEPT = 24
+KINDS = {"zip": "全部（ZIP）", "docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
+"""The files that are named beside a pack, in this order; the others stand in the ZIP file and below it."""
+
+
+@allow(*BUSINESS)
+def disclosure(request: HttpRequest) -> HttpResponse:
+    """The packs of a unit's year, the newest with what the checker said."""
+    place = place_of(request)
+    told: dict[str, Any] = {"place": place, "may_make": bool(roles_of(request.user) & set(ASKERS))}
+    if place.unit is not None:
+        packs = _packs(place.unit, place.year)
+        told |= {"packs": packs, "working": any(one["working"] for one in packs)}
+    return render(request, "disclosure.html", told)
+
+
+@allow(*ASKERS)
+@require_POST
+@limited("evaluation")
+def disclosure_make(request: HttpRequest, unit: str, year: int) -> HttpResponse:
+    """The pack of this year, in the background."""
+    place = get_object_or_404(scope_of(request.user).units().filter(kind="department"), code=unit)
+    try:
+        request_disclosure(unit=place, fiscal_year=year, by=person_of(request), actor=actor_of(request))
+        messages.success(request, "正在生成公开资料，完成后自动显示在下面。")
+    except NotPermitted as refused:
+        messages.error(request, str(refused))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    return redirect(f"{reverse('disclosure')}?{urlencode({'unit': place.code, 'year': year})}")
+
+
+@allow(*BUSINESS)
+@limited("export", reading=True)
+def disclosure_file(request: HttpRequest, number: int, name: str) -> FileResponse:
+    """A file of a pack that was made."""
+    query = scope_of(request.user).rows(DisclosurePack.objects.filter(state="done").select_related("unit"))
+    pack = get_object_or_404(query, pk=number)
+    path = disclosures_folder() / pack.folder / name
+    if name not in pack.files or not path.is_file():
+        raise Http404(name)
+    hand_out_disclosure(pack=pack, name=name, actor=actor_of(request))
+    return FileResponse(path.open("rb"), as_attachment=True, filename=name)
+
+
+def _packs(unit: Unit, year: int) -> list[dict[str, Any]]:
+    now = state_of(unit, year)
+    made = DisclosurePack.objects.filter(unit=unit, fiscal_year=year).select_related("by")[:KEPT]
+    return [_pack(one, now) for one in made]
+
+
+def _pack(one: DisclosurePack, now: str) -> dict[str, Any]:
+    """A pack with its files and whether the records have changed since."""
+    by_kind = {name.rpartition(".")[2]: name for name in one.files}
+    main = [(label, by_kind[kind]) for kind, label in KINDS.items() if kind in by_kind]
+    return {
+        "pack": one,
+        "stale": one.state == "done" and one.ledger_state != now,
+        "working": one.state in WORKING,
+        "main": main,
+        "data": [name for name in one.files if name not in {name for _, name in main}],
+        "findings": [line | {"severity_label": SEVERITY_LABELS[line["severity"]]} for line in one.findings],
+    }
