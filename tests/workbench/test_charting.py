@@ -13,7 +13,7 @@ from tests.conftest import Evaluated
 def test_the_example_has_four_charts(evaluated: Evaluated) -> None:
     charts = charts_for(evaluated.folder, settings=evaluated.settings)
     assert [chart.name for chart in charts] == ["progress", "projects", "points", "states"]
-    assert {chart.shape for chart in charts} == set(Shape) - {Shape.QUADRANTS}
+    assert {chart.shape for chart in charts} == {Shape.BARS, Shape.STEPS, Shape.STACKED, Shape.LINES}
 
 
 def test_the_months_end_at_the_years_spending(evaluated: Evaluated) -> None:

@@ -42,12 +42,18 @@ def test_every_counted_figure_of_the_report_leads_to_a_cell(evaluation: Evaluati
         "budget.adjusted",
         "procurement.sme",
         "three_public.actual",
-        "duty.legal_aid.accepted",
     ):
         trace = evaluation.figures[code].trace
         assert trace is not None
         assert trace.sources[0].column
         assert trace.row_count >= len(trace.sources)
+
+
+def test_a_figure_that_counts_records_leads_to_their_rows(evaluation: Evaluation) -> None:
+    figure = evaluation.figures["duty.legal_aid.accepted"]
+    assert figure.trace is not None
+    assert (figure.trace.row_count, figure.value) == (2173, 2173 * 10_000)  # quantities are ten-thousandths
+    assert (figure.trace.sources[0].file, figure.trace.sources[0].row) == ("法律援助案件.csv", 2)
 
 
 def test_unknown_standards_are_findings(evaluated: Evaluated) -> None:
