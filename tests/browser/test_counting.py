@@ -78,7 +78,7 @@ def test_five_thousand_assets_and_no_network_for_a_while(
         first_sign_in(page, workplace, "handler", tmp_path)
         page.goto(f"{address}phone/")
         expect(page.locator("#progress")).to_contain_text("已盘 0 / 5000")
-        page.wait_for_function("document.body.dataset.ready === '1'")
+        expect(page.locator("body")).to_have_attribute("data-ready", "1")
         look(page, "count-phone", tmp_path)
         page.set_viewport_size(PHONE["viewport"])
         page.click("#scan")
