@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
 
-from jixiao.cli.printing import SHOWN, print_findings
+from jixiao.cli.printing import SHOWN, print_findings, tell
 from jixiao.kernel.finding import Finding, Severity
 
 
@@ -17,3 +21,21 @@ def test_errors_come_first_and_long_lists_are_cut(capsys: pytest.CaptureFixture[
     assert "其余 6 条" in lines[-1]
     print_findings([])
     assert capsys.readouterr().out == ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    lines: tuple[str, ...] = ("一行",)
+    findings: tuple[Finding, ...] = ()
+    files: tuple[Path, ...] = (Path("表.xlsx"),)
+    exit_code: int = 1
+
+    def as_json(self) -> dict[str, str]:
+        return {"kind": "示例"}
+
+
+def test_an_outcome_is_told_to_people_or_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert tell(Outcome(), as_json=False) == 1
+    assert capsys.readouterr().out == "一行\n\n已写出：\n  表.xlsx\n"
+    assert tell(Outcome(), as_json=True) == 1
+    assert json.loads(capsys.readouterr().out) == {"kind": "示例"}

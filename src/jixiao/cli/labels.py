@@ -8,7 +8,7 @@ from pathlib import Path
 from jixiao.workbench.labels import labels_of_package
 from jixiao.workbench.settings import from_environment
 
-from .printing import print_findings, print_json
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -33,12 +33,4 @@ def run(arguments: argparse.Namespace) -> int:
         wanted=arguments.only,
         settings=from_environment(),
     )
-    if arguments.json:
-        print_json(outcome.as_json())
-        return outcome.exit_code
-    for line in outcome.lines:
-        print(line)
-    print_findings(outcome.findings)
-    for path in outcome.files:
-        print(f"已写出：{path}")
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

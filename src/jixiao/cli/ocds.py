@@ -10,7 +10,7 @@ from jixiao.reporting.ocds import PREFIX
 from jixiao.workbench.procurement import export_ocds
 from jixiao.workbench.settings import from_environment
 
-from .printing import print_findings, print_json
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -33,12 +33,4 @@ def run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         settings=from_environment(),
     )
-    if arguments.json:
-        print_json(outcome.as_json())
-        return outcome.exit_code
-    for line in outcome.lines:
-        print(line)
-    print_findings(outcome.findings)
-    for path in outcome.files:
-        print(f"已写出：{path}")
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

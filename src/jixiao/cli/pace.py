@@ -9,7 +9,7 @@ from jixiao.workbench.pace import pace_files
 from jixiao.workbench.settings import from_environment
 
 from .arguments import day
-from .printing import print_findings, print_json
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -30,14 +30,4 @@ def run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         settings=from_environment(),
     )
-    if arguments.json:
-        print_json(outcome.as_json())
-        return outcome.exit_code
-    for line in outcome.lines:
-        print(line)
-    print_findings(outcome.findings)
-    if outcome.files:
-        print("\n已写出：")
-        for path in outcome.files:
-            print(f"  {path}")
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
 from jixiao.kernel.finding import SEVERITY_LABELS, Finding, Severity
 
@@ -30,3 +31,32 @@ def print_findings(findings: Sequence[Finding]) -> None:
 def print_json(value: Any) -> None:
     """A value as JSON for other programs."""
     print(json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True))
+
+
+class Told(Protocol):
+    """What a use case hands to a command: lines to read, findings, files written, the same as JSON, and the exit status."""
+
+    @property
+    def lines(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def findings(self) -> Sequence[Finding]: ...  # noqa: D102
+    @property
+    def files(self) -> Sequence[Path]: ...  # noqa: D102
+    @property
+    def exit_code(self) -> int: ...  # noqa: D102
+    def as_json(self) -> Any: ...  # noqa: D102
+
+
+def tell(outcome: Told, *, as_json: bool) -> int:
+    """Prints an outcome for people or for other programs, and returns its exit status."""
+    if as_json:
+        print_json(outcome.as_json())
+        return outcome.exit_code
+    for line in outcome.lines:
+        print(line)
+    print_findings(outcome.findings)
+    if outcome.files:
+        print("\n已写出：")
+        for path in outcome.files:
+            print(f"  {path}")
+    return outcome.exit_code
