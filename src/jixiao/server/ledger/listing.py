@@ -9,9 +9,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
-from jixiao.facts.registers import REGISTERS
+from jixiao.facts.registers import REGISTERS, masked_fields
 from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.facts.showing import value_text
 from jixiao.kernel.money import FEN_IN
@@ -55,6 +55,8 @@ class RecordList:
     hidden: frozenset[str] = frozenset()
     problems: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    _whole: list[Any] | None = field(default=None, init=False)
+    """All rows, once they have all been read for one page."""
 
     @property
     def year(self) -> int | None:
@@ -75,9 +77,10 @@ class RecordList:
             query = query.filter(unit_id__in=_with_those_below(unit))
             self.told.append(f"单位 {unit}")
         everywhere = self.scope.everything and not self.asked.get("unit")
+        private = bool(masked_fields(self.record.name)) and not self.hidden
         if words := self.asked.get("q", "").strip():
             for word in words.casefold().split():
-                query = with_word(self.record.name, query, word, everywhere=everywhere)
+                query = with_word(self.record.name, query, word, everywhere=everywhere, private=private)
             self.told.append(f"含“{words}”")
         for known in self._open:
             query = self._narrowed(query, known)
@@ -88,20 +91,32 @@ class RecordList:
         text = self.asked.get("page", "")
         number = max(1, min(int(text), 10_000)) if text.isdigit() else 1
         start = (number - 1) * ON_A_PAGE
-        found = list(self.rows()[start : start + ON_A_PAGE + 1])
-        return found[:ON_A_PAGE], len(found) > ON_A_PAGE, number
+        # First which rows, then these rows: where a database has to sort, it would carry all their texts along.
+        rows = self.rows()
+        numbers = list(rows.values_list("row_id", flat=True)[start : start + ON_A_PAGE + 1])
+        more = len(numbers) > ON_A_PAGE
+        read = rows.model.objects.select_related("unit").in_bulk(numbers[:ON_A_PAGE])
+        found = [read[one] for one in numbers[:ON_A_PAGE]]
+        if number == 1 and not more:
+            self._whole = found
+        return found, more, number
 
     def totals(self) -> Totals:
         """How many rows there are, and what their amounts add up to; neither is pursued beyond what a page waits for."""
-        most = MOST_FOUND if self.asked.get("q", "").strip() and self.scope.everything else MOST_COUNTED
         amounts = [known.name for known in self._open if known.kind is Kind.MONEY]
-        # The names are not those of the columns, which the query would read otherwise.
-        wanted = {f"sum_{name}": Sum(name) for name in amounts}
-        found = self.rows().order_by()[: most + 1].aggregate(rows=Count("pk"), **wanted)
-        if found["rows"] > most:
+        if self._whole is not None:
+            return Totals(len(self._whole), capped=False, sums=_added(self._whole, amounts))
+        large = self.scope.everything or self.record.name in REGISTERS
+        most = MOST_FOUND if self.asked.get("q", "").strip() and large else MOST_COUNTED
+        rows = self.rows().order_by()
+        # Counted without their amounts: these would be read of ten thousand rows, and of more are not shown.
+        count = rows[: most + 1].count()
+        if count > most:
             return Totals(most, capped=True)
+        # The names are not those of the columns, which the query would read otherwise.
+        found = rows.aggregate(**{f"sum_{name}": Sum(name) for name in amounts}) if amounts else {}
         sums = {name: found[f"sum_{name}"] for name in amounts if found[f"sum_{name}"] is not None}
-        return Totals(found["rows"], capped=False, sums=sums)
+        return Totals(count, capped=False, sums=sums)
 
     def columns(self, rows: Sequence[Any]) -> tuple[Field, ...]:
         """The fields worth a column: those with something in one of the rows; all when asked for (`columns=all`)."""
@@ -167,6 +182,12 @@ def _with_those_below(code: str) -> list[str]:
     """The unit and those below it, as codes: asking for them by code uses the index, by path it would not."""
     path = Unit.objects.filter(code=code).values_list("path", flat=True).first()
     return [] if path is None else list(Unit.objects.filter(path__startswith=path).values_list("code", flat=True))
+
+
+def _added(rows: Sequence[Any], names: Sequence[str]) -> dict[str, int]:
+    """The sums of the fields that any of the rows has something in."""
+    filled = {name: [value for row in rows if (value := getattr(row, name)) is not None] for name in names}
+    return {name: sum(values) for name, values in filled.items() if values}
 
 
 def _limit(known: Field, text: str) -> int | date | None:

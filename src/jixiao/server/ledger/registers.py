@@ -32,10 +32,14 @@ class Full(Exception):
 
 
 class RegisterRecord(Record):
-    """A record of any register. `register_code` says which, `pack` under which version it was written."""
+    """A record of any register. `register_code` says which, `pack` under which version it was written.
+
+    `private` holds the words of fields that only some may read, looked through for those alone.
+    """
 
     register_code = models.CharField("台账", max_length=CODE_LENGTH)
     pack = models.CharField("版本", max_length=100)
+    private = models.TextField(editable=False, default="")
 
     class Meta:
         """In the order of entry, with the orders of the first places."""
@@ -45,14 +49,15 @@ class RegisterRecord(Record):
         ordering = ("row_id",)
         indexes: ClassVar = [
             models.Index(
-                fields=("register_code", "fiscal_year", "row_id"),
+                fields=("register_code", "fiscal_year", "row_id", "unit"),
                 condition=models.Q(ended__isnull=True),
                 name="register_rows",
             ),
             models.Index(fields=("register_code", "unit", "fiscal_year", "ended"), name="register_scope"),
             *(
                 models.Index(
-                    fields=("register_code", "fiscal_year", f"{kind}{number:02d}", "row_id"),
+                    # With the unit, rows are counted without being read: the scope asks for it.
+                    fields=("register_code", "fiscal_year", f"{kind}{number:02d}", "row_id", "unit"),
                     condition=models.Q(ended__isnull=True),
                     name=f"register_{kind}{number:02d}",
                 )
@@ -179,6 +184,7 @@ def model_of(record: RecordType) -> type[Record]:
         "Meta": meta,
         "register_code": models.CharField(max_length=CODE_LENGTH),
         "pack": models.CharField(max_length=100),
+        "private": models.TextField(default=""),
         "objects": OneRegister(),
     }
     name = "".join(part.capitalize() for part in code.split("_"))

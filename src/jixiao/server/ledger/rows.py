@@ -18,6 +18,7 @@ from jixiao.facts.schema import Kind, RecordType
 from jixiao.kernel.period import day_number, day_of
 from jixiao.kernel.source import Source
 
+from . import word_index
 from .models import Batch, Origin
 from .registers import pack_for
 from .tables import TABLES
@@ -44,16 +45,13 @@ def digest_of(record: RecordType, values: Mapping[str, Value]) -> str:
 
 def search_text(record: RecordType, values: Mapping[str, Value]) -> str:
     """The words of a record that the search box looks through: its texts and the labels of its codes, in small letters."""
-    words: list[str] = []
     # A search must not tell who has no right to a name that the name is there.
-    hidden = masked_fields(record.name)
-    for field in record.fields:
-        if field.name in hidden:
-            continue
-        value = values.get(field.name)
-        if field.kind in _WORDS and value:
-            words.append(dict(field.codes).get(str(value), str(value)))
-    return "\n".join(words).casefold()
+    return _words(_worded(record, hidden=False), values)
+
+
+def private_text(record: RecordType, values: Mapping[str, Value]) -> str:
+    """The words of the fields that only some may read; looked through for those alone."""
+    return _words(_worded(record, hidden=True), values)
 
 
 def insert(
@@ -67,7 +65,9 @@ def insert(
     shared = name in REGISTERS
     kinds = [(field.name, field.kind) for field in record.fields]
     columns = [table._meta.get_field(column).column for column in (*_OWN, *(field for field, _ in kinds))]
-    columns += ["register_code", "pack"] if shared else []
+    columns += ["private", "register_code", "pack"] if shared else []
+    open_words, private_words = _worded(record, hidden=False), _worded(record, hidden=True)
+    pack = pack_for(name, born.fiscal_year) if shared else ""
     values: list[tuple[Any, ...]] = [
         (
             row.values["unit"],
@@ -77,13 +77,17 @@ def insert(
             row.source.row,
             key,
             digest,
-            search_text(record, row.values),
+            _words(open_words, row.values),
             *(_outward(kind, row.values.get(field)) for field, kind in kinds),
-            *((name, pack_for(name, born.fiscal_year)) if shared else ()),
+            *((_words(private_words, row.values), name, pack) if shared else ()),
         )
         for row, key, digest in lines
     ]
+    indexed = shared and word_index.kept()
+    before = word_index.newest() if indexed else 0
     _write(table._meta.db_table, columns, values)
+    if indexed:
+        word_index.add_after(before)
 
 
 def _write(table: str, columns: list[str], values: list[tuple[Any, ...]]) -> None:
@@ -140,6 +144,21 @@ def origins_for(rows: Iterable[Row], *, batch: Batch) -> dict[SheetKey, Origin]:
 def sheet_key(row: Row) -> SheetKey:
     """What rows of one sheet share: the file, the sheet, and the one mapping of their columns."""
     return (row.source.file, row.source.sheet or row.source.form, id(row.columns))
+
+
+def _worded(record: RecordType, *, hidden: bool) -> list[tuple[str, Mapping[str, str]]]:
+    """The fields with words, each with the labels of its codes: the `hidden` ones, or those that everybody may read."""
+    masked = masked_fields(record.name)
+    return [
+        (field.name, dict(field.codes))
+        for field in record.fields
+        if field.kind in _WORDS and (field.name in masked) is hidden
+    ]
+
+
+def _words(fields: Iterable[tuple[str, Mapping[str, str]]], values: Mapping[str, Value]) -> str:
+    found = ((labels, values.get(name)) for name, labels in fields)
+    return "\n".join(labels.get(str(value), str(value)) for labels, value in found if value).casefold()
 
 
 def _address(origin: Origin, row: int) -> Source:

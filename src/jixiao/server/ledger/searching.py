@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 from django.db import connection
-from django.db.models import BooleanField, QuerySet
+from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from jixiao.facts.registers import REGISTERS
 
+from . import word_index
 from .tables import LARGE
 
 PAIR = 2
@@ -18,21 +19,42 @@ COMMON = 5_000
 """With more rows than these a page is full sooner when rows are read in their order; the index would fetch all of them first."""
 
 
-def with_word(name: str, query: QuerySet[Any], word: str, *, everywhere: bool) -> QuerySet[Any]:
+def with_word(name: str, query: QuerySet[Any], word: str, *, everywhere: bool, private: bool = False) -> QuerySet[Any]:
     """The rows of a type that hold a word (small letters) anywhere in their texts.
 
     `everywhere`: the rows of all units are asked for. The few thousand of one department are read more quickly than the index is.
+    `private`: who asks sees the personal fields of the register in full, so that they are looked through as well.
     """
-    query = query.filter(search__contains=word)
-    indexed = (name in LARGE or name in REGISTERS) and connection.vendor == "postgresql"
+    holds = Q(search__contains=word)
+    if private:
+        holds |= Q(private__contains=word)
+    query = query.filter(holds)
     # One unit may keep hundreds of thousands of records of a register.
-    many = everywhere or name in REGISTERS
-    if not (many and indexed and len(word) >= PAIR) or _expected(query) > COMMON:
+    if not (name in REGISTERS or (everywhere and name in LARGE)):
         return query
-    # The index finds rows with all pairs of the word in any order; the condition above leaves those with the word itself.
+    if connection.vendor == "postgresql":
+        return _on_postgresql(query, word, private=private)
+    return _on_sqlite(query, word, private=private) if name in REGISTERS and word_index.kept() else query
+
+
+def _on_postgresql(query: QuerySet[Any], word: str, *, private: bool) -> QuerySet[Any]:
+    """Those among the rows that the index finds: with all pairs of the word in any order."""
+    if len(word) < PAIR or _expected(query) > COMMON:
+        return query
     table = query.model._meta.db_table
-    pairs = RawSQL(f"ledger_pairs({table}.search) @> ledger_pairs(%s)", (word,), output_field=BooleanField())
-    return query.filter(pairs)
+    pairs = [
+        RawSQL(f"ledger_pairs({table}.{column}) @> ledger_pairs(%s)", (word,), output_field=BooleanField())
+        for column in ("search", *(("private",) if private else ()))
+    ]
+    return query.filter(Q(pairs[0]) | Q(pairs[1]) if private else pairs[0])
+
+
+def _on_sqlite(query: QuerySet[Any], word: str, *, private: bool) -> QuerySet[Any]:
+    question = word_index.asking(word, private=private)
+    if not question or word_index.expected(question, most=COMMON) > COMMON:
+        return query
+    found = RawSQL(f"SELECT rowid FROM {word_index.TABLE} WHERE {word_index.TABLE} MATCH %s", (question,))
+    return query.filter(row_id__in=found)
 
 
 def _expected(query: QuerySet[Any]) -> int:
