@@ -141,10 +141,11 @@ def _projects() -> Sheet:
         "是否已做事前绩效评估",
         "是否开展绩效运行监控",
         "是否开展绩效自评",
+        "自评结果是否经审核",
         "是否重点绩效评价",
     )
     rows = [
-        (p.code, p.name, p.programme, p.division, *[answer(p.is_new)] * 3, "是", "是", answer(p.key_evaluation))
+        (p.code, p.name, p.programme, p.division, *[answer(p.is_new)] * 3, "是", "是", "是", answer(p.key_evaluation))
         for p in PROJECTS
     ]
     return Sheet("二级项目", headings, rows)

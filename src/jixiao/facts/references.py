@@ -57,6 +57,8 @@ REFERENCES = (
     Reference("payment", "project", "project"),
     # A payment may belong to a contract outside government procurement, which nobody has to list.
     Reference("payment", "contract", "procurement_contract", strict=False),
+    Reference("rectification", "project", "project"),
+    Reference("result_use", "project", "project"),
     Reference("objective", "project", "project"),
     Reference("indicator", "project", "project"),
     Reference("indicator", "key_task", "key_task", target_field="number", strict=False),

@@ -86,9 +86,10 @@ class Scored:
 
 
 class Takes(StrEnum):
-    """What a tally takes from the answers to an obligation: how many, the answer to one record, its last day, the days over it."""
+    """What a tally takes from the answers to an obligation: how many, the money of the records, one answer, its last day, the days over it."""
 
     COUNT = "count"
+    MONEY = "money"
     ANSWER = "answer"
     DEADLINE = "deadline"
     OVER = "over"
@@ -98,8 +99,9 @@ class Takes(StrEnum):
 class Tally:
     """A number from the answers to an obligation (义务编号), or to all obligations of an `area`; undetermined where nobody asked it.
 
-    COUNT: the records with one of the answers `counts`. The others look at one record, whose key ends in `only`: ANSWER is 1 for 合规,
-    0 for 不合规 and undetermined for 无法判定, DEADLINE its last day, OVER the days after it (0: in time).
+    COUNT: the records with one of the answers `counts`; MONEY: what the measure `weighed`, split by the last part of their key, has for
+    them in fen. The others look at one record, whose key ends in `only`: ANSWER is 1 for 合规, 0 for 不合规 and undetermined for 无法判定
+    (without `only` the answer of the obligation as a whole), DEADLINE its last day, OVER the days after it (0: in time).
     """
 
     code: str
@@ -110,11 +112,18 @@ class Tally:
     counts: tuple[Answer, ...] = ASKED
     only: str = ""
     unit: str = ""
+    weighed: str = ""
 
     @property
     def kind(self) -> FigureKind:
         """What its number counts."""
-        return {Takes.ANSWER: FigureKind.ANSWER, Takes.DEADLINE: FigureKind.DAY}.get(self.takes, FigureKind.COUNT)
+        kinds = {Takes.ANSWER: FigureKind.ANSWER, Takes.DEADLINE: FigureKind.DAY, Takes.MONEY: FigureKind.MONEY}
+        return kinds.get(self.takes, FigureKind.COUNT)
+
+    @property
+    def decimals(self) -> int:
+        """With how many decimals it is printed."""
+        return 2 if self.takes is Takes.MONEY else 0
 
 
 AnyMeasure = Measure | Formula | Rate | Tally | Scored

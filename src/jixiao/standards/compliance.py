@@ -18,6 +18,7 @@ AREAS: dict[str, str] = {
     "procurement": "政府采购",
     "disclosure": "信息公开",
     "asset": "资产管理",
+    "performance": "绩效管理",
     "flag": "采购疑点",
 }
 """Sets of obligations that are shown together, in the order of the report's paragraphs; `flag` are suspicions, which are no breach."""

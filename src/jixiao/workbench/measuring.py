@@ -45,9 +45,8 @@ def figures_of(
             backing = backing_of(snapshot, measure, counted=behind.get(measure.code, {}).get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
-    for code, figure in tally_figures(
-        [one for one in BY_CODE.values() if isinstance(one, Tally)], judged=judged
-    ).items():
+    tallies = [one for one in BY_CODE.values() if isinstance(one, Tally)]
+    for code, figure in tally_figures(tallies, judged=judged, known=known).items():
         known[code] = assumed(figure, assumptions[code]) if code in assumptions else figure
     for other in BY_CODE.values():
         if isinstance(other, (Formula, Rate)):

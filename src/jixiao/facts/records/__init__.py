@@ -1,12 +1,13 @@
 """The built-in record types, in the order in which a package is read: what others refer to comes first."""
 
-from . import assessment, budget, efficiency, execution, organisation, targets, work
+from . import assessment, budget, efficiency, execution, management, organisation, targets, work
 
 ALL = (
     organisation.RECORDS
     + budget.RECORDS
     + execution.RECORDS
     + targets.RECORDS
+    + management.RECORDS
     + work.RECORDS
     + efficiency.RECORDS
     + assessment.RECORDS

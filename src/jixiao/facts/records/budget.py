@@ -63,6 +63,7 @@ PROJECT = RecordType(
         Field("assessed", "是否已做事前绩效评估", Kind.ANSWER, example="否"),
         Field("monitored", "是否开展绩效运行监控", Kind.ANSWER, example="是"),
         Field("self_evaluated", "是否开展绩效自评", Kind.ANSWER, example="是"),
+        Field("reviewed", "自评结果是否经审核", Kind.ANSWER, note="主管部门或财政部门审核过的填是", example="是"),
         Field("key_evaluation", "是否重点绩效评价", Kind.ANSWER, example="否"),
     ),
 )

@@ -200,8 +200,8 @@ MONITOR_RESULT = RecordType(
     label="绩效监控填报",
     group="targets",
     national="PAY_PERF_MONITOR_INFO",
-    key=("project", "indicator"),
-    note="每个项目的每条指标只留最近一次监控的情况，以前的在修改记录里",
+    key=("project", "indicator", "cut_off"),
+    note="每一轮监控（数据截止日）每条指标一行",
     fields=(
         Field("project", "项目编码", Kind.TEXT, required=True, national="PRO_CODE", example="A0101"),
         Field(

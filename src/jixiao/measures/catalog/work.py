@@ -38,18 +38,7 @@ RECORDS: tuple[AnyMeasure, ...] = (
     _projects(
         "projects.new_assessed", "已做事前绩效评估的新增项目数", "is_new = 1 and needs_assessment = 1 and assessed = 1"
     ),
-    _projects("projects.monitored", "开展绩效监控的项目数", "monitored = 1"),
-    _projects("projects.self_evaluated", "开展绩效自评的项目数", "self_evaluated = 1"),
     _projects("projects.key_evaluated", "重点绩效评价项目数", "key_evaluation = 1"),
-    Measure(
-        "projects.with_targets",
-        "设有绩效指标的项目数",
-        COUNT,
-        "indicator",
-        "count(distinct project)",
-        "level = 'project'",
-        unit="个",
-    ),
     Measure("tasks.key", "重点工作数", COUNT, "key_task", "count(*)", unit="项"),
     Measure(
         "tasks.key_done", "已完成重点工作数", COUNT, "key_task", "count(*)", "state in ('done', 'closed')", unit="项"

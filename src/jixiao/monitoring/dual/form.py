@@ -69,7 +69,8 @@ def form_of(one: Dual, *, cut_off: date, tables: Tables) -> MonitoringForm:
         )
         for label, fiscal in FUNDS
     )
-    answers = {row["indicator"]: row for row in _mine(one, tables, "monitor_result") if row["cut_off"] <= last}
+    told = sorted(_mine(one, tables, "monitor_result"), key=lambda row: int(row["cut_off"]))
+    answers = {row["indicator"]: row for row in told if row["cut_off"] <= last}
     return MonitoringForm(
         dual=one,
         money=money,

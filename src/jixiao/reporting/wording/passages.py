@@ -280,16 +280,64 @@ COST = (
     ),
 )
 
+def _covered(name: str, told: str) -> tuple[Choice, Choice]:
+    """How many projects went through a stage and what they weigh, with both denominators; of how many nobody can tell."""
+    number, part, budget, share = (
+        f"{{{{{code}}}}}"
+        for code in (f"projects.{name}", f"rate.projects_{name}", f"projects.budget_{name}", f"rate.budget_{name}")
+    )
+    counted = f"{told}的{number}，占项目数的{part}"
+    return (
+        (
+            Sentence(f"{counted}，涉及全年预算{budget}，占项目支出全年预算数的{share}。", positive=("projects.count",)),
+            Sentence(f"{counted}。", positive=("projects.count",)),
+        ),
+        _one(
+            f"另有{{{{projects.{name}_open}}}}缺少记录，是否{told}无法判定。", positive=(f"projects.{name}_open",)
+        ),
+    )
+
+
+_RECTIFIED: Choice = (
+    Sentence(
+        "整改台账登记问题{{rectifications.count}}，按期完成{{rectifications.in_time}}，超期完成{{rectifications.late}}，"
+        "没有完成日期或期限、无法判定是否按期{{rectifications.open}}；由责任人以外的人核实销号{{rectifications.closed}}。",
+        positive=("rectifications.count",),
+    ),
+    Sentence("整改台账没有登记问题。", zero=("rectifications.count",)),
+    Sentence(
+        "没有登记整改台账，整改情况无法判定。", positive=("projects.count",), unknown=("rectifications.count",)
+    ),
+)
+_NEXT_BUDGET: Choice = (
+    Sentence(
+        "下年预算已按处理意见安排{{results.next_budget_followed}}，没有登记下年预算、无法判定{{results.next_budget_open}}。",
+        positive=("results.next_budget_due", "results.next_budget_open"),
+    ),
+    Sentence(
+        "应落实到下年预算{{results.next_budget_due}}，已按处理意见安排{{results.next_budget_followed}}。",
+        positive=("results.next_budget_due",),
+    ),
+)
+
 MANAGEMENT = (
     Passage(
         (
-            _one(
-                "全年共{{projects.count}}项目，其中设有绩效指标的{{projects.with_targets}}，开展绩效运行监控的{{projects.monitored}}，"
-                "开展绩效自评的{{projects.self_evaluated}}。",
-                positive=("projects.count",),
-            ),
+            _one("全年共{{projects.count}}项目，全年预算{{projects.budget}}。", positive=("projects.count",)),
+            *_covered("with_targets", "设有绩效指标"),
+            *_covered("monitored", "开展绩效运行监控"),
+            *_covered("self_evaluated", "开展绩效自评"),
+            *_covered("reviewed", "自评结果经过审核"),
         )
     ),
+    Passage(
+        (
+            _RECTIFIED,
+            *_covered("applied", "评价结果用于下年预算"),
+            _NEXT_BUDGET,
+        )
+    ),
+    Passage((_checked("performance", "绩效管理各环节"),)),
 )
 
 PASSAGES: Mapping[str, tuple[Passage, ...]] = {
