@@ -64,7 +64,14 @@ def _rectifications() -> Sheet:
         (f"ZG{number:02d}", project, *_MONITORING, *told, _CLOSER)
         for number, (project, *told) in enumerate(_FOUND, start=1)
     ]
-    admitted = (f"ZG{len(rows) + 1:02d}", "", "绩效自评", "2023年度部门整体支出绩效自评报告", date(2024, 2, 28), _ADMITTED)
+    admitted = (
+        f"ZG{len(rows) + 1:02d}",
+        "",
+        "绩效自评",
+        "2023年度部门整体支出绩效自评报告",
+        date(2024, 2, 28),
+        _ADMITTED,
+    )
     until = ("建立月度分析制度，按项目通报", "办公室", "郑示例", date(2024, 6, 30), None, "", "", None, "")
     return Sheet("整改台账", _RECTIFICATION_HEADINGS, [*rows, (*admitted, *until)])
 

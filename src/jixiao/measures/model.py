@@ -86,7 +86,7 @@ class Scored:
 
 
 class Takes(StrEnum):
-    """What a tally takes from the answers to an obligation: how many, the money of the records, one answer, its last day, the days over it."""
+    """What a tally takes from the answers to an obligation: how many, their money, one answer, its last day, the days over it."""
 
     COUNT = "count"
     MONEY = "money"

@@ -27,6 +27,7 @@ from .model import Standard
 from .phrases import load_phrases
 from .processes import load_process
 from .readers import read_tree
+from .result_use import load_result_use
 from .spending_analysis import load_spending_analysis
 from .spending_progress import load_spending_progress
 from .supervision import KIND as SUPERVISION
@@ -37,7 +38,7 @@ KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
     "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
     "label-formats", "target-review", "supervision", "cost-control",
-    "linkage", "phrases",
+    "linkage", "phrases", "result-use",
 )  # fmt: skip
 LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "calendar": read_calendar,
@@ -51,6 +52,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "label-formats": load_label_formats,
     "linkage": load_linkage_rules,
     "phrases": load_phrases,
+    "result-use": load_result_use,
     SUPERVISION: load_supervision,
     ASSESSMENT: load_scheme,
 }

@@ -11,6 +11,7 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
 from jixiao.kernel.finding import Finding
 from jixiao.standards.calendars import load_calendar
+from jixiao.standards.compliance_answers import Judged
 from jixiao.standards.model import Standard
 
 from .compliance_shelf import judged_in, shelf_of
@@ -38,10 +39,15 @@ def evaluate_snapshot(
     return score_snapshot(snapshot, standards=standards, figures=figures)
 
 
-def count_snapshot(snapshot: Snapshot, *, assumed: dict[str, int], settings: Settings) -> dict[str, Figure]:
-    """All figures of a snapshot by code; `assumed` replace counted ones. This is what takes time, scoring does not."""
+def count_snapshot(
+    snapshot: Snapshot, *, assumed: dict[str, int], settings: Settings, judged: tuple[Judged, ...] | None = None
+) -> dict[str, Figure]:
+    """All figures of a snapshot by code; `assumed` replace counted ones. This is what takes time, scoring does not.
+
+    `judged` are answers to obligations by a day; without them everything on record counts.
+    """
     scope = scope_of(snapshot)
-    judged = judged_in(snapshot, scope=scope, as_of=None, settings=settings)
+    judged = judged_in(snapshot, scope=scope, as_of=None, settings=settings) if judged is None else judged
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:
         return figures_of(snapshot, engine=engine, scope=scope, assumptions=assumed, judged=judged)
 

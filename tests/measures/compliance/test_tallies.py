@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from jixiao.kernel.figure import Figure, State
+from jixiao.kernel.figure import Figure, FigureKind, State
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.compliance.tallies import tally_figure, tally_figures
 from jixiao.measures.model import Tally
 from jixiao.standards.compliance_answers import Judged
 from tests.measures.compliance.worlds import asked, on, record
 
+KNOWN = {
+    code: Figure(code, "项目全年预算数", FigureKind.MONEY, value=value, unit="万元")
+    for code, value in {"project.budget.P": 700, "project.budget.Q": 300}.items()
+}
+
 
 def figure(code: str, *judged: Judged) -> Figure:
     """A tally of the catalogue over these answers."""
     tally = BY_CODE[code]
     assert isinstance(tally, Tally)
-    return tally_figure(tally, judged=judged)
+    return tally_figure(tally, judged=judged, known=KNOWN)
 
 
 def contracts() -> Judged:
@@ -66,4 +71,26 @@ def test_one_record_is_asked_for_its_answer_its_last_day_and_the_days_over_it() 
 
 def test_all_tallies_have_a_figure() -> None:
     tallies = [one for one in BY_CODE.values() if isinstance(one, Tally)]
-    assert set(tally_figures(tallies, judged=[contracts()])) == {one.code for one in tallies}
+    assert set(tally_figures(tallies, judged=[contracts()], known={})) == {one.code for one in tallies}
+
+
+def test_answers_weighed_by_the_money_of_their_records() -> None:
+    rows = [
+        record("project", code="P", self_evaluated=1),
+        record("project", code="Q", self_evaluated=0),
+        record("project", code="R", self_evaluated=1),
+    ]
+    judged = asked("PFM-03", project=rows)
+    found = figure("projects.budget_self_evaluated", judged)
+    assert (found.value, found.unit, found.decimals, found.kind) == (700, "万元", 2, FigureKind.MONEY)
+    tally = BY_CODE["projects.budget_self_evaluated"]
+    assert isinstance(tally, Tally)
+    assert tally_figure(tally, judged=[judged], known={}).state is State.UNDETERMINED
+
+
+def test_an_obligation_as_a_whole_is_kept_broken_or_open() -> None:
+    def whole(*answers: int | None) -> int | None:
+        rows = [record("project", code=str(number), self_evaluated=one) for number, one in enumerate(answers)]
+        return figure("performance.self_evaluation", asked("PFM-03", project=rows)).value
+
+    assert [whole(1, 1), whole(1, None), whole(0, None), whole()] == [1, None, 0, None]

@@ -47,9 +47,7 @@ def _of_area(tally: Tally, one: Judged) -> bool:
     return not tally.area or one.obligation.area == tally.area
 
 
-def _value(
-    tally: Tally, *, asked: Sequence[Judged], pairs: Sequence[Pair], known: Mapping[str, Figure]
-) -> int | None:
+def _value(tally: Tally, *, asked: Sequence[Judged], pairs: Sequence[Pair], known: Mapping[str, Figure]) -> int | None:
     if tally.takes in (Takes.COUNT, Takes.MONEY):
         # A record type that was never handed in cannot be counted; in a whole area it is one open question among others.
         absent = not tally.area and any(each.reason is Reason.NO_TABLE for _, each in pairs)

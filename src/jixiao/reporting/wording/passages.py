@@ -280,6 +280,7 @@ COST = (
     ),
 )
 
+
 def _covered(name: str, told: str) -> tuple[Choice, Choice]:
     """How many projects went through a stage and what they weigh, with both denominators; of how many nobody can tell."""
     number, part, budget, share = (
@@ -292,9 +293,7 @@ def _covered(name: str, told: str) -> tuple[Choice, Choice]:
             Sentence(f"{counted}，涉及全年预算{budget}，占项目支出全年预算数的{share}。", positive=("projects.count",)),
             Sentence(f"{counted}。", positive=("projects.count",)),
         ),
-        _one(
-            f"另有{{{{projects.{name}_open}}}}缺少记录，是否{told}无法判定。", positive=(f"projects.{name}_open",)
-        ),
+        _one(f"另有{{{{projects.{name}_open}}}}缺少记录，是否{told}无法判定。", positive=(f"projects.{name}_open",)),
     )
 
 
@@ -305,9 +304,7 @@ _RECTIFIED: Choice = (
         positive=("rectifications.count",),
     ),
     Sentence("整改台账没有登记问题。", zero=("rectifications.count",)),
-    Sentence(
-        "没有登记整改台账，整改情况无法判定。", positive=("projects.count",), unknown=("rectifications.count",)
-    ),
+    Sentence("没有登记整改台账，整改情况无法判定。", positive=("projects.count",), unknown=("rectifications.count",)),
 )
 _NEXT_BUDGET: Choice = (
     Sentence(

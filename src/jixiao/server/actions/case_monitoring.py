@@ -9,12 +9,15 @@ from typing import Any
 
 from django.db.models import Sum
 
+from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
-from jixiao.server.accounts.models import Unit
+from jixiao.kernel.period import day_number
+from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.batches import current
 from jixiao.server.ledger.rows import rows_of
 from jixiao.server.process.cases import Case
 
+from .case_records import follow
 from .case_rules import Problem, Rules
 from .typed_lines import read_text, typed
 
@@ -28,6 +31,7 @@ CAUSES = (
 """Causes of a deviation as the monitoring form of 财预〔2019〕136号 lists them."""
 LIKELIHOODS = (("sure", "确定能"), ("maybe", "有可能"), ("never", "完全不可能"))
 TYPED = ("actual", "forecast")
+MONITORED = "monitor_result"
 Body = Mapping[str, Any]
 
 
@@ -87,6 +91,32 @@ class Monitoring(Rules):
             elif one.lags and not (one.cause and one.note.strip()):
                 told.append(Problem(f"“{one.name}”预计有偏差，须选择原因并写明说明和措施。", place))
         return told
+
+    def effect(self, case: Case, body: Body, by: User) -> dict[str, Any]:
+        """The answers about projects stand in the ledger from now on, one line for each indicator and cut-off."""
+        if case.round is None:
+            return {}
+        projects = {line["code"]: str(line.get("project") or "") for line in body.get("lines", [])}
+        cut_off = day_number(case.round.cut_off)
+        lines = [
+            {"project": projects[one.code], "indicator": one.code, "cut_off": cut_off, **_values(one)}
+            for one in progress(body)
+            if projects[one.code] and one.likelihood
+        ]
+        follow(case, {MONITORED: lines}, by=by)
+        return {"answered": len(lines)}
+
+
+def _values(one: Progress) -> dict[str, Value]:
+    known = BY_NAME[MONITORED]
+    amounts = {name: read_text(known.field(name), getattr(one, name))[0] for name in TYPED}
+    return {
+        **amounts,
+        "likelihood": one.likelihood,
+        "cause": one.cause or None,
+        "reason": one.note or None,
+        "needs_correction": int(one.lags),
+    }
 
 
 def begun(unit: Unit, fiscal_year: int) -> dict[str, Any]:

@@ -43,3 +43,6 @@ class Rules:
     def effect(self, case: Case, body: Mapping[str, Any], by: User) -> dict[str, Any]:
         """What approval writes, told for the outcome of the case."""
         return {}
+
+    def keep(self, case: Case, body: Mapping[str, Any], by: User) -> None:
+        """Writes the records that follow the case, after every move; ValidationError (Chinese) when it must not stand so."""

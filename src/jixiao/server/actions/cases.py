@@ -95,6 +95,7 @@ def start(beginning: Beginning, *, by: User, actor: Actor, assigned: bool = Fals
         case.save()
         Content.objects.create(case=case, number=1, body=dict(beginning.body), by=by)
         Move.objects.create(case=case, code="start", title="发起", to_step=case.step, by=by, content=1)
+        RULES[case.subject].keep(case, beginning.body, by)
         told = f"发起{case.get_subject_display()}：{case.title}"
         record(Act("case.start", f"case:{case.pk}", told, {"unit": unit.code, "year": year}), by=actor)
         if assigned:
@@ -151,6 +152,7 @@ def move(*, case: Case, seen: int, code: str, said: Said, by: User, actor: Actor
             locked.outcome = {**locked.outcome, **rules.effect(locked, content.body, by)}
         _reopen(locked, process, content)
         _count(case, locked)
+        rules.keep(case, content.body, by)
         told = f"{way.title}：{case.title}"
         detail = {"from": step.code, "to": way.to, "content": content.number, "opinion": said.opinion[:200]}
         record(Act(f"case.{code}", f"case:{case.pk}", told, detail), by=actor)
@@ -173,6 +175,7 @@ def withdraw(*, case: Case, seen: int, opinion: str, by: User, actor: Actor) -> 
         _stand_at(locked, process, last.from_step)
         _reopen(locked, process, content)
         _count(case, locked)
+        RULES[case.subject].keep(case, content.body, by)
         record(Act("case.withdraw", f"case:{case.pk}", f"撤回：{case.title}", {"to": last.from_step}), by=actor)
     return made
 

@@ -21,13 +21,12 @@ from jixiao.workbench.delivering import Handed, Read, read_package
 from jixiao.workbench.demo import PROJECT_STANDARD, STANDARD
 from jixiao.workbench.outputs import OUTLINE
 
+from . import case_rectifications
 from .background_evaluations import evaluate_unit
 from .cases import Beginning, start
 from .demonstration import HANDLER, OFFICE
 from .importing import file_told, folder_of
 from .rounds import start_round
-
-ADMITTED = "存在的主要问题"
 
 
 def load_example(folder: Path) -> Evaluation | None:
@@ -51,7 +50,7 @@ def load_example(folder: Path) -> Evaluation | None:
 
 @transaction.atomic
 def begin_cases(unit: Unit, fiscal_year: int) -> None:
-    """A case of each kind that people meet first: a round of monitoring, the self-evaluation, the problem the report itself admits."""
+    """A case of each kind that people meet first: a round of monitoring, the self-evaluation, what is still to be mended."""
     office, handler = (User.objects.get(username=name) for name in (OFFICE, HANDLER))
     actor, today = Actor(name="演示数据"), timezone.localdate()
     start_round(
@@ -67,14 +66,15 @@ def begin_cases(unit: Unit, fiscal_year: int) -> None:
         subject="self_evaluation", unit=unit, fiscal_year=fiscal_year, title=f"{unit.name}{fiscal_year}年度部门整体自评"
     )
     start(own, by=handler, actor=actor)
-    admitted: Any = current("narrative", unit=unit, fiscal_year=fiscal_year)
-    for number, row in enumerate(rows_of("narrative", admitted.filter(section=ADMITTED).order_by("order")), start=1):
+    items: Any = current("rectification", unit=unit, fiscal_year=fiscal_year)
+    for row in rows_of("rectification", items.filter(done_on__isnull=True).order_by("number")):
         task = Beginning(
             subject="rectification",
             unit=unit,
             fiscal_year=fiscal_year,
-            title=f"{fiscal_year}年度自评报告所列问题整改（{number}）",
-            body={"problem": row.values["text"], "demand": ""},
+            title=f"{row.values['document']}所列问题整改（{row.values['number']}）",
+            body=case_rectifications.begun(row.values),
+            reference=str(row.values["number"]),
             due=today + timedelta(days=30),
         )
         start(task, by=office, actor=actor, assigned=True)

@@ -21,9 +21,13 @@ from jixiao.standards.library import find_scheme
 from jixiao.standards.payment_rules import PaymentRules
 from jixiao.workbench.analysis import analysis_of, pack_of
 from jixiao.workbench.assess import assessed_folder
+from jixiao.workbench.compliance_shelf import shelf_of
 from jixiao.workbench.cost import Controlled, costs_of
 from jixiao.workbench.cost import pack_of as cost_pack_of
+from jixiao.workbench.demo import PROJECT_STANDARD
 from jixiao.workbench.dual import Doubled, doubled
+from jixiao.workbench.manage import Confirmed, Managed, managed
+from jixiao.workbench.manage import pack_of as use_pack_of
 from jixiao.workbench.monitor import Setting, Tried, Watched, rules_of, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
 from jixiao.workbench.settings import Settings, from_environment
@@ -31,6 +35,8 @@ from jixiao.workbench.supervise import Watched as Supervision
 from jixiao.workbench.supervise import watched as supervision_of
 
 KEPT = 16
+MANAGED = 100
+"""The finance bureau looks at all departments at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,14 @@ def costed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Controlled |
     return _costed(folder, as_of, settings, repr((cost, classes)))
 
 
+def managed_now(unit: Unit, fiscal_year: int, as_of: date | None, confirmed: Confirmed = ()) -> Managed | None:
+    """Performance management of the unit's subtree and year by a day; None without packs that can be read."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    pack, _ = use_pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
+    return _managed(folder, as_of, settings, confirmed, repr((pack, shelf_of(settings)[0])))
+
+
 def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:
     """The snapshot of the year before; None where the ledger has nothing of it."""
     stored = Batch.objects.filter(unit__in=subtree(unit), fiscal_year=fiscal_year - 1, undone_at__isnull=True)
@@ -152,6 +166,11 @@ def _analysed(folder: Path, before: Path | None, as_of: date | None, settings: S
 @lru_cache(maxsize=KEPT)
 def _costed(folder: Path, as_of: date | None, settings: Settings, packs: str) -> Controlled | None:
     return costs_of(folder, as_of, settings=settings)[0]
+
+
+@lru_cache(maxsize=MANAGED)
+def _managed(folder: Path, as_of: date | None, settings: Settings, confirmed: Confirmed, packs: str) -> Managed | None:
+    return managed(folder, as_of, projects=PROJECT_STANDARD, settings=settings, confirmed=confirmed)[0]
 
 
 @lru_cache(maxsize=KEPT)

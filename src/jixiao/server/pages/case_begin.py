@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from jixiao.facts.records.management import ORIGINS
 from jixiao.kernel.points import text_of
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -37,6 +38,8 @@ SUBJECTS_TO_BEGIN = {
 }
 """Who begins what; rounds of monitoring have a page of their own."""
 WHOLE = "部门整体"
+ORIGIN_OF = {"monitoring": "绩效监控", "self_evaluation": "绩效自评", "project_evaluation": "绩效自评"}
+"""Where a rectification comes from that is begun from a case."""
 
 
 class BeginForm(forms.Form):
@@ -85,6 +88,16 @@ class RectificationForm(BeginForm):
     demand = forms.CharField(
         label="整改要求", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
     )
+    origin = forms.ChoiceField(
+        label="问题来源", choices=[("", "未写明"), *((label, label) for _, label in ORIGINS)], required=False
+    )
+    document = forms.CharField(
+        label="来源文件", max_length=200, required=False, help_text="报告、通知、底稿的名称和文号"
+    )
+    project = forms.ChoiceField(label="涉及项目", required=False)
+    owner = forms.CharField(
+        label="整改责任人", max_length=50, required=False, help_text="不填时是报告整改结果的人；销号的须是另一个人"
+    )
     due = forms.DateField(label="整改期限", widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -93,6 +106,7 @@ class RectificationForm(BeginForm):
         divisions = Division.objects.filter(unit__in=options["units"]).select_related("unit")
         self.fields["division"].queryset = divisions  # type: ignore[attr-defined]
         self.fields["source"].queryset = Case.objects.filter(unit__in=options["units"])  # type: ignore[attr-defined]
+        self.fields["project"].choices = [("", "不限于一个项目"), *_projects(options["units"])]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The division belongs to the unit; the day is not past."""
@@ -175,7 +189,8 @@ def _body(name: str, unit: Unit, year: int, given: dict[str, Any]) -> dict[str, 
     if name == "disposal":
         return {field: given[field] for field in ("codes", "method", "ground", "reason")}
     if name == "rectification":
-        return {"problem": given["problem"], "demand": given["demand"]}
+        names = ("problem", "demand", "origin", "document", "project", "owner")
+        return {name: given[name] for name in names} | {"due_on": given["due"].isoformat()}
     return {}
 
 
@@ -189,7 +204,13 @@ def _found_in(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:
         f"{one['name']}（核减 {text_of(one['from'] - one['to'])} 分）：{one['reason']}"
         for one in found.outcome.get("marks", [])
     ]
-    about = {"title": f"{found.title}发现问题整改", "problem": "\n".join(marks)}
+    about = {
+        "title": f"{found.title}发现问题整改",
+        "problem": "\n".join(marks),
+        "document": found.title,
+        "origin": ORIGIN_OF.get(found.subject, ""),
+        "project": found.reference,
+    }
     return {
         "source": found.pk,
         "unit": found.unit_id,

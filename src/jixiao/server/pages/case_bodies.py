@@ -12,6 +12,7 @@ from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.points import text_of
 from jixiao.server.actions import case_adjustments, case_monitoring, case_targets, case_warnings
 from jixiao.server.actions.case_evaluations import newest_evaluation
+from jixiao.server.actions.case_rectifications import DEMANDED
 from jixiao.server.process.cases import Case
 from jixiao.server.results.staleness import stale
 
@@ -25,9 +26,20 @@ TARGET_COLUMNS = {
     "indicator": ("code", "first", "second", "name", "nature", "target", "target_text", "unit_name", "weight"),
 }
 BLANK_LINES = 3
-RECTIFIED = (("problem", "问题"), ("demand", "整改要求"), ("measure", "整改措施"), ("result", "整改结果"))
+RECTIFIED = (
+    ("problem", "问题"),
+    ("origin", "问题来源"),
+    ("document", "来源文件"),
+    ("project", "涉及项目"),
+    ("demand", "整改要求"),
+    ("owner", "整改责任人"),
+    ("due_on", "整改期限"),
+    ("measure", "整改措施"),
+    ("result", "整改结果"),
+    ("evidence", "整改佐证"),
+)
 EXPLAINED = ("explanation", "measure", "amount", "mended_on", "result")
-FROM_THE_START = frozenset({"problem", "demand"})
+FROM_THE_START = frozenset({"demand", *DEMANDED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         "评价",
         (
             ("evaluations", "评价", BUSINESS),
+            ("management", "绩效管理", BUSINESS),
             ("assessments", "考评", BUSINESS),
             ("sheet", "评分表", NOBODY),
             ("projects", "项目自评", NOBODY),

@@ -21,7 +21,7 @@ LOOKED_THROUGH = 300
 """Of so many of the newest events those in scope are told: enough for some days of a bureau."""
 TOLD = (
     "import.accept", "import.write", "import.discard", "batch.undo", "record.save", "record.withdraw",
-    "evaluation.finish", "analysis.finish", "disclosure.finish", "round.start", "deadline.set",
+    "evaluation.finish", "analysis.finish", "disclosure.finish", "round.start", "deadline.set", "result.decide",
 )  # fmt: skip
 QUIET = ("case.write",)
 """Drafts are saved often, and are their writer's own until they are handed on."""

@@ -1,0 +1,50 @@
+"""Records that follow a case: what it says now stands in the ledger, in the transaction of the move that made it so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from jixiao.expressions.types import Value
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
+from jixiao.kernel.source import Source
+from jixiao.server.accounts.models import User
+from jixiao.server.ledger.batches import Delivery, Refused, accept, compare, current
+from jixiao.server.ledger.rows import values_of
+from jixiao.server.process.cases import Case
+
+Values = Mapping[str, Value]
+
+
+def follow(case: Case, records: Mapping[str, Sequence[Values]], *, by: User) -> None:
+    """Writes these records of the case's unit and year, by type; nothing where all of them stand there already.
+
+    ValidationError (Chinese) when the ledger refuses.
+    """
+    place: dict[str, Value] = {"unit": case.unit.code, "fiscal_year": case.fiscal_year}
+    source = Source(person=str(by), form=case.get_subject_display())
+    rows = [
+        Row(BY_NAME[name], {**place, **{one.name: line.get(one.name) for one in BY_NAME[name].fields}}, source)
+        for name, lines in records.items()
+        for line in lines
+    ]
+    delivery = Delivery(
+        unit=case.unit, fiscal_year=case.fiscal_year, kind="case", title=case.title, rows=rows, present=tuple(records),
+        by=by, person=str(by), reason=f"流程：{case.title}",
+    )  # fmt: skip
+    if not any(found.new or found.changed for found in compare(delivery).values()):
+        return
+    try:
+        accept(delivery)
+    except Refused as refused:
+        raise ValidationError(str(refused)) from refused
+
+
+def standing(case: Case, name: str, **key: Any) -> dict[str, Value]:
+    """The record of this key as the ledger has it; nothing where there is none."""
+    found: Any = current(name, unit=case.unit, fiscal_year=case.fiscal_year).filter(unit=case.unit, **key)
+    row = found.values().first()
+    return {} if row is None else dict(values_of(BY_NAME[name], row))

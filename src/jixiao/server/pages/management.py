@@ -1,0 +1,234 @@
+"""Performance management of a unit's year: who went through which stage, the rectification ledger, what results are used for."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from jixiao.facts.records.management import USES
+from jixiao.monitoring.management.rectifications import State
+from jixiao.monitoring.management.stages import STAGES
+from jixiao.reporting.management_text import COVERAGE_HEADS, COVERAGES, figure_cell
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.limits import limited
+from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.scope import roles_of, scope_of
+from jixiao.server.actions.consequences import may_decide
+from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.actions.result_uses import Use, decide_use, next_budgets
+from jixiao.server.actions.watching import managed_now
+from jixiao.workbench.explain import explained
+from jixiao.workbench.manage import Managed, write_table
+from jixiao.workbench.settings import from_environment
+
+from .case_begin import SUBJECTS_TO_BEGIN
+from .management_lines import (
+    Cases,
+    cases_of,
+    confirmed_of,
+    coverage_lines,
+    days_of,
+    part_lines,
+    rectified_lines,
+    use_lines,
+)
+from .originals import original_links
+from .payment_rules import Place, place_of
+
+PARTS = (("stages", "各环节"), ("rectifications", "整改台账"), ("uses", "结果应用"))
+ROWS, MOST_UNITS = 200, 60
+
+
+@allow(*BUSINESS)
+def management(request: HttpRequest) -> HttpResponse:
+    """One part of the page, by the day asked for; above it all departments for whoever sees several."""
+    place = place_of(request)
+    told: dict[str, Any] = {"place": place}
+    if place.unit is not None:
+        as_of, wrong = _day(request.GET.get("as_of", ""))
+        part = request.GET.get("part", PARTS[0][0])
+        part = part if part in dict(PARTS) else PARTS[0][0]
+        found = _now(place.unit, place.year, as_of)
+        told |= {"wrong": wrong, "found": found, "part": part, "as_of": as_of}
+        if found is not None:
+            told |= _shown(request, found, place.unit, part=part, as_of=as_of)
+            told |= {
+                "departments": _departments(place, as_of),
+                "heads_of_departments": [one.label for one in COVERAGES],
+            }
+    return render(request, "management.html", told)
+
+
+@allow(Role.OFFICE, Role.LEADER, Role.REVIEWER)
+@require_POST
+def management_decide(request: HttpRequest) -> HttpResponse:
+    """What becomes of a project in the next budget, decided by a person with a ground."""
+    found, place = _asked(request)
+    posted = request.POST
+    one = next((use for use in found.uses if f"{use.project.unit}/{use.project.code}" == posted.get("project")), None)
+    unit = scope_of(request.user).units().filter(code=one.project.unit).first() if one else None
+    if one is None or unit is None:
+        raise Http404
+    use = Use(
+        unit=unit,
+        fiscal_year=found.fiscal_year,
+        project=one.project.code,
+        name=one.project.name,
+        proposed=one.rule.propose if one.rule else "",
+        consequence=posted.get("consequence", ""),
+        ground=posted.get("ground", ""),
+        next_amount=posted.get("next_amount", ""),
+        next_note=posted.get("next_note", ""),
+    )
+    try:
+        decide_use(use, by=person_of(request), actor=actor_of(request))
+        messages.success(request, f"已记录：{one.project.code} {dict(USES)[use.consequence]}。")
+    except NotPermitted as refused:
+        messages.error(request, str(refused))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    return redirect(f"{reverse('management')}?{_query(place, request.GET.get('as_of', ''))}&part=uses")
+
+
+@allow(*BUSINESS)
+@limited("export", reading=True)
+def management_table(request: HttpRequest) -> FileResponse:
+    """Coverage, projects, rectifications and use of results as a workbook."""
+    found, _ = _asked(request)
+    folder = tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "management.xlsx"
+    with folder:
+        write_table(path, found)
+        stream = path.open("rb")
+    told = f"导出 {found.fiscal_year} 年绩效管理（截至 {found.as_of}）"
+    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.as_of)}, actor=actor_of(request))
+    return FileResponse(stream, as_attachment=True, filename=f"绩效管理{found.as_of:%Y%m%d}.xlsx")
+
+
+@allow(*BUSINESS)
+def management_figure(request: HttpRequest, unit: str, year: int, code: str) -> HttpResponse:
+    """One figure and the way back to its cells; 404 when there is no such figure."""
+    place = scope_of(request.user).units().filter(kind="department", code=unit).first()
+    found = _now(place, year, _day(request.GET.get("as_of", ""))[0]) if place else None
+    if place is None or found is None:
+        raise Http404
+    explanation = explained(code, document=found.trace, rows=ROWS, settings=from_environment())
+    links = original_links(request, {record.sha256 for record in explanation.records})
+    told = {
+        "place": place,
+        "as_of": found.as_of,
+        "code": code,
+        "whole": "绩效管理",
+        "back": f"{reverse('management')}?unit={quote(unit)}&year={year}",
+        "base": _base(place, year),
+        "explanation": explanation,
+        "records": [(record, links.get(record.sha256, "")) for record in explanation.records],
+    }
+    return render(request, "analysis_figure.html", told, status=404 if explanation.findings else 200)
+
+
+def _now(unit: Unit, year: int, as_of: date | None) -> Managed | None:
+    return managed_now(unit, year, as_of, confirmed_of(unit, year))
+
+
+def _asked(request: HttpRequest) -> tuple[Managed, Place]:
+    place = place_of(request)
+    found = _now(place.unit, place.year, _day(request.GET.get("as_of", ""))[0]) if place.unit is not None else None
+    if found is None:
+        raise Http404
+    return found, place
+
+
+def _day(text: str) -> tuple[date | None, str]:
+    """The day asked for, None without one; what is wrong with it."""
+    if not text:
+        return None, ""
+    try:
+        return date.fromisoformat(text), ""
+    except ValueError:
+        return None, f"“{text}”不是日期，下面按登记的全部情况列出。"
+
+
+def _query(place: Place, as_of: str) -> str:
+    assert place.unit is not None
+    asked = {"unit": place.unit.code, "year": str(place.year)}
+    return urlencode(asked | ({"as_of": as_of} if as_of else {}))
+
+
+def _base(unit: Unit, year: int) -> str:
+    return f"{reverse('management')}{quote(unit.code)}/{year}/"
+
+
+def _shown(request: HttpRequest, found: Managed, unit: Unit, *, part: str, as_of: date | None) -> dict[str, Any]:
+    asked = {"unit": unit.code, "year": str(found.fiscal_year)} | ({"as_of": as_of.isoformat()} if as_of else {})
+    query = urlencode(asked)
+    cases = cases_of(unit, found.fiscal_year)
+    return {
+        "query": query,
+        "parts": PARTS,
+        "heads": COVERAGE_HEADS,
+        "coverage": coverage_lines(found, base=_base(unit, found.fiscal_year), query=query),
+        "may_rectify": bool(SUBJECTS_TO_BEGIN["rectification"] & roles_of(request.user)),
+    } | _part(request, found, unit, cases, part=part, query=query)
+
+
+def _part(request: HttpRequest, found: Managed, unit: Unit, cases: Cases, *, part: str, query: str) -> dict[str, Any]:
+    if part == "rectifications":
+        overdue = sum(bool(one.overdue) for one in found.rectified)
+        return {"items": rectified_lines(found, cases), "overdue": overdue}
+    if part == "uses":
+        following = next_budgets(unit, found.fiscal_year)
+        return {
+            "uses": use_lines(found, cases, next_budgets=following),
+            "kinds": USES,
+            "may_decide": may_decide(person_of(request), unit),
+            "undecided": sum(one.decision is None for one in found.uses),
+            "differing": sum(one.differs for one in found.uses),
+        }
+    return {
+        "stages": [label for _, label in STAGES.values()],
+        "days": days_of(found, cases),
+        "groups": part_lines(found, cases, query=query),
+    }
+
+
+def _departments(place: Place, as_of: date | None) -> list[dict[str, Any]]:
+    """Every department that the person sees, with how far its projects are; none where there is only one."""
+    if len(place.units) < 2:
+        return []
+    return [_department(unit, place.year, as_of) for unit in place.units[:MOST_UNITS]]
+
+
+def _department(unit: Unit, year: int, as_of: date | None) -> dict[str, Any]:
+    found = _now(unit, year, as_of)
+    address = f"{reverse('management')}?{urlencode({'unit': unit.code, 'year': year})}"
+    if found is None or not found.lines:
+        return {"unit": unit, "address": address, "cells": [], "items": 0, "overdue": 0}
+    return {
+        "unit": unit,
+        "address": address,
+        "projects": len(found.lines),
+        "cells": [
+            (
+                one.label,
+                figure_cell(found.figures, f"rate.projects_{one.name}"),
+                figure_cell(found.figures, f"rate.budget_{one.name}"),
+            )
+            for one in COVERAGES
+        ],
+        "items": sum(one.state is not State.CLOSED for one in found.rectified),
+        "overdue": sum(bool(one.overdue) for one in found.rectified),
+    }
