@@ -19,7 +19,7 @@ def rekey(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_api_tokens"),
-        ("ledger", "0014_supply_limits"),
+        ("ledger", "0016_register_orders"),
     ]
 
     operations = [
