@@ -6,7 +6,7 @@ import pytest
 import sqlglot
 
 from jixiao.engines.payment_plan import plan
-from jixiao.engines.payment_sql import Year
+from jixiao.engines.payment_sql import Aids, Year
 
 from .payment_worlds import rules
 
@@ -29,3 +29,16 @@ def test_candidates_where_the_condition_rises() -> None:
     assert names["TM-05"] == [f"jx_tm_05_{part}" for part in ("candidates", "near", "daily", "windows", "days", "hits")]
     assert names["TM-09"][0] == "jx_tm_09_candidates"
     assert names["TM-02"] == ["jx_tm_02_hits"]
+
+
+def test_the_places_of_payments_are_kept_where_groups_hardly_repeat() -> None:
+    kept = Aids(hashed=True, telling="invoice", placed=True)
+    keys, candidates, near, *_ = plan(RULES["TM-15"], year=Year(2023), aids=kept).steps
+    assert [keys.name, candidates.name] == ["jx_tm_15_keys", "jx_tm_15_candidates"]
+    assert "FROM payment" not in candidates.sql
+    assert "FROM payment" not in near.places
+    changing = plan(RULES["TM-19"], year=Year(2023), aids=kept).steps
+    assert changing[0].name == "jx_tm_19_keys"
+    asked, hits = plan(RULES["TM-03"], year=Year(2023), aids=kept).steps
+    assert asked.name == "jx_tm_03_asked"
+    assert asked.name in hits.places

@@ -44,6 +44,24 @@ def rising_parts(node: Node, names: Collection[str], *, without: Collection[str]
     return (node,) if not _reads(node, without) and rises(node, names) else ()
 
 
+def repeats(parts: Collection[Node], counts: Collection[str]) -> bool:
+    """Whether one of these conditions asks for two at least of what the named columns count.
+
+    >>> from jixiao.expressions.expression import parse
+    >>> from jixiao.expressions.types import Type
+    >>> [repeats([parse(text, columns={"n": Type.INT}).node], {"n"}) for text in ("n >= 2", "n > 1", "n >= 1")]
+    [True, True, False]
+    """
+    least = {"ge": 2, "gt": 1}
+    return any(
+        part.op in least
+        and part.args[0].value in counts
+        and part.args[1].op == "literal"
+        and int(part.args[1].value or 0) >= least[part.op]
+        for part in parts
+    )
+
+
 def _reads(node: Node, names: Collection[str]) -> bool:
     return any(one.op == "column" and one.value in names for one in walk(node))
 

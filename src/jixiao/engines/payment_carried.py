@@ -13,7 +13,7 @@ from jixiao.expressions.aggregates import Aggregate
 from jixiao.standards.payment_rules import DAY, PaymentRule, Shape
 
 from .monotone import rising_parts
-from .payment_sql import PAYMENTS, Written, Year, quoted
+from .payment_sql import PAYMENTS, Aids, Written, Year, quoted
 
 TOUCHED = "jx_touched"
 """Groups that a day's payments belong to: the columns of the group, and their hash as jx_key."""
@@ -38,7 +38,7 @@ class Carried:
 
 def carried(rule: PaymentRule, *, year: Year) -> Carried:
     """What to carry for a rule."""
-    w = Written(rule, year, hashed=True, telling="")
+    w = Written(rule, year, Aids(hashed=True))
     if rule.shape is Shape.ROW:
         keys = ("unit", "voucher")
         touched = f"SELECT DISTINCT {w.listed(keys)} {PAYMENTS} WHERE {year.within('p')}"

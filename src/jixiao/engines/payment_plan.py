@@ -6,19 +6,20 @@ in `standards.payment_rules.PaymentRule` and held by `measures.payment_reference
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.measures.payment_answers import group_columns, payment_columns
 from jixiao.standards.payment_rules import DAY, PaymentRule, Shape
 
-from .payment_sql import Step, Written, Year, quoted
+from .payment_sql import NO_AIDS, Aids, Step, Written, Year, quoted
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The statements of one rule: tables in order, then the payments pointed at and, unless asked payment by payment, their groups.
 
-    `exempt` counts the payments that an exemption took out, where the rule asks payment by payment.
+    `exempt` counts the payments that an exemption took out, where the rule asks payment by payment. `over` are tables that this rule is the
+    last to read.
     """
 
     rule: PaymentRule
@@ -26,6 +27,7 @@ class Plan:
     payments: str
     groups: str | None
     exempt: str | None = None
+    over: tuple[str, ...] = ()
 
     @property
     def first_by_payment(self) -> int:
@@ -33,12 +35,9 @@ class Plan:
         return next(number for number, step in enumerate(self.steps) if step.by_payment)
 
 
-def plan(rule: PaymentRule, *, year: Year, hashed: bool = False, telling: str = "") -> Plan:
-    """The statements of a rule for a year; `hashed` where `hash` takes several columns.
-
-    `telling` is a column of the group that alone tells most groups apart: then candidates are looked for by it, a few too many.
-    """
-    return _SHAPES[rule.shape](Written(rule, year, hashed, telling))
+def plan(rule: PaymentRule, *, year: Year, aids: Aids = NO_AIDS) -> Plan:
+    """The statements of a rule for a year."""
+    return _SHAPES[rule.shape](Written(rule, year, aids))
 
 
 def tellable(rule: PaymentRule) -> tuple[str, ...]:
@@ -52,14 +51,17 @@ def _row(w: Written) -> Plan:
     hits = Step(w.name("hits"), w.shown(names, "p"), source, True, w.once_each())
     if not w.rule.exempt:
         return Plan(w.rule, (hits,), w.taken(), None)
+    if w.aids.placed and not w.rule.look_ups:
+        asked = w.spared_or_not()
+        hits = replace(hits, places=f"SELECT k._file, k._row FROM {asked.name} AS k WHERE NOT k.spared")
+        return Plan(w.rule, (asked, hits), w.taken(), None, f"SELECT COUNT(*) FROM {asked.name} AS k WHERE k.spared")
     spared = f"FROM payment AS p WHERE {w.known()} AND ({w.spared()})"
     exempt = Step(w.name("exempt"), "COUNT(*) AS payments", spared, once_each=w.once_each())
     return Plan(w.rule, (exempt, hits), w.taken(), None, f"SELECT payments FROM {exempt.name}")
 
 
 def _group(w: Written) -> Plan:
-    keys = w.listed(w.keys)
-    inner = f"SELECT {keys}, {w.totals()} FROM payment AS p WHERE {w.payments_asked()} GROUP BY {keys}"
+    inner = w.grouped(w.totals())
     columns = w.shown(group_columns(w.rule), "g")
     held = Step(w.name("held"), columns, f"FROM ({inner}) AS g{w.joined('g')} WHERE {w.when('g')}")
     source = f"FROM payment AS p JOIN {held.name} AS g ON {w.same('p', 'g')} WHERE {w.payments_asked()}{w.marked()}"

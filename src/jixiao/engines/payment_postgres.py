@@ -8,7 +8,7 @@ from typing import Any
 from jixiao.expressions.types import Value
 
 from .dialects import written
-from .payment_sql import Step
+from .payment_sql import NO_AIDS, Aids, Step
 
 
 class PostgresSession:
@@ -37,14 +37,9 @@ class PostgresSession:
             found: list[tuple[Value, ...]] = cursor.fetchall()
         return found
 
-    @property
-    def hashes(self) -> bool:
-        """No: there is no hash of several columns."""
-        return False
-
-    def telling(self, columns: Sequence[str]) -> str:
-        """None: nothing is grouped by a hash."""
-        return ""
+    def aids(self, columns: Sequence[str]) -> Aids:
+        """None: there is no hash of several columns."""
+        return NO_AIDS
 
     def many(self, step: Step) -> bool:
         """Not asked."""

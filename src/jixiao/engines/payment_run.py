@@ -13,7 +13,8 @@ from jixiao.standards.payment_rules import DAY, SCOPE, PaymentRule
 
 from .payment_coverage import calendar_sql, coverages, detail_sql, filled_sql, missing, needed_columns
 from .payment_plan import Plan, plan, tellable
-from .payment_sql import Step, Year
+from .payment_sql import Aids, Step, Totals, Year
+from .payment_totals import shared_totals
 
 
 class Session(Protocol):
@@ -26,12 +27,8 @@ class Session(Protocol):
     def fetch(self, sql: str) -> list[tuple[Value, ...]]:
         """The lines of a query."""
 
-    @property
-    def hashes(self) -> bool:
-        """Whether `hash` takes several columns."""
-
-    def telling(self, columns: Sequence[str]) -> str:
-        """Which of these columns has another value in nearly every payment; empty when none is known to."""
+    def aids(self, columns: Sequence[str]) -> Aids:
+        """What helps this engine; `columns` are those that may be telling."""
 
     def many(self, step: Step) -> bool:
         """Whether a table on the way has so many lines that looking for them did not pay."""
@@ -125,7 +122,17 @@ def saved(session: SavingSession, rules: Sequence[PaymentRule], *, year: Year, f
 
 def begun(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> dict[str, Plan]:
     """The plans of rules by code, made up to where each knows which payments it has to look at; these are read together."""
-    plans = {rule.code: _begun(session, rule, year=year) for rule in rules}
+    totals = shared_totals(rules, year=year, aids=session.aids(()))
+    tables = {one.step.name: one.step for one in totals.values()}
+    for step in tables.values():
+        session.make(step)
+    last = {totals[rule.code].step.name: rule.code for rule in rules if rule.code in totals}
+    plans = {}
+    for rule in rules:
+        shared = totals.get(rule.code)
+        made = _begun(session, rule, year=year, totals=shared)
+        over = (shared.step.name,) if shared and last[shared.step.name] == rule.code else ()
+        plans[rule.code] = replace(made, over=over)
     for made in plans.values():
         session.seek(made.steps[made.first_by_payment])
     columns = {name for rule in rules for name in (*rule.columns, *payment_columns(rule)) if "." not in name}
@@ -133,19 +140,18 @@ def begun(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> dict
     return plans
 
 
-def _begun(session: Session, rule: PaymentRule, *, year: Year) -> Plan:
-    telling = session.telling(tellable(rule))
-    made = plan(rule, year=year, hashed=session.hashes, telling=telling)
-    for number, step in enumerate(made.steps[: made.first_by_payment]):
-        session.make(step)
-        if telling and not number and session.many(step):
-            session.drop(step.name)
-            return _plainly(session, rule, year=year)
-    return made
+def _begun(session: Session, rule: PaymentRule, *, year: Year, totals: Totals | None) -> Plan:
+    aids = replace(session.aids(tellable(rule)), totals=totals)
+    made = _looked(session, plan(rule, year=year, aids=aids))
+    before = made.steps[: made.first_by_payment]
+    if not aids.telling or not session.many(before[-1]):
+        return made
+    for step in before:
+        session.drop(step.name)
+    return _looked(session, plan(rule, year=year, aids=replace(aids, telling="")))
 
 
-def _plainly(session: Session, rule: PaymentRule, *, year: Year) -> Plan:
-    made = plan(rule, year=year, hashed=session.hashes)
+def _looked(session: Session, made: Plan) -> Plan:
     for step in made.steps[: made.first_by_payment]:
         session.make(step)
     return made
@@ -167,8 +173,8 @@ def with_exempt(session: Session, made: Plan, coverage: Coverage) -> Coverage:
 
 def forget(session: Session, made: Plan) -> None:
     """Drops them."""
-    for step in reversed(made.steps):
-        session.drop(step.name)
+    for name in (*(step.name for step in reversed(made.steps)), *made.over):
+        session.drop(name)
 
 
 def _lines(found: list[tuple[Value, ...]], names: Sequence[str]) -> list[Line]:

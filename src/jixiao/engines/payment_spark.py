@@ -14,7 +14,7 @@ from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
 from .payment_input import ZONE, Source, key_sql, repeated
-from .payment_sql import Step
+from .payment_sql import NO_AIDS, Aids, Step
 
 NO_SPARK = register(
     FindingCode(
@@ -93,14 +93,9 @@ class SparkSession:
         """The lines of a query."""
         return [tuple(row) for row in self._spark.sql(written(sql, "spark")).collect()]
 
-    @property
-    def hashes(self) -> bool:
-        """No: Spark's hash is 32 bits wide."""
-        return False
-
-    def telling(self, columns: Sequence[str]) -> str:
-        """None: nothing is grouped by a hash."""
-        return ""
+    def aids(self, columns: Sequence[str]) -> Aids:
+        """None: Spark's hash is 32 bits wide."""
+        return NO_AIDS
 
     def many(self, step: Step) -> bool:
         """Not asked."""

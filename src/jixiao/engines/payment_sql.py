@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiao.expressions.aggregates import Aggregate
@@ -13,9 +13,11 @@ from jixiao.expressions.translation import translate
 from jixiao.measures.payment_answers import payment_columns
 from jixiao.standards.payment_rules import DAY, LookUp, PaymentRule, Shape
 
-from .monotone import rising_parts
+from .monotone import repeats, rising_parts
 
 PAYMENTS = "FROM payment AS p"
+PLACE = "CAST(p._file AS UINTEGER) AS _file, CAST(p._row AS UINTEGER) AS _row"
+"""Where a payment lies, in few bytes: the number of its file and of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Step:
     """A table that is made on the way, under a name of its own: `SELECT columns source`.
 
     `by_payment` says that each line is a payment `p` of the source, which begins with PAYMENTS and ends in conditions. `once_each` is a
-    condition in the source on one column, as (column, condition). An engine may use both to do less; the lines are the same.
+    condition in the source on one column, as (column, condition). `places` is a query for the places (`_file`, `_row`) of the payments, or
+    of a few more. An engine may use all of it to do less; the lines are the same.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Step:
     source: str
     by_payment: bool = False
     once_each: tuple[str, str] | None = None
+    places: str = ""
 
     @property
     def sql(self) -> str:
@@ -62,11 +66,40 @@ def quoted(name: str) -> str:
     return f'"{name}"'
 
 
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """A table of sums that several rules read; `columns` by the code of a rule and of its number (the empty one counts payments)."""
+
+    step: Step
+    columns: Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Aids:
+    """What makes statements cheaper on some engine or beside other rules; none of it changes an answer.
+
+    `hashed`: `hash` takes several columns. `telling`: a column of the group that alone tells most groups apart, by which candidates are
+    looked for, a few too many. `placed`: a payment has a place (`_file`, `_row`), which is kept beside the hash of its group. `totals`: a
+    table in which the numbers of the rule have been added up together with those of others. `full`: columns of
+    payments known to have no gap.
+    """
+
+    hashed: bool = False
+    telling: str = ""
+    placed: bool = False
+    totals: Totals | None = None
+    full: frozenset[str] = frozenset()
+
+
+NO_AIDS = Aids()
+
+
 class Written:
     """The pieces that the shapes are put together from."""
 
-    def __init__(self, rule: PaymentRule, year: Year, hashed: bool, telling: str) -> None:
-        self.rule, self.year, self.telling = rule, year, telling
+    def __init__(self, rule: PaymentRule, year: Year, aids: Aids = NO_AIDS) -> None:
+        self.rule, self.year, self.aids = rule, year, aids
+        hashed, self.telling = aids.hashed, aids.telling
         # A hash of several keys is a shorter key; two groups that share one only make a candidate too many.
         self.hashed = hashed and not rule.look_ups and (len(rule.by) > 1 or rule.shape is Shape.CHANGE)
         self.hashed_change = hashed
@@ -80,19 +113,30 @@ class Written:
 
     def known(self) -> str:
         """Conditions on `p`: year, units, what is needed, `where`."""
-        rule = self.rule
-        parts = [self.year.within("p"), *(f"p.{quoted(name)} IS NOT NULL" for name in rule.needed)]
-        if rule.where is not None:
-            parts.append(f"({self.of_payment(rule.where)})")
-        return " AND ".join(parts)
+        return " AND ".join((self.year.within("p"), *self._own_conditions()))
+
+    def _own_conditions(self) -> list[str]:
+        parts = [f"p.{quoted(name)} IS NOT NULL" for name in self.rule.needed if name not in self.aids.full]
+        return parts if self.rule.where is None else [*parts, f"({self.of_payment(self.rule.where)})"]
 
     def spared(self) -> str:
         """Whether an exemption takes a payment out."""
         return " OR ".join(f"coalesce({self.of_payment(one.when)}, FALSE)" for one in self.rule.exempt) or "FALSE"
 
+    def spared_or_not(self) -> Step:
+        """The places of payments that an exemption takes out (`spared`) and of those pointed at, found in one pass."""
+        spared = f"({self.spared()})"
+        source = f"FROM payment AS p WHERE {self.known()} AND ({spared} OR {self.when('p')})"
+        return Step(self.name("asked"), f"{PLACE}, {spared} AS spared", source, once_each=self.once_each())
+
     def payments_asked(self) -> str:
         """Conditions on `p`: known, and not exempt."""
-        return f"{self.known()} AND NOT ({self.spared()})" if self.rule.exempt else self.known()
+        return " AND ".join((self.year.within("p"), self.asked_of_any()))
+
+    def asked_of_any(self) -> str:
+        """The same without the year."""
+        spared = [f"NOT ({self.spared()})"] if self.rule.exempt else []
+        return " AND ".join((*self._own_conditions(), *spared)) or "TRUE"
 
     def once_each(self) -> tuple[str, str] | None:
         """A condition that is dear (words, the calendar) and reads one column only, as (column, text of the condition)."""
@@ -186,8 +230,12 @@ class Written:
     def _bound(self, found: Aggregate) -> str:
         if found.argument is None:
             return "COUNT(*)"
-        added = self.of_payment(found.argument)
-        return f"CAST(COALESCE(SUM(CASE WHEN {added} > 0 THEN {added} ELSE 0 END), 0) AS BIGINT)"
+        return f"CAST(COALESCE(SUM({self._rising(found)}), 0) AS BIGINT)"
+
+    def _rising(self, found: Aggregate) -> str:
+        """What a payment adds at most."""
+        added = self.argument(found)
+        return added if found.argument is None else f"CASE WHEN {added} > 0 THEN {added} ELSE 0 END"
 
     @staticmethod
     def _own(found: Aggregate) -> dict[str, str]:
@@ -199,29 +247,77 @@ class Written:
 
         None named where no part of the condition is of that kind.
         """
-        rule = self.rule
-        parts = () if rule.when is None else rising_parts(rule.when.node, set(rule.let), without={DAY})
-        if not parts:
+        if not (parts := self._parts()):
             return ()
-        keys = f"{self.hash_of_keys()} AS jx_key" if self.hashed else self.listed(self.keys)
-        grouped = "ALL" if self.hashed else keys
-        inner = f"SELECT {keys}, {self.bounds()} FROM payment AS p WHERE {self.payments_asked()} GROUP BY {grouped}"
-        columns = "g.jx_key" if self.hashed else self.listed(self.keys, "g")
-        source = (
-            f"FROM ({inner}) AS g{self.joined('g')} WHERE {' AND '.join(self.condition(one, 'g') for one in parts)}"
+        name = self.name("candidates")
+        if keyed := self.keyed():
+            inner = f"SELECT k.jx_key, LAG(k.jx_key) OVER (ORDER BY k.jx_key) AS before FROM {keyed[0].name} AS k"
+            return (*keyed, Step(name, "g.jx_key", f"FROM ({inner}) AS g WHERE g.jx_key = g.before GROUP BY g.jx_key"))
+        conditions = " AND ".join(self.condition(one, "g") for one in parts)
+        if not self.hashed:
+            columns, inner = self.listed(self.keys, "g"), self.grouped(self.bounds())
+        else:
+            columns, asked = "g.jx_key", self.payments_asked()
+            inner = (
+                f"SELECT {self.hash_of_keys()} AS jx_key, {self.bounds()} FROM payment AS p WHERE {asked} GROUP BY ALL"
+            )
+        return (Step(name, columns, f"FROM ({inner}) AS g{self.joined('g')} WHERE {conditions}"),)
+
+    def _parts(self) -> tuple[Node, ...]:
+        rule = self.rule
+        return () if rule.when is None else rising_parts(rule.when.node, set(rule.let), without={DAY})
+
+    def keyed(self) -> tuple[Step, ...]:
+        """The hash of its group beside the place of each payment, and of the value that may change; nothing where it does not help.
+
+        It does where groups are nearly as many as payments: sorting one narrow column finds those of more than one payment sooner than
+        adding up groups, and no column is read again to find the payments of the candidates.
+        """
+        changing = self.rule.shape is Shape.CHANGE
+        counts = {code for code, found in self.rule.let.items() if found.argument is None}
+        if not self.aids.placed or not (changing or (self.telling and repeats(self._parts(), counts))):
+            return ()
+        value = f", hash(p.{quoted(self.rule.of)}) AS jx_value" if changing else ""
+        columns = f"{self.hash_of_keys()} AS jx_key, {PLACE}{value}"
+        return (Step(self.name("keys"), columns, f"FROM payment AS p WHERE {self.payments_asked()}"),)
+
+    def adds(self) -> dict[str, str] | None:
+        """What a payment adds to the numbers by which groups are told at first; None where these are not sums over plain keys."""
+        rule = self.rule
+        if rule.shape is Shape.GROUP:
+            if any(found.kind not in ("sum", "count") for found in rule.let.values()):
+                return None
+            return {code: self.argument(found) for code, found in rule.let.items()}
+        if rule.shape not in (Shape.WINDOW, Shape.RUNNING) or self.hashed or not self._parts():
+            return None
+        return {code: self._rising(found) for code, found in rule.let.items()}
+
+    def grouped(self, numbers: str) -> str:
+        """The query for the groups with `numbers`, or with what was added up before."""
+        keys = self.listed(self.keys)
+        if (totals := self.aids.totals) is None:
+            return f"SELECT {keys}, {numbers} FROM payment AS p WHERE {self.payments_asked()} GROUP BY {keys}"
+        columns = {code: f"p.{totals.columns[self.rule.code, code]}" for code in ("", *self.rule.let)}
+        sums = ", ".join(
+            f"CAST(COALESCE(SUM({columns[code]}), 0) AS BIGINT) AS {quoted(code)}" for code in self.rule.let
         )
-        return (Step(self.name("candidates"), columns, source),)
+        return f"SELECT {keys}, {sums} FROM {totals.step.name} AS p WHERE {columns['']} > 0 GROUP BY {keys}"
 
     def differing(self) -> tuple[Step, ...]:
         """Groups in which the value changes at all, where a hash of it can be compared; none named elsewhere."""
         if not self.hashed_change:
             return ()
+        name = self.name("candidates")
+        if keyed := self.keyed():
+            bounds = "MIN(k.jx_value) AS low, MAX(k.jx_value) AS high"
+            inner = f"SELECT k.jx_key, {bounds} FROM {keyed[0].name} AS k GROUP BY k.jx_key"
+            return (*keyed, Step(name, "g.jx_key", f"FROM ({inner}) AS g WHERE g.low <> g.high"))
         value = f"hash(p.{quoted(self.rule.of)})"
         inner = (
             f"SELECT {self.hash_of_keys()} AS jx_key, MIN({value}) AS low, MAX({value}) AS high FROM payment AS p"
             f" WHERE {self.payments_asked()} GROUP BY ALL"
         )
-        return (Step(self.name("candidates"), "g.jx_key", f"FROM ({inner}) AS g WHERE g.low <> g.high"),)
+        return (Step(name, "g.jx_key", f"FROM ({inner}) AS g WHERE g.low <> g.high"),)
 
     def hash_of_keys(self) -> str:
         """One number for the group, or for the column that tells it."""
@@ -255,7 +351,12 @@ class Written:
         if self.rule.marks is not None:
             numbers.append(f"CASE WHEN {self.of_payment(self.rule.marks)} THEN 1 ELSE 0 END AS jx_marked")
         columns = ", ".join((self.shown(tuple(names), "p"), *numbers))
-        return (Step(self.name("near"), columns, self.from_candidates(candidates, hashed=self.hashed), True),)
+        places = ""
+        if len(candidates) > 1:
+            keys, found = (step.name for step in candidates)
+            places = f"SELECT k._file, k._row FROM {keys} AS k JOIN {found} AS c ON k.jx_key = c.jx_key"
+        source = self.from_candidates(candidates, hashed=self.hashed)
+        return (Step(self.name("near"), columns, source, True, places=places),)
 
     def daily(self, near: tuple[Step, ...]) -> Step:
         """What each group adds on each day."""

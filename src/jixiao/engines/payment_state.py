@@ -407,7 +407,7 @@ def _groups_of(rule: PaymentRule) -> str:
 
 
 def _slug(rule: PaymentRule) -> str:
-    return Written(rule, Year(0), hashed=True, telling="").slug
+    return Written(rule, Year(0)).slug
 
 
 def _unlike(one: Answer, other: Answer) -> bool:
