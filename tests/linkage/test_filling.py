@@ -41,7 +41,9 @@ def test_no_cell_becomes_a_formula(tmp_path: Path) -> None:
 def test_amounts_go_in_the_unit_of_the_column_and_parties_together(tmp_path: Path) -> None:
     one, other = tmp_path / "甲.csv", tmp_path / "乙.csv"
     one.write_text("案号,申请人,被申请人,受理日期,涉及金额（元）\n1,张三,李四,2023-05-07,52200\n", encoding="utf-8")
-    other.write_text("编号,双方当事人,登记日期,标的额（万元）,对方系统编号\n9,王五、赵六,2023年1月2日,3,\n", encoding="utf-8")
+    other.write_text(
+        "编号,双方当事人,登记日期,标的额（万元）,对方系统编号\n9,王五、赵六,2023年1月2日,3,\n", encoding="utf-8"
+    )
     a, b = export(one), export(other)
     linked = link(a, b, rules=rules(), trained=world().linked.trained)
     assert fill(linked, source=a, target=b, side="a").rows == (("", "张三、李四", "2023年5月7日", "5.22", "1"),)
