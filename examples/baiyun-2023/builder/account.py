@@ -1,10 +1,16 @@
-"""The final account as published: 万元 with two decimals, so that 基本 + 项目 misses the total by 0.01 (尾差)."""
+"""The final account as published: 万元 with two decimals, so that 基本 + 项目 misses the total by 0.01 (尾差).
+
+Beside it the account by functional class, to the 分: what the payments add up to, paid from this year's appropriation; nothing is
+carried over.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 
-from .office import Sheet
+from . import payments
+from .office import Cell, Sheet
 
 PUBLISHED = (
     ("收入总额", "7493.67"),
@@ -18,6 +24,36 @@ PUBLISHED = (
 )
 
 
+_LINE_HEADINGS = (
+    "功能分类科目",
+    "资金性质",
+    "年初结转和结余（元）",
+    "本年收入（元）",
+    "基本支出（元）",
+    "项目支出（元）",
+    "年末结转和结余（元）",
+)
+
+
 def sheets() -> list[Sheet]:
-    """部门决算."""
-    return [Sheet("部门决算", ("决算项目", "金额（万元）"), [(item, Decimal(amount)) for item, amount in PUBLISHED])]
+    """部门决算 and 决算明细."""
+    return [
+        Sheet("部门决算", ("决算项目", "金额（万元）"), [(item, Decimal(amount)) for item, amount in PUBLISHED]),
+        Sheet("决算明细", _LINE_HEADINGS, _lines()),
+    ]
+
+
+def _lines() -> list[tuple[Cell, ...]]:
+    """Income and spending by functional class and fund."""
+    at = {name: payments.HEADINGS.index(name) for name in ("功能分类科目", "资金性质", "支出性质", "支付金额（元）")}
+    spent: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(
+        lambda: {"基本支出": Decimal(0), "项目支出": Decimal(0)}
+    )
+    for row in payments.rows():
+        function, fund, kind, amount = (str(row[place]) for place in at.values())
+        spent[function, fund][kind] += Decimal(amount)
+    nothing = Decimal("0.00")
+    return [
+        (*key, nothing, sum(parts.values()), parts["基本支出"], parts["项目支出"], nothing)
+        for key, parts in sorted(spent.items())
+    ]

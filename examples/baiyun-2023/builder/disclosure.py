@@ -2,8 +2,8 @@
 
 Published: the days on which budget (2023-03-17) and final account of 2022 (2023-10-17) were disclosed, and 三公 of 7 against 9.2 万元.
 The report gives no day of approval: those cells stay empty. That targets came out with the budget and self-evaluations with the
-final account is assumed; the split of 三公 by item is invented, and so are depth and tables of what was disclosed and the approval of the
-transfer between two projects.
+final account is assumed; the split of 三公 by item and its counts are invented, and so are depth and tables of what was disclosed and
+the approval of the transfer between two projects.
 """
 
 from __future__ import annotations
@@ -84,10 +84,10 @@ _NOTICES = (
     ("XX2023-03", "示例：年度政府信息公开工作报告", date(2023, 1, 12), date(2023, 1, 20), _WEBSITE, "是"),
 )
 _THREE_PUBLIC = (
-    ("因公出国（境）费", "0.00", "0.00"),
-    ("公务用车购置费", "0.00", "0.00"),
-    ("公务用车运行维护费", "8.20", "6.52"),
-    ("公务接待费", "1.00", "0.48"),
+    ("因公出国（境）费", "0.00", "0.00", "0", "0"),
+    ("公务用车购置费", "0.00", "0.00", "0", ""),
+    ("公务用车运行维护费", "8.20", "6.52", "", "3"),
+    ("公务接待费", "1.00", "0.48", "6", "48"),
 )
 
 
@@ -126,7 +126,10 @@ def _costs() -> Sheet:
 
 def sheets() -> list[Sheet]:
     """信息公开 and what belongs to it; headings only where the year had none on record: 审计监督问题, 结转结余资金, 在建工程."""
-    three_public = [(item, Decimal(budget), Decimal(actual)) for item, budget, actual in _THREE_PUBLIC]
+    three_public = [
+        (item, Decimal(budget), Decimal(actual), *(int(number) if number else "" for number in counts))
+        for item, budget, actual, *counts in _THREE_PUBLIC
+    ]
     transfer = ("TJ2023-01", "A0201", Decimal("6.00"), "示例：普法任务增加，自 A0703 调剂", date(2023, 8, 10))
     return [
         Sheet("信息公开", DISCLOSURE_HEADINGS, _DISCLOSED),
@@ -136,7 +139,11 @@ def sheets() -> list[Sheet]:
             ("信息编号", "信息标题", "信息形成日期", "公开日期", "公开渠道", "是否另有规定期限"),
             _NOTICES,
         ),
-        Sheet("三公经费", ("三公项目", "预算数（万元）", "决算数（万元）"), three_public),
+        Sheet(
+            "三公经费",
+            ("三公项目", "预算数（万元）", "决算数（万元）", "批次数", "人次或保有量"),
+            three_public,
+        ),
         _costs(),
         Sheet("审计监督问题", ("问题编号", "问题领域", "监督来源", "问题描述", "是否整改"), []),
         Sheet("结转结余资金", CARRY_OVER_HEADINGS, []),

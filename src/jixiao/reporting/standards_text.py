@@ -32,6 +32,7 @@ KINDS = {
     "spending-progress": "支出进度规则",
     "spending-analysis": "执行分析口径",
     "cost-control": "成本控制预警线",
+    "disclosure-tables": "决算公开报表",
     "compliance": "合规义务",
     "register": "业务台账",
     "linkage": "系统关联规则",

@@ -19,6 +19,7 @@ from .assessment import Scheme, load_scheme
 from .calendars import read_calendar
 from .cost_control import load_cost_control
 from .deadlines import load_deadlines
+from .disclosure_tables import load_disclosure_tables
 from .double_monitoring import load_double_monitoring
 from .label_formats import load_label_formats
 from .linkage_rules import load_linkage_rules
@@ -35,10 +36,10 @@ from .supervision import load_supervision
 from .taxonomy import load_taxonomy
 
 KINDS = (
-    "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar", "keywords",
-    "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress", "spending-analysis",
-    "label-formats", "target-review", "supervision", "cost-control",
-    "linkage", "phrases", "result-use",
+    "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar",
+    "keywords", "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress",
+    "spending-analysis", "label-formats", "target-review", "supervision", "cost-control", "linkage", "phrases", "result-use",
+    "disclosure-tables",
 )  # fmt: skip
 LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "calendar": read_calendar,
@@ -49,6 +50,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "spending-progress": load_spending_progress,
     "spending-analysis": load_spending_analysis,
     "cost-control": load_cost_control,
+    "disclosure-tables": load_disclosure_tables,
     "label-formats": load_label_formats,
     "linkage": load_linkage_rules,
     "phrases": load_phrases,

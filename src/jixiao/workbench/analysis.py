@@ -23,9 +23,9 @@ from jixiao.monitoring.analysis.model import Analysis
 from jixiao.monitoring.analysis.outliers import Row, outliers_of
 from jixiao.monitoring.analysis.spans import year_before
 from jixiao.standards.calendars import load_calendar
-from jixiao.standards.library import packs
 from jixiao.standards.spending_analysis import KIND, SpendingAnalysis, load_spending_analysis
 
+from .fitting_pack import fitting_pack
 from .measuring import SHOWN, backing_of, scope_of
 from .pace import last_day, pace_of
 from .settings import Settings
@@ -77,12 +77,7 @@ def analysis_of(
 
 def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[SpendingAnalysis | None, tuple[Finding, ...]]:
     """The pack in force for a unit and year, its own before the one for all; None, with findings, when one cannot be read."""
-    read = [load_spending_analysis(one.path) for one in packs(root) if one.kind == KIND]
-    findings = tuple(finding for _, told in read for finding in told)
-    fitting = [pack for pack, _ in read if pack is not None and pack.fits(unit, fiscal_year)]
-    if not fitting or any(pack is None for pack, _ in read):
-        return None, findings
-    return max(fitting, key=lambda one: bool(one.units)), findings
+    return fitting_pack(root, kind=KIND, load=load_spending_analysis, unit=unit, fiscal_year=fiscal_year)
 
 
 def _counted(

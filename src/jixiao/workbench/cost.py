@@ -17,10 +17,10 @@ from jixiao.reporting.cost_text import cost_json, cost_lines, cost_trace
 from jixiao.reporting.files import COST_JSON, COST_SHEET
 from jixiao.reporting.xlsx_cost import write_cost
 from jixiao.standards.cost_control import KIND, CostControl, load_cost_control
-from jixiao.standards.library import packs
 
 from .analysis import PAYMENT, counted_figures
 from .analysis import pack_of as analysis_pack
+from .fitting_pack import fitting_pack
 from .intake import take_in
 from .outcome import Outcome
 from .pace import last_day
@@ -71,12 +71,7 @@ def costs_of(
 
 def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[CostControl | None, tuple[Finding, ...]]:
     """The pack in force for a unit and year, its own before the one for all; None, with findings, when one cannot be read."""
-    read = [load_cost_control(one.path) for one in packs(root) if one.kind == KIND]
-    findings = tuple(finding for _, told in read for finding in told)
-    fitting = [pack for pack, _ in read if pack is not None and pack.fits(unit, fiscal_year)]
-    if not fitting or any(pack is None for pack, _ in read):
-        return None, findings
-    return max(fitting, key=lambda one: bool(one.units)), findings
+    return fitting_pack(root, kind=KIND, load=load_cost_control, unit=unit, fiscal_year=fiscal_year)
 
 
 def cost_files(

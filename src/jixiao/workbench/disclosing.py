@@ -8,23 +8,32 @@ from pathlib import Path
 
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.finding import Finding, Severity
+from jixiao.monitoring.disclosure.highlights import highlights
 from jixiao.monitoring.disclosure.tables import TABLES, public_tables, withheld
+from jixiao.monitoring.disclosure.ties import NO_PACK, check_ties
+from jixiao.reporting.data_package import check_package
 from jixiao.reporting.disclosure_pack import DISCLOSURE_WORD, Publisher, pack_lines, write_pack
+from jixiao.standards.disclosure_tables import KIND, DisclosureTables, load_disclosure_tables
 
+from .analysis import pack_of as analysis_pack
 from .check import check
+from .fitting_pack import fitting_pack
 from .intake import take_in
 from .outcome import Outcome
 from .printing import print_to_pdf
 from .settings import Settings
 
+Written = tuple[Publisher | None, tuple[Finding, ...]]
+"""Who published, None where it could not be written; and what there is to say."""
 
-def disclose_snapshot(folder: Path, *, out: Path, pdf: bool) -> tuple[Publisher, tuple[Finding, ...]] | None:
+
+def disclose_snapshot(folder: Path, *, out: Path, pdf: bool, settings: Settings) -> Written | None:
     """The same into the new folder `out` from the snapshot in `folder`; None when nothing is on record that could be published."""
     snapshot = open_snapshot(folder)
     if not set(TABLES) & set(snapshot.tables):
         return None
     out.mkdir(parents=True)
-    return _written(snapshot, out, pdf=pdf)
+    return _written(snapshot, out, pdf=pdf, settings=settings)
 
 
 def disclose(folder: Path, *, fiscal_year: int | None, out: Path, pdf: bool, settings: Settings) -> Outcome:
@@ -35,25 +44,42 @@ def disclose(folder: Path, *, fiscal_year: int | None, out: Path, pdf: bool, set
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".jixiao-", dir=out.parent) as name:
         draft = Path(name)
-        publisher, findings = _written(taken.snapshot, draft, pdf=pdf)
+        publisher, findings = _written(taken.snapshot, draft, pdf=pdf, settings=settings)
+        if publisher is None:
+            return Outcome((), (), findings, {})
         out.mkdir(parents=True, exist_ok=True)
         files = tuple(Path(shutil.move(path, out / path.name)) for path in sorted(draft.iterdir()))
     facts = {"unit": publisher.unit, "fiscal_year": publisher.fiscal_year, "withheld": publisher.withheld}
     return Outcome(pack_lines(publisher), files, findings, facts)
 
 
-def _written(snapshot: Snapshot, out: Path, *, pdf: bool) -> tuple[Publisher, tuple[Finding, ...]]:
-    publisher = _publish(snapshot, out)
+def _written(snapshot: Snapshot, out: Path, *, pdf: bool, settings: Settings) -> Written:
+    """The pack and what there is to say of it: what ties it together, and what the checker of published reports says of its document."""
+    pack, findings = tables_pack(settings.standards, unit=snapshot.unit, fiscal_year=snapshot.fiscal_year)
+    classes, wrong = analysis_pack(settings.standards, unit=snapshot.unit, fiscal_year=snapshot.fiscal_year)
+    findings += wrong
+    if pack is None or classes is None:
+        return None, findings or (NO_PACK.at(year=snapshot.fiscal_year),)
+    tables = {name: snapshot.records(name) for name in TABLES if name in snapshot.tables}
+    said = highlights(tables, running=pack.running)
+    publisher = Publisher(
+        snapshot.unit, snapshot.unit_name, snapshot.fiscal_year, withheld(tables), said=said, terms=pack.terms
+    )
+    made = public_tables(tables, pack, economic=classes.names)
+    write_pack(out, made, publisher=publisher)
     if pdf:
         print_to_pdf(out / DISCLOSURE_WORD, into=out)
-    return publisher, _ties(out / DISCLOSURE_WORD)
+    return publisher, (
+        *findings,
+        *check_ties(made, tables, said.public),
+        *check_package(out),
+        *_ties(out / DISCLOSURE_WORD),
+    )
 
 
-def _publish(snapshot: Snapshot, out: Path) -> Publisher:
-    tables = {name: snapshot.records(name) for name in TABLES}
-    publisher = Publisher(snapshot.unit, snapshot.unit_name, snapshot.fiscal_year, withheld(tables))
-    write_pack(out, public_tables(tables), publisher=publisher)
-    return publisher
+def tables_pack(root: Path, *, unit: str, fiscal_year: int) -> tuple[DisclosureTables | None, tuple[Finding, ...]]:
+    """The pack of statutory tables in force for a unit and year, its own before the one for all; None, with findings, without one."""
+    return fitting_pack(root, kind=KIND, load=load_disclosure_tables, unit=unit, fiscal_year=fiscal_year)
 
 
 def _ties(document: Path) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from jixiao.server.process.notices import Notice
 from jixiao.server.results.folders import disclosures_folder
 from jixiao.server.results.models import DisclosurePack
 from jixiao.workbench import disclosing
+from jixiao.workbench.settings import Settings
 from tests.server.ledger.sample import delivered, payment
 from tests.server.results.sample import data
 
@@ -33,7 +34,8 @@ def test_written_once_or_not_at_all(people: dict[Role, User], data: Path, monkey
     delivered([payment("V1", 12_300, fund_type="general")])
     made = wanted(people[Role.OFFICE])
 
-    def killed(_: Path, *, out: Path, pdf: bool) -> None:
+    def killed(_: Path, *, out: Path, pdf: bool, settings: Settings) -> None:
+        assert settings.standards.is_dir()
         assert pdf
         out.mkdir()
         (out / "公开资料.docx").write_text("半份")

@@ -28,6 +28,22 @@ THREE_PUBLIC = RecordType(
         Field("budget", "预算数", Kind.MONEY, unit="万元", required=True, example="1.00"),
         Field("actual", "决算数", Kind.MONEY, unit="万元", required=True, synonyms=("支出数",), example="0.50"),
         Field("previous", "上年决算数", Kind.MONEY, unit="万元"),
+        Field(
+            "times",
+            "批次数",
+            Kind.COUNT,
+            synonyms=("团组数", "接待批次", "购置数"),
+            note="出国（境）填团组数，购车填购置辆数，接待填国内接待批次",
+            example="6",
+        ),
+        Field(
+            "heads",
+            "人次或保有量",
+            Kind.COUNT,
+            synonyms=("人次", "接待人次", "车辆保有量"),
+            note="出国（境）、接待填人次，车辆运行填年末保有量",
+            example="48",
+        ),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""Execution: payment 支付, own_account 本单位账户 and final_account 决算."""
+"""Execution: payment 支付, own_account 本单位账户, final_account 决算 and final_account_line 决算明细."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ PAYMENT_METHODS = (
     ("cash", "现金"),
     ("card", "公务卡"),
     ("own", "单位资金转账"),
+)
+
+INCOME_KINDS = (
+    ("fiscal", "财政拨款收入"),
+    ("superior", "上级补助收入"),
+    ("operation", "事业收入"),
+    ("business", "经营收入"),
+    ("subsidiary", "附属单位上缴收入"),
+    ("other", "其他收入"),
 )
 
 PAYMENT = RecordType(
@@ -169,4 +178,45 @@ FINAL_ACCOUNT = RecordType(
     ),
 )
 
-RECORDS = (PAYMENT, OWN_ACCOUNT, FINAL_ACCOUNT)
+FINAL_ACCOUNT_LINE = RecordType(
+    name="final_account_line",
+    label="决算明细",
+    group="execution",
+    key=("function", "fund_type", "income_kind"),
+    note="部门决算按支出功能分类到项的收入和支出，决算公开的各张表由它填列；没有这张表时支出按支付明细归集，收入无法填列",
+    synonyms=("决算功能分类明细", "收入支出决算明细"),
+    fields=(
+        Field(
+            "function",
+            "功能分类科目",
+            Kind.TEXT,
+            required=True,
+            synonyms=("科目编码", "支出功能分类", "功能分类科目编码"),
+            national="EXP_FUNC_CODE",
+            note="到项",
+            example="2040607",
+        ),
+        Field("name", "科目名称", Kind.TEXT, example="公共法律服务"),
+        Field("fund_type", "资金性质", Kind.CODE, required=True, codes=FUND_TYPES, example="一般公共预算"),
+        Field(
+            "income_kind",
+            "收入类别",
+            Kind.CODE,
+            codes=INCOME_KINDS,
+            note="财政拨款可不填；单位资金、专户资金按来源填",
+            example="财政拨款收入",
+        ),
+        Field("opening", "年初结转和结余", Kind.MONEY, unit="元", signed=True, example="0.00"),
+        Field(
+            "income", "本年收入", Kind.MONEY, unit="元", required=True, synonyms=("收入决算数",), example="8378000.00"
+        ),
+        Field("basic", "基本支出", Kind.MONEY, unit="元", example="0.00"),
+        Field("project", "项目支出", Kind.MONEY, unit="元", example="8378000.00"),
+        Field("upward", "上缴上级支出", Kind.MONEY, unit="元", example="0.00"),
+        Field("business", "经营支出", Kind.MONEY, unit="元", example="0.00"),
+        Field("subsidy", "对附属单位补助支出", Kind.MONEY, unit="元", example="0.00"),
+        Field("closing", "年末结转和结余", Kind.MONEY, unit="元", signed=True, example="0.00"),
+    ),
+)
+
+RECORDS = (PAYMENT, OWN_ACCOUNT, FINAL_ACCOUNT, FINAL_ACCOUNT_LINE)

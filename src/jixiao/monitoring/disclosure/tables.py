@@ -1,4 +1,4 @@
-"""What a department publishes of its money, as tables: income and spending, projects, classifications, 三公, contracts, the register.
+"""What a department publishes of its money, as tables: the nine statutory ones, projects, budget by class, contracts, the register.
 
 No payee, person or account is in them; what is marked 涉密 is left out and counted. A table without rows stays, and says why.
 """
@@ -7,46 +7,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
+from jixiao.standards.disclosure_tables import DisclosureTables
 
-Record = Mapping[str, Value]
-Tables = Mapping[str, Sequence[Record]]
+from .account_lines import Record, Tables
+from .public_table import DAY, MONEY, NOTHING, PublicColumn, PublicTable
+from .statements import statements
+
 TABLES = (
-    "final_account", "project", "budget_line", "payment", "three_public", "procurement_contract", "disclosure", "disclosure_table",
+    "final_account", "final_account_line", "project", "budget_line", "payment", "three_public", "procurement_contract",
+    "disclosure", "disclosure_table",
 )  # fmt: skip
-TEXT, MONEY, DAY = "text", "money", "day"
 SECRET = "secret"
-NOTHING = "本年没有此项，空表列示。"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicColumn:
-    """A column: its name in data, its heading, what it holds (money in fen, days as day numbers), and its Fiscal Data Package type."""
-
-    name: str
-    label: str
-    kind: str = TEXT
-    concept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicTable:
-    """A table to publish; `remark` says what is left out, or why it has no rows."""
-
-    code: str
-    title: str
-    columns: tuple[PublicColumn, ...]
-    rows: tuple[tuple[Value, ...], ...]
-    remark: str = ""
-
-
-def public_tables(tables: Tables) -> tuple[PublicTable, ...]:
-    """All tables in their order."""
-    made = (_account(tables), _projects(tables), _functions(tables), _economics(tables), _three_public(tables))
-    return tuple(_explained(one) for one in (*made, _contracts(tables), _register(tables), _published(tables)))
+def public_tables(tables: Tables, pack: DisclosureTables, *, economic: Mapping[str, str]) -> tuple[PublicTable, ...]:
+    """All tables in their order; `tables` holds the record types that were handed in, `economic` names economic classes."""
+    others = (_projects(tables), _functions(tables), _contracts(tables), _register(tables), _published(tables))
+    return (*statements(tables, pack, economic=economic), *(_explained(one) for one in others))
 
 
 def withheld(tables: Tables) -> int:
@@ -59,15 +39,6 @@ def _explained(table: PublicTable) -> PublicTable:
     if table.rows or table.remark:
         return table
     return PublicTable(table.code, table.title, table.columns, table.rows, NOTHING)
-
-
-def _account(tables: Tables) -> PublicTable:
-    columns = (
-        PublicColumn("item", "项目", concept="activity:generic:item:label"),
-        PublicColumn("amount", "金额", MONEY, "value"),
-    )
-    rows = [(_word("final_account", "item", one["item"]), one["amount"]) for one in tables.get("final_account", ())]
-    return PublicTable("income_expenditure", "收入支出决算总表", columns, tuple(rows))
 
 
 def _projects(tables: Tables) -> PublicTable:
@@ -94,7 +65,7 @@ def _projects(tables: Tables) -> PublicTable:
         )
         for key in sorted({*budget, *paid}, key=lambda key: tuple(str(part or "") for part in key))
     ]
-    return PublicTable("expenditure_by_project", "支出决算表", columns, tuple(rows))
+    return PublicTable("expenditure_by_project", "项目支出预算和决算表", columns, tuple(rows))
 
 
 def _functions(tables: Tables) -> PublicTable:
@@ -106,30 +77,6 @@ def _functions(tables: Tables) -> PublicTable:
     )
     rows = [(_word("budget_line", "fund_type", fund), code, added[fund, code]) for fund, code in _sorted(added)]
     return PublicTable("budget_by_function", "支出预算表（功能分类）", columns, tuple(rows))
-
-
-def _economics(tables: Tables) -> PublicTable:
-    basic = [one for one in tables.get("payment", ()) if one["kind"] == "basic"]
-    added = _added(basic, ("economic",), "amount")
-    columns = (
-        PublicColumn("economic", "部门经济分类科目（到款）", concept="economic-classification:generic:level2:code"),
-        PublicColumn("executed", "决算数", MONEY, "value"),
-    )
-    rows = [(code, added[(code,)]) for (code,) in _sorted(added)]
-    return PublicTable("basic_by_economic", "基本支出决算明细表", columns, tuple(rows))
-
-
-def _three_public(tables: Tables) -> PublicTable:
-    columns = (
-        PublicColumn("item", "三公项目", concept="activity:generic:item:label"),
-        PublicColumn("budget", "预算数", MONEY, "value"),
-        PublicColumn("actual", "决算数", MONEY, "value"),
-    )
-    rows = [
-        (_word("three_public", "item", one["item"]), one["budget"], one["actual"])
-        for one in tables.get("three_public", ())
-    ]
-    return PublicTable("three_public", "“三公”经费支出决算表", columns, tuple(rows))
 
 
 def _contracts(tables: Tables) -> PublicTable:

@@ -53,11 +53,11 @@ def _write(made: DisclosurePack) -> None:
     root.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=DRAFT, dir=root) as name:
         draft = Path(name) / "files"
-        written = disclose_snapshot(snapshot.folder, out=draft, pdf=True)
-        if written is None:
-            made.state, made.error = "failed", NOTHING
+        written = disclose_snapshot(snapshot.folder, out=draft, pdf=True, settings=from_environment())
+        publisher, findings = written or (None, ())
+        if publisher is None:
+            made.state, made.error = "failed", "；".join(finding.message for finding in findings) or NOTHING
             return
-        publisher, findings = written
         whole = shutil.make_archive(str(Path(name) / "whole"), "zip", root_dir=draft)
         os.rename(whole, draft / ALL)
         made.files = sorted(path.name for path in draft.iterdir())
