@@ -22,7 +22,7 @@ OBLIGATIONS = (
 )  # fmt: skip
 RECORDS = (
     ("编号", 10), ("义务", 34), ("记录", 34), ("结论", 10), ("说明", 60), ("截止日", 12), ("超过（日）", 10),
-    ("所用数据", 46), ("来自", 46),
+    ("所用数据", 46), ("来自", 46), ("佐证文件校验值", 30),
 )  # fmt: skip
 COMING = (("截止日", 12), ("还有（日）", 10), ("编号", 10), ("义务", 40), ("记录", 36), ("还没有登记", 26))
 
@@ -67,6 +67,7 @@ def _records(judged: Sequence[Judged]) -> list[tuple[str | int, ...]]:
             each.over if each.over is not None else "",
             "\n".join(f"{given.label}：{given.shown}" for given in each.given),
             "\n".join(_places(each)),
+            each.proof,
         )
         for one in judged
         for each in one.judgements

@@ -136,6 +136,11 @@ urlpatterns = [
     path("watch/compliance/<str:code>/", compliance.obligation, name="obligation"),
     path("watch/disclosure/", disclosure.disclosure, name="disclosure"),
     path("watch/disclosure/<str:unit>/<int:year>/make/", disclosure.disclosure_make, name="disclosure-make"),
+    path(
+        "watch/disclosure/<str:unit>/<int:year>/<str:item>/proof/",
+        disclosure.disclosure_prove,
+        name="disclosure-prove",
+    ),
     path("watch/disclosure/packs/<int:number>/<str:name>", disclosure.disclosure_file, name="disclosure-file"),
     path("watch/procurement/", procurement.procurement, name="procurement"),
     path("watch/procurement/ocds.json", procurement.procurement_ocds, name="procurement-ocds"),

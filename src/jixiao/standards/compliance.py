@@ -106,6 +106,7 @@ class Obligation:
     Asked of each record of `table`, called by its columns `named`; with `by` (possibly empty: all records of the unit) of groups, over
     which `let` is computed. Not applicable where `where` does not hold, or where the day in `dated_by` (else the last day of the fiscal
     year) lies outside `valid_from` to `valid_to`. Fulfilled when `term` is kept, or when `check` holds. `liability` says what follows.
+    `proof` is the column with the hash of the evidence that an answer cites ("": none).
     """
 
     code: str
@@ -132,6 +133,7 @@ class Obligation:
     check: Expression | None
     pack: str
     version: str
+    proof: str = ""
 
     @property
     def tables(self) -> frozenset[str]:

@@ -97,7 +97,7 @@ class Judgement:
 
     `missing` are labels of what is not on record, `detail` the ground of an exemption or what the record is not. `deadline` and the days
     `over` it (negative: to spare) are day numbers and calendar days; `taken` counts in the term's own days. `left` are the days from
-    the day asked about to the deadline while it has not passed.
+    the day asked about to the deadline while it has not passed. `proof` is the hash of the evidence on record, "" without any.
     """
 
     key: str
@@ -114,6 +114,7 @@ class Judgement:
     left: int | None = None
     sources: tuple[Source, ...] = ()
     rows: int = 0
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ Tables = Mapping[str, Mapping[str, Type]]
 REQUIRED = ("code", "title", "area", "severity", "evidence", "valid", "table", "named")
 OPTIONAL = (
     "citation", "liability", "jurisdiction", "dated_by", "parameters", "look_up", "where", "otherwise", "exempt", "by", "let",
-    "term", "check",
+    "term", "check", "proof",
 )  # fmt: skip
 
 
@@ -126,6 +126,7 @@ class _ObligationReader:
             check=None,
             pack=pack,
             version=hashlib.sha256(as_written(node).encode()).hexdigest()[:12],
+            proof=self._column("proof"),
         )
 
     def _wrong(self, problem: str, node: Node | None = None) -> None:
@@ -180,6 +181,12 @@ class _ObligationReader:
             label, unit = self._reader.text(below, "label"), self._reader.text(below, "unit")
             found[code] = Computed(label, unit, aggregate)
         return found
+
+    def _column(self, key: str) -> str:
+        name = self._reader.text(self._node, key)
+        if name and name not in self._own:
+            self._wrong(f"{key} 的 {name} 不是这种记录的内容", self._node.at(key))
+        return name
 
     def _columns(self, key: str) -> tuple[str, ...]:
         children = self._reader.children(self._node, key)

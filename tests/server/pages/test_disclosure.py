@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
 from jixiao.facts.records import BY_NAME
@@ -16,6 +17,7 @@ from jixiao.server.accounts.models import Membership, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.background_disclosures import write_disclosure_pack
 from jixiao.server.audit.models import Event
+from jixiao.server.files.models import Attachment
 from jixiao.server.results.models import DisclosurePack
 from jixiao.workbench import disclosing
 from tests.server.ledger.sample import delivered as more
@@ -88,6 +90,41 @@ def _downloads(as_role: Clients, made: DisclosurePack) -> None:
     assert leader.get(f"{base}..").status_code == 404
     told = Event.objects.filter(action="disclosure.export", subject=f"disclosure:{made.pk}")
     assert [event.summary[:10] for event in told.order_by("pk")] == ["下载“公开资料.zi", "下载“公开资料.xl"]
+
+
+def test_the_register_and_its_proof(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    delivered()
+    office = as_role(Role.OFFICE)
+    page = office.get(ASKED).content.decode()
+    assert "没有佐证" in page
+    address = f"{ADDRESS}118001/2023/budget/proof/"
+    assert office.get(address).status_code == 405
+    assert as_role(Role.LEADER).post(address).status_code == 403
+    assert "请选择公开页面" in office.post(address, follow=True).content.decode()
+    wrong = SimpleUploadedFile("表.xlsx", b"x")
+    assert "请上传公开页面的截图" in office.post(address, {"proof": wrong}, follow=True).content.decode()
+    proof = SimpleUploadedFile("公开页面.pdf", b"%PDF-1.7 page")
+    kept = office.post(address, {"proof": proof}, follow=True).content.decode()
+    assert "佐证已保存" in kept
+    assert "有佐证" in kept
+    link = f"/evidence/{Attachment.objects.get().pk}/"
+    obligation = office.get("/watch/compliance/PUB-01/?unit=118001&year=2023").content.decode()
+    assert link in obligation
+    Attachment.objects.update(subject="other:1", unit=Unit.objects.create(code="999", name="别的局", kind="department"))
+    assert "找不到文件" in office.get(ASKED).content.decode()
+
+
+def test_a_unit_below_publishes_of_its_own(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    parent = Unit.objects.get(code="118001")
+    below = Unit.objects.create(code="118002", name="法律援助处", kind="subunit", parent=parent)
+    row = {"unit": "118002", "fiscal_year": 2023, "item": "unit_final"}
+    record = BY_NAME["disclosure"]
+    source = Source(file="公开.xlsx", sha256="b" * 64, sheet="信息公开", row=2, batch="b-2")
+    more([Row(record, dict.fromkeys(record.columns) | row, source, {"item": "A"})], present=["disclosure"])
+    page = as_role(Role.OFFICE).get(f"{ADDRESS}?unit={below.code}&year=2023").content.decode()
+    assert "所属单位决算" in page
+    assert as_role(Role.OFFICE).post(f"{ADDRESS}{below.code}/2023/make/").status_code == 302
+    assert DisclosurePack.objects.get().unit == below
 
 
 def test_packs_of_others_do_not_exist(as_role: Clients, people: dict[Role, User], data: Path) -> None:

@@ -181,6 +181,7 @@ class _Asked:
             deadline=deadline,
             sources=case.sources,
             rows=case.rows,
+            proof=str(case.values.get(self._one.proof) or "") if self._one.proof else "",
         )
 
     def _case(self, record: Record) -> _Case:

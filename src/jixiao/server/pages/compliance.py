@@ -27,6 +27,7 @@ from jixiao.standards.compliance import AREAS
 from jixiao.standards.compliance_answers import ASKED, Answer, Judged, Judgement, answer_label
 from jixiao.workbench.compliance import Compliance, write_table
 
+from .originals import original_links
 from .payment_rules import Place, place_of
 
 TONES = {
@@ -72,6 +73,7 @@ def obligation(request: HttpRequest, code: str) -> HttpResponse:
     wanted = request.GET.get("answer", "")
     listed = sorted(one.judgements, key=lambda each: ORDER.index(each.answer))
     kept = [each for each in listed if wanted in ("", each.answer)]
+    links = original_links(request, {each.proof for each in kept[:SHOWN]})
     shown = {
         "place": place,
         "as_of": as_of,
@@ -88,7 +90,7 @@ def obligation(request: HttpRequest, code: str) -> HttpResponse:
             (answer, answer_label(answer, one.obligation), number) for answer in ORDER if (number := one.counts[answer])
         ],
         "wanted": wanted,
-        "lines": [_line(each, one, place) for each in kept[:SHOWN]],
+        "lines": [_line(each, one, place) | {"proof_link": links.get(each.proof, "")} for each in kept[:SHOWN]],
         "more": max(len(kept) - SHOWN, 0),
     }
     return render(request, "obligation.html", shown)
@@ -185,6 +187,7 @@ def _line(each: Judgement, one: Judged, place: Place) -> dict[str, Any]:
         "given": [(given.label, given.shown) for given in each.given],
         "places": cells[:6],
         "records": _records(each, one, place),
+        "proof": each.proof,
     }
 
 

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from jixiao.facts.records import BY_NAME
 from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -19,16 +20,27 @@ from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.actions.disclosing import hand_out_disclosure, request_disclosure
+from jixiao.server.actions.disclosing import (
+    PAGES,
+    REGISTER,
+    hand_out_disclosure,
+    prove_publication,
+    request_disclosure,
+)
 from jixiao.server.actions.evaluating import ASKERS, WORKING
 from jixiao.server.actions.permission import NotPermitted
-from jixiao.server.ledger.batches import state_of
+from jixiao.server.actions.records import WRITERS, Conflict
+from jixiao.server.files.sniff import Refusal
+from jixiao.server.ledger.batches import current, state_of
 from jixiao.server.results.folders import disclosures_folder
 from jixiao.server.results.models import DisclosurePack
 
-from .payment_rules import place_of
+from .originals import original_links
+from .payment_rules import Place, place_of
 
 KEPT = 24
+PUBLISHERS = ("department", "subunit")
+"""Who publishes: a department, and every unit below it of its own (预算法实施条例 第六条)."""
 KINDS = {"zip": "全部（ZIP）", "docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
 """The files that are named beside a pack, in this order; the others stand in the ZIP file and below it."""
 
@@ -36,12 +48,8 @@ KINDS = {"zip": "全部（ZIP）", "docx": "Word", "pdf": "PDF", "xlsx": "Excel"
 @allow(*BUSINESS)
 def disclosure(request: HttpRequest) -> HttpResponse:
     """The packs of a unit's year, the newest with what the checker said."""
-    place = place_of(request)
-    told: dict[str, Any] = {"place": place, "may_make": bool(roles_of(request.user) & set(ASKERS))}
-    if place.unit is not None:
-        packs = _packs(place.unit, place.year)
-        told |= {"packs": packs, "working": any(one["working"] for one in packs)}
-    return render(request, "disclosure.html", told)
+    place = place_of(request, kinds=PUBLISHERS)
+    return render(request, "disclosure.html", _shown(request, place))
 
 
 @allow(*ASKERS)
@@ -49,7 +57,7 @@ def disclosure(request: HttpRequest) -> HttpResponse:
 @limited("evaluation")
 def disclosure_make(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     """The pack of this year, in the background."""
-    place = get_object_or_404(scope_of(request.user).units().filter(kind="department"), code=unit)
+    place = get_object_or_404(scope_of(request.user).units().filter(kind__in=PUBLISHERS), code=unit)
     try:
         request_disclosure(unit=place, fiscal_year=year, by=person_of(request), actor=actor_of(request))
         messages.success(request, "正在生成公开资料，完成后自动显示在下面。")
@@ -71,6 +79,64 @@ def disclosure_file(request: HttpRequest, number: int, name: str) -> FileRespons
         raise Http404(name)
     hand_out_disclosure(pack=pack, name=name, actor=actor_of(request))
     return FileResponse(path.open("rb"), as_attachment=True, filename=name)
+
+
+@allow(*WRITERS)
+@require_POST
+@limited("upload")
+def disclosure_prove(request: HttpRequest, unit: str, year: int, item: str) -> HttpResponse:
+    """The picture or PDF of the page where an item was published, kept as its evidence."""
+    place = get_object_or_404(scope_of(request.user).units().filter(kind__in=PUBLISHERS), code=unit)
+    upload = request.FILES.get("proof")
+    if upload is None:
+        messages.error(request, "请选择公开页面的截图或 PDF。")
+    else:
+        asked: dict[str, Any] = {"unit": place, "fiscal_year": year, "item": item, "stream": upload}
+        try:
+            kept = prove_publication(**asked, name=upload.name or "", by=person_of(request), actor=actor_of(request))
+        except NotPermitted as refused:
+            messages.error(request, str(refused))
+        except ValidationError as error:
+            messages.error(request, error.messages[0])
+        except Conflict as conflict:
+            messages.error(request, f"{conflict}请刷新后再传。")
+        else:
+            refused_file = isinstance(kept, Refusal)
+            told = f"{kept.name}：{kept.text}" if isinstance(kept, Refusal) else "佐证已保存，校验值已写入公开登记。"
+            (messages.error if refused_file else messages.success)(request, told)
+    return redirect(f"{reverse('disclosure')}?{urlencode({'unit': place.code, 'year': year})}")
+
+
+def _shown(request: HttpRequest, place: Place) -> dict[str, Any]:
+    told: dict[str, Any] = {"place": place, "may_make": bool(roles_of(request.user) & set(ASKERS))}
+    if place.unit is not None:
+        packs = _packs(place.unit, place.year)
+        told |= {
+            "packs": packs,
+            "working": any(one["working"] for one in packs),
+            "register": _register(request, place.unit, place.year),
+            "may_prove": bool(roles_of(request.user) & set(WRITERS)),
+            "accepted": ",".join(f".{suffix}" for suffix in PAGES),
+        }
+    return told
+
+
+def _register(request: HttpRequest, unit: Unit, year: int) -> list[dict[str, Any]]:
+    """What the unit itself has to publish in a year, with the file that proves it; `lost` when the hash on record names no file here."""
+    rows: Any = current(REGISTER, unit=unit, fiscal_year=year).filter(unit=unit).order_by("row_id")
+    known = {row.proof for row in rows if row.proof}
+    links = original_links(request, known)
+    labels = dict(BY_NAME[REGISTER].field("item").codes)
+    return [
+        {
+            "row": row,
+            "item": labels.get(row.item, row.item),
+            "link": links.get(row.proof or "", ""),
+            "lost": bool(row.proof) and row.proof not in links,
+            "address": row.address if str(row.address or "").startswith(("https://", "http://")) else "",
+        }
+        for row in rows
+    ]
 
 
 def _packs(unit: Unit, year: int) -> list[dict[str, Any]]:

@@ -69,24 +69,26 @@ class Typed:
     words: bool
 
 
-def place_of(request: HttpRequest) -> Place:
-    """The unit and year asked for, or the first that has records; only what the person may see."""
-    seen = scope_of(request.user).units().filter(kind="department")
-    stored = (
-        Batch.objects.filter(unit__in=seen, undone_at__isnull=True).values_list("unit__path", "fiscal_year").distinct()
-    )
-    places = list(stored)
-    units = tuple(unit for unit in seen if any(path.startswith(unit.path) for path, _ in places))
+def place_of(request: HttpRequest, *, kinds: tuple[str, ...] = ("department",)) -> Place:
+    """The unit (of these kinds) and year asked for, or the first that has records; only what the person may see."""
+    seen = scope_of(request.user).units().filter(kind__in=kinds)
+    places = list(Batch.objects.filter(undone_at__isnull=True).values_list("unit__path", "fiscal_year").distinct())
+    units = tuple(unit for unit in seen if any(_delivers(path, unit) for path, _ in places))
     wanted = request.GET.get("unit", "")
     unit = next((one for one in units if one.code == wanted), units[0] if units else None)
     if wanted and (unit is None or unit.code != wanted):
         raise Http404
-    years = sorted({year for path, year in places if unit is not None and path.startswith(unit.path)}, reverse=True)
+    years = sorted({year for path, year in places if unit is not None and _delivers(path, unit)}, reverse=True)
     asked = request.GET.get("year", "")
     year = (
         int(asked) if asked.isdecimal() and int(asked) in years else (years[0] if years else timezone.localdate().year)
     )
     return Place(unit, year, units, tuple(years))
+
+
+def _delivers(path: str, unit: Unit) -> bool:
+    """Whether a batch of the unit with this path may hold rows of `unit`: its own and those below; a department's those of its units."""
+    return path.startswith(unit.path) or (unit.kind == "subunit" and unit.path.startswith(path))
 
 
 def day_of(request: HttpRequest, place: Place) -> tuple[date | None, str]:
