@@ -24,6 +24,7 @@ NOT_ASSESSED = "资料有错误，没有考评。"
 COMPLIANCE_SHEET, COMPLIANCE_JSON = "合规核对.xlsx", "合规核对.json"
 LINKS_SHEET, LINKS_PARQUET, LINKS_MODEL, LINKS_JSON = "关联.xlsx", "links.parquet", "model.json", "links.json"
 MANAGEMENT_SHEET, MANAGEMENT_JSON = "绩效管理.xlsx", "绩效管理.json"
+ASSETS_SHEET, ASSETS_JSON = "资产配置.xlsx", "资产配置.json"
 COST_SHEET, COST_JSON = "成本控制.xlsx", "成本控制.json"
 LINKS_FILL = ("补录到系统二.csv", "补录到系统一.csv")
 LINKS_RECORDS = ("records-a.parquet", "records-b.parquet")

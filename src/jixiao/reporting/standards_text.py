@@ -33,6 +33,8 @@ KINDS = {
     "spending-analysis": "执行分析口径",
     "cost-control": "成本控制预警线",
     "disclosure-tables": "决算公开报表",
+    "asset-limits": "资产配置限额",
+    "supply-control": "领用异常线",
     "compliance": "合规义务",
     "register": "业务台账",
     "linkage": "系统关联规则",

@@ -1,12 +1,13 @@
-"""Addresses of assets and supplies: labels, rounds of counting, reconciliation, handovers, requests."""
+"""Addresses of assets and supplies: limits, labels, rounds of counting, reconciliation, handovers, requests."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from .pages import asset_labels, count_phone, count_rounds, handover, reconcile, supplies
+from .pages import asset_labels, asset_limits, count_phone, count_rounds, handover, reconcile, supplies
 
 asset_patterns = [
+    path("assets/limits/", asset_limits.asset_limits, name="asset-limits"),
     path("assets/reconcile/", reconcile.reconcile, name="reconcile"),
     path("assets/handover/", handover.handover, name="handover"),
     path("assets/handover/<str:unit>/<int:year>/<str:number>/", handover.handover_sheet, name="handover-sheet"),

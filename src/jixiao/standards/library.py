@@ -16,6 +16,7 @@ from jixiao.kernel.source import Source
 from . import faults
 from .assessment import KIND as ASSESSMENT
 from .assessment import Scheme, load_scheme
+from .asset_limits import load_asset_limits
 from .calendars import read_calendar
 from .cost_control import load_cost_control
 from .deadlines import load_deadlines
@@ -33,13 +34,14 @@ from .spending_analysis import load_spending_analysis
 from .spending_progress import load_spending_progress
 from .supervision import KIND as SUPERVISION
 from .supervision import load_supervision
+from .supply_control import load_supply_control
 from .taxonomy import load_taxonomy
 
 KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar",
     "keywords", "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress",
     "spending-analysis", "label-formats", "target-review", "supervision", "cost-control", "linkage", "phrases", "result-use",
-    "disclosure-tables",
+    "disclosure-tables", "asset-limits", "supply-control",
 )  # fmt: skip
 LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "calendar": read_calendar,
@@ -51,6 +53,8 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "spending-analysis": load_spending_analysis,
     "cost-control": load_cost_control,
     "disclosure-tables": load_disclosure_tables,
+    "asset-limits": load_asset_limits,
+    "supply-control": load_supply_control,
     "label-formats": load_label_formats,
     "linkage": load_linkage_rules,
     "phrases": load_phrases,

@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from jixiao.kernel.period import day_number
-from jixiao.monitoring.assets.supplies import Unusual, months_of, over_limits, short_of, stock_of, unusual_of, use_of
+from jixiao.monitoring.assets.supplies import (
+    Unusual,
+    limits_used,
+    months_of,
+    over_limits,
+    short_of,
+    stock_of,
+    unusual_of,
+    use_of,
+)
 
 PAPER = {
     "code": "D1",
@@ -58,4 +67,18 @@ def test_use_by_division_month_and_head() -> None:
 
 
 def test_a_month_far_above_the_others_is_unusual() -> None:
-    assert unusual_of(ISSUES, stock_of([PAPER], ISSUES)) == [Unusual("办公室", "D1", "复印纸", 3, 40, 12)]
+    stock = stock_of([PAPER], ISSUES)
+    assert unusual_of(ISSUES, stock, times=3, least=10) == [Unusual("办公室", "D1", "复印纸", 3, 40, 12)]
+    assert unusual_of(ISSUES, stock, times=3, least=41) == []
+    assert unusual_of(ISSUES, stock, times=4, least=10) == []
+
+
+def test_limits_with_what_is_used_of_them() -> None:
+    limits = [
+        {"division": "办公室", "supply": "D1", "quantity": 40, "amount": None},
+        {"division": "办公室", "supply": None, "quantity": None, "amount": 1_000_000},
+    ]
+    whole, own = limits_used(limits, ISSUES, stock_of([PAPER], ISSUES))
+    taken = sum(int(one["quantity"]) for one in ISSUES if one["division"] == "办公室" and one["supply"] == "D1")
+    assert (own.name, own.taken, own.over) == ("复印纸", taken, True)
+    assert (whole.name, whole.over) == ("全部品目", False)

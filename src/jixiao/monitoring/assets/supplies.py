@@ -11,8 +11,6 @@ from typing import Any
 from jixiao.kernel.formatting import money
 from jixiao.kernel.period import day_of
 
-UNUSUAL_TIMES, UNUSUAL_LEAST = 3, 10
-"""A division's month of one item is unusual from three times its middle month on, and from ten pieces."""
 Record = Mapping[str, Any]
 
 
@@ -136,6 +134,43 @@ def over_limits(
     return told
 
 
+@dataclass(frozen=True, slots=True)
+class LimitUse:
+    """A limit of a division and what of it is used: pieces and fen; None where the limit does not name the one or the other."""
+
+    division: str
+    name: str
+    quantity: int | None
+    taken: int
+    amount: int | None
+    spent: int
+
+    @property
+    def over(self) -> bool:
+        """Whether it is passed."""
+        beyond = self.quantity is not None and self.taken > self.quantity
+        return beyond or (self.amount is not None and self.spent > self.amount)
+
+
+def limits_used(limits: Iterable[Record], issues: Sequence[Record], stock: Mapping[str, Stock]) -> list[LimitUse]:
+    """Every limit (records of type supply_limit) with what the year has used of it, by division and item."""
+    found = []
+    for limit in limits:
+        item, division = str(limit.get("supply") or ""), str(limit["division"])
+        own = [one for one in issues if one.get("division") == division and (not item or one["supply"] == item)]
+        found.append(
+            LimitUse(
+                division=division,
+                name=stock[item].name if item in stock else item or "全部品目",
+                quantity=limit.get("quantity"),
+                taken=sum(int(one.get("quantity") or 0) for one in own),
+                amount=limit.get("amount"),
+                spent=sum(int(one.get("amount") or 0) for one in own),
+            )
+        )
+    return sorted(found, key=lambda one: (one.division, one.name))
+
+
 def use_of(issues: Sequence[Record], heads: Mapping[str, int]) -> list[Use]:
     """What every division took, the heaviest first; `heads` are people by division."""
     amount: Counter[str] = Counter()
@@ -157,8 +192,8 @@ def months_of(issues: Iterable[Record]) -> dict[str, dict[int, int]]:
     return {code: dict(months) for code, months in found.items()}
 
 
-def unusual_of(issues: Iterable[Record], stock: Mapping[str, Stock]) -> list[Unusual]:
-    """Months in which a division took far more of an item than in its middle month of those in which it took any."""
+def unusual_of(issues: Iterable[Record], stock: Mapping[str, Stock], *, times: int, least: int) -> list[Unusual]:
+    """Months in which a division took at least `least` pieces of an item and `times` its middle month of those in which it took any."""
     taken: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
     for one in issues:
         if one.get("issued_on") is not None:
@@ -168,7 +203,7 @@ def unusual_of(issues: Iterable[Record], stock: Mapping[str, Stock]) -> list[Unu
     for (division, code), months in sorted(taken.items()):
         usual = median_low(months.values())
         for month, quantity in sorted(months.items()):
-            if len(months) > 1 and quantity >= UNUSUAL_LEAST and quantity >= UNUSUAL_TIMES * usual:
+            if len(months) > 1 and quantity >= least and quantity >= times * usual:
                 name = stock[code].name if code in stock else code
                 found.append(Unusual(division, code, name, month, quantity, usual))
     return found

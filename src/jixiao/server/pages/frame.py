@@ -37,6 +37,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("count-rounds", "资产盘点", BUSINESS),
             ("reconcile", "资产对账", BUSINESS),
             ("handover", "资产交接", BUSINESS),
+            ("asset-limits", "资产配置", BUSINESS),
             ("supplies", "低值易耗品", BUSINESS),
         ),
     ),

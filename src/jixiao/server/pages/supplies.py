@@ -17,7 +17,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from jixiao.kernel.formatting import money
-from jixiao.monitoring.assets.supplies import months_of, unusual_of, use_of
+from jixiao.monitoring.assets.supplies import limits_used, months_of, unusual_of, use_of
 from jixiao.reporting.supplies_text import per_head_text, unusual_text, write_supplies
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -38,6 +38,8 @@ from jixiao.server.actions.supplying import (
     take_back,
 )
 from jixiao.server.assets.requests import APPROVED, ASKED, SupplyRequest, requests_of
+from jixiao.workbench.settings import from_environment
+from jixiao.workbench.supply_control import supply_control_of
 
 from .asset_places import place_of, units_of
 
@@ -144,7 +146,8 @@ def supply_use(request: HttpRequest) -> HttpResponse | FileResponse:
     unit, year = place_of(request, "supply")
     stock, issues = stock_at(unit, year), records_of("supply_issue", unit, year)
     uses = use_of(issues, _heads(unit, year))
-    unusual = unusual_of(issues, stock)
+    control, findings = supply_control_of(from_environment(), unit=unit.code, fiscal_year=year)
+    unusual = unusual_of(issues, stock, times=control.times, least=control.least) if control is not None else []
     if "file" in request.GET:
         folder = tempfile.TemporaryDirectory()
         with folder:
@@ -163,7 +166,11 @@ def supply_use(request: HttpRequest) -> HttpResponse | FileResponse:
     context = {
         "unit": unit, "units": units_of(request), "year": year, "lines": lines, "months": range(1, 13),
         "unusual": [unusual_text(one) for one in unusual], "low": [one for one in stock.values() if one.low],
-        "total": money(sum(one.amount for one in uses), unit="元"),
+        "total": money(sum(one.amount for one in uses), unit="元"), "control": control, "findings": findings,
+        "limits": [
+            (one, money(one.spent, unit="元"), money(one.amount, unit="元") if one.amount is not None else "")
+            for one in limits_used(records_of("supply_limit", unit, year), issues, stock)
+        ],
     }  # fmt: skip
     return render(request, "supply_use.html", context)
 
