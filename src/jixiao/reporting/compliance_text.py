@@ -166,7 +166,9 @@ def _judgement(each: Judgement, rule: Obligation) -> dict[str, Any]:
             for given in each.given
         ],
         "places": [source.place for source in each.sources],
-    } | ({"proof": each.proof} if each.proof else {})
+    }
+    if each.proof:
+        written["proof"] = each.proof
     days = {"deadline": each.deadline, "rolled": each.rolled}
     written |= {name: day_of(day).isoformat() for name, day in days.items() if day is not None}
     numbers = {"over": each.over, "taken": each.taken, "left": each.left}
