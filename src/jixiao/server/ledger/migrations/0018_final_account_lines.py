@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_api_tokens"),
-        ("ledger", "0016_register_orders"),
+        ("ledger", "0017_management"),
     ]
 
     operations = [
