@@ -14,9 +14,9 @@ from pytest_django.fixtures import Settings
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.demonstration import PEOPLE, load
-from jixiao.workbench.organisation import Organisation
+from tests.server.results.sample import ORGANISATION, standing, standing_evaluated
 
-ORGANISATION = Organisation("118001", "广州市白云区司法局", (("01", "办公室"), ("12", "公共法律服务管理科")))
+__all__ = ["ORGANISATION", "standing", "standing_evaluated"]
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,10 @@ import pytest
 from jixiao.workbench.lint import Linted, lint
 from jixiao.workbench.settings import from_environment
 from tests.checking.coach.tables import FILES, told, workbook
+from tests.registers import drones
 from tests.reporting.linted import table, word_table
+
+__all__ = ["drones"]
 
 SETTINGS = from_environment()
 
@@ -38,6 +41,14 @@ def test_the_same_file_gives_the_same_copies(tmp_path: Path) -> None:
 def test_nothing_to_mend(tmp_path: Path) -> None:
     path = workbook(told(FILES / "JX-LNT-001" / "should_pass.yaml"), tmp_path / "好.xlsx")
     assert linted(path).exit_code == 0
+
+
+def test_a_package_whose_registers_this_process_does_not_know_yet(drones: Path) -> None:
+    result = linted(SETTINGS.examples / "baiyun-2023")
+    assert (result.exit_code < 2, [finding.code for finding in result.findings if finding.code == "JX-IMP-009"]) == (
+        True,
+        [],
+    )
 
 
 def test_hostile_files_are_told_in_chinese(tmp_path: Path) -> None:

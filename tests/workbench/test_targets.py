@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
 from jixiao.workbench.targets import read_targets
 from tests.checking.coach.tables import FILES, ROOT, told, workbook
 
@@ -38,6 +40,7 @@ def test_a_file_of_the_folder_that_cannot_be_read_is_told(tmp_path: Path) -> Non
 
 
 def test_a_package_brings_its_key_tasks() -> None:
+    install_registers(from_environment())
     read = read_targets(ROOT / "examples" / "baiyun-2023", name="baiyun-2023", fiscal_year=None)
     assert read.targets is not None
     assert len(read.targets.tasks) == 14

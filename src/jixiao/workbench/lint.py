@@ -20,6 +20,7 @@ from jixiao.reporting.lint_text import lint_lines
 from jixiao.reporting.lint_xlsx import annotate_targets
 
 from .outcome import finding_json
+from .registers import install_registers
 from .settings import Settings
 from .targets import read_targets
 
@@ -61,6 +62,7 @@ def lint(path: Path, *, name: str, fiscal_year: int | None, out: Path | None, se
     guide, findings = load_guide(settings.standards)
     if guide is None:
         return Linted(None, (), findings)
+    findings += install_registers(settings)
     read = read_targets(path, name=name, fiscal_year=fiscal_year)
     findings += read.findings
     if read.targets is None:

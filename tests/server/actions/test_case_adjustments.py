@@ -16,6 +16,8 @@ from tests.server.results.sample import data, delivered, evaluated
 
 __all__ = ["data"]
 
+pytestmark = pytest.mark.usefixtures("standing_evaluated")
+
 
 @pytest.fixture
 def body(people: dict[Role, User], data: Path) -> dict[str, object]:

@@ -19,6 +19,8 @@ from tests.server.actions.test_evidence import attached
 from tests.server.results.sample import ACTOR, data, delivered, evaluated
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 SELF = RULES["self_evaluation"]
 
 

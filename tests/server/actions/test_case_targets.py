@@ -17,6 +17,8 @@ from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
 
+pytestmark = pytest.mark.usefixtures("standing")
+
 
 @pytest.fixture
 def unit(people: dict[Role, User], data: Path) -> Unit:

@@ -32,6 +32,8 @@ from tests.server.results.sample import ACTOR, data, delivered
 
 __all__ = ["data"]
 
+pytestmark = pytest.mark.usefixtures("standing")
+
 
 @pytest.fixture
 def adjustment(people: dict[Role, User], data: Path) -> Case:

@@ -6,6 +6,8 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
 from jixiao.kernel.period import day_number
@@ -19,6 +21,8 @@ from tests.server.ledger.sample import delivered as rows_delivered
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def test_the_ledger_answers_like_the_package(people: dict[Role, User], data: Path) -> None:

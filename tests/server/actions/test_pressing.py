@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from jixiao.server.accounts.models import Division, Membership, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.background_reminders import remind
@@ -15,6 +17,8 @@ from jixiao.server.process.notices import Notice
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def titles(user: User) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.watching import tried_now, watched_now
@@ -12,6 +14,8 @@ from jixiao.server.ledger.tables import TABLES
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def test_counted_once_for_each_state(people: dict[Role, User], data: Path) -> None:

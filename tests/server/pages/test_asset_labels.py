@@ -16,6 +16,8 @@ from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
 
+pytestmark = pytest.mark.usefixtures("standing")
+
 
 @pytest.mark.skipif(not chinese_font(), reason="没有中文字体，标签没有打印")
 def test_chosen_assets_become_labels(as_role: Clients, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

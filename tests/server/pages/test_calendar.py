@@ -21,6 +21,8 @@ from jixiao.workbench.settings import from_environment
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 AsRole = Callable[[Role], Client]
 People = dict[Role, User]
 ONE = "/calendar/118001/2026/self_evaluation/"

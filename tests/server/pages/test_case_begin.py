@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from django.test import Client
 
 from jixiao.server.accounts.models import User
@@ -14,6 +15,8 @@ from jixiao.server.process.cases import Case
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def test_roles(as_role: Callable[[Role], Client]) -> None:

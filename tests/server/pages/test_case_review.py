@@ -16,6 +16,8 @@ from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
 
+pytestmark = pytest.mark.usefixtures("standing")
+
 
 @pytest.fixture
 def case(as_role: Clients, people: dict[Role, User], data: Path) -> Case:

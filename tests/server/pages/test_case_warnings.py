@@ -13,6 +13,8 @@ from tests.server.pages.test_cases import Clients, do
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 PAGE = "/watch/rules/TM-08/"
 
 

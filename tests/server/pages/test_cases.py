@@ -20,6 +20,8 @@ from tests.server.pages.test_evaluations import neighbour
 from tests.server.results.sample import data, delivered, evaluated
 
 __all__ = ["data", "neighbour"]
+
+pytestmark = pytest.mark.usefixtures("standing_evaluated")
 Clients = Callable[[Role], Client]
 
 

@@ -20,6 +20,8 @@ from tests.server.ledger.sample import payment
 from tests.server.results.sample import ACTOR, asked, data, delivered, evaluated
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing_evaluated")
 PAGES = ("", "projects/", "findings/", "history/", "figures/expenditure.executed/", "files/trace.json")
 
 
@@ -43,6 +45,7 @@ def neighbour(people: dict[Role, User]) -> Client:
 
 
 def test_asked_for_on_the_page(as_role: Callable[[Role], Client], people: dict[Role, User], data: Path) -> None:
+    Evaluation.objects.all().delete()
     office = as_role(Role.OFFICE)
     assert "还没有评价" in office.get("/evaluations/").content.decode()
     told = {
@@ -52,8 +55,7 @@ def test_asked_for_on_the_page(as_role: Callable[[Role], Client], people: dict[R
         "project_standard": "cn-mof-2020-10",
         "outline": "gd-gz-baiyun-outline-2023",
     }
-    assert "还没有任何记录" in office.post("/evaluations/", told).content.decode()
-    delivered()
+    assert "还没有任何记录" in office.post("/evaluations/", told | {"fiscal_year": 2022}).content.decode()
     address = office.post("/evaluations/", told)["Location"]
     assert "排队中" in office.get(address).content.decode()
     evaluate_unit.call(Evaluation.objects.get().pk)

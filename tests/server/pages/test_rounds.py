@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.case_monitoring import money_at
@@ -13,6 +15,8 @@ from tests.server.pages.test_cases import Clients, do
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 ASKED = {"fiscal_year": "2023", "title": "1–7 月监控", "cut_off": "2023-07-31", "due": "2099-08-15"}
 
 

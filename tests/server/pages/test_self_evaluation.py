@@ -20,6 +20,8 @@ from tests.server.results.sample import data, delivered, evaluated
 
 __all__ = ["data", "neighbour"]
 
+pytestmark = pytest.mark.usefixtures("standing_evaluated")
+
 
 @pytest.fixture
 def evaluation(people: dict[Role, User], data: Path) -> Evaluation:
