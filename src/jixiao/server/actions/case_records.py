@@ -19,10 +19,16 @@ from jixiao.server.process.cases import Case
 Values = Mapping[str, Value]
 
 
-def follow(case: Case, records: Mapping[str, Sequence[Values]], *, by: User) -> None:
+def follow(
+    case: Case,
+    records: Mapping[str, Sequence[Values]],
+    *,
+    by: User,
+    withdrawn: Mapping[str, Sequence[int]] | None = None,
+) -> None:
     """Writes these records of the case's unit and year, by type; nothing where all of them stand there already.
 
-    ValidationError (Chinese) when the ledger refuses.
+    `withdrawn` are current rows, by type, that end. ValidationError (Chinese) when the ledger refuses.
     """
     place: dict[str, Value] = {"unit": case.unit.code, "fiscal_year": case.fiscal_year}
     source = Source(person=str(by), form=case.get_subject_display())
@@ -34,8 +40,9 @@ def follow(case: Case, records: Mapping[str, Sequence[Values]], *, by: User) -> 
     delivery = Delivery(
         unit=case.unit, fiscal_year=case.fiscal_year, kind="case", title=case.title, rows=rows, present=tuple(records),
         by=by, person=str(by), reason=f"流程：{case.title}",
+        withdrawn=withdrawn or {},
     )  # fmt: skip
-    if not any(found.new or found.changed for found in compare(delivery).values()):
+    if not any(found.new or found.changed or found.ended for found in compare(delivery).values()):
         return
     try:
         accept(delivery)

@@ -8,6 +8,7 @@ from .case_evaluations import ProjectEvaluation, SelfEvaluation
 from .case_monitoring import Monitoring
 from .case_rectifications import Rectification
 from .case_rules import Problem, Rules
+from .case_supervision import Supervision
 from .case_targets import Target
 from .case_warnings import Suspected
 
@@ -22,4 +23,5 @@ RULES: dict[str, Rules] = {
     "rectification": Rectification(),
     "warning": Suspected(),
     "disposal": Disposal(),
+    "supervision": Supervision(),
 }

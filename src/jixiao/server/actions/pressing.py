@@ -12,7 +12,7 @@ from jixiao.monitoring.supervision.tasks import Supervised, Told
 from jixiao.server.accounts.models import Membership, Unit, User
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.tables import TABLES
-from jixiao.server.process.cases import WITHIN_A_DIVISION
+from jixiao.server.process.cases import WITHIN_A_DIVISION, Case
 from jixiao.server.process.deadlines import Reminder
 from jixiao.standards.supervision import SILENT
 
@@ -49,6 +49,8 @@ def _units(year: int) -> list[Unit]:
 
 def _press(unit: Unit, year: int, today: date) -> int:
     found, sent = supervised_now(unit, year, today), 0
+    open_ones = Case.objects.filter(subject="supervision", unit__in=subtree(unit), fiscal_year=year, state="open")
+    cases = dict(open_ones.values_list("reference", "pk"))
     for row in found.rows if found else ():
         for told in row.told:
             people = _people(unit, told.step.roles, division=row.task.division)
@@ -57,7 +59,8 @@ def _press(unit: Unit, year: int, today: date) -> int:
             with transaction.atomic():
                 _, fresh = Reminder.objects.get_or_create(key=_key(unit, year, row, told))
                 if fresh:
-                    link = f"/watch/supervision/?unit={unit.code}&year={year}"
+                    case = cases.get(str(row.task.number))
+                    link = f"/cases/{case}/" if case else f"/watch/supervision/?unit={unit.code}&year={year}"
                     notify(
                         to=people, kind="deadline", title=told_text(row, told), link=link, subject=f"unit:{unit.code}"
                     )

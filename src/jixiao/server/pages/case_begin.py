@@ -18,7 +18,7 @@ from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Division, Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.actions import case_adjustments, case_targets
+from jixiao.server.actions import case_adjustments, case_supervision, case_targets
 from jixiao.server.actions.cases import Beginning, start
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.ledger.models import Batch
@@ -26,6 +26,7 @@ from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import SUBJECTS, Case
 
 from .case_disposal import codes_chosen, disposal_fields
+from .case_supervision import ordered_body, steps_of, steps_text, supervision_fields
 
 WORKERS = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
 SUBJECTS_TO_BEGIN = {
@@ -35,8 +36,11 @@ SUBJECTS_TO_BEGIN = {
     "self_evaluation": WORKERS | {Role.OFFICE},
     "rectification": frozenset({Role.OFFICE, Role.REVIEWER}),
     "disposal": WORKERS | {Role.OFFICE},
+    "supervision": frozenset({Role.OFFICE}),
 }
 """Who begins what; rounds of monitoring have a page of their own."""
+ASSIGNED = frozenset({"rectification", "supervision"})
+"""What is begun for others to do."""
 WHOLE = "部门整体"
 ORIGIN_OF = {"monitoring": "绩效监控", "self_evaluation": "绩效自评", "project_evaluation": "绩效自评"}
 """Where a rectification comes from that is begun from a case."""
@@ -74,6 +78,29 @@ class DisposalForm(BeginForm):
         """The fields come from the record type."""
         super().__init__(*args, **options)
         self.fields.update(disposal_fields())
+
+
+class SupervisionForm(BeginForm):
+    """A task, who leads it, by when, with its milestones; `task` is the number of one that the ledger has already."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """The fields come from the record type."""
+        super().__init__(*args, **options)
+        self.fields.update(supervision_fields(options["units"]))
+
+    def clean_milestones(self) -> list[dict[str, str]]:
+        """The milestones as lines."""
+        return steps_of(self.cleaned_data["milestones"])
+
+    def clean(self) -> dict[str, Any]:
+        """The division belongs to the unit; the deadline is not before the start."""
+        given: dict[str, Any] = super().clean() or {}
+        division, starts, due = given.get("division"), given.get("starts_on"), given.get("due_on")
+        if division and given.get("unit") and division.unit_id != given["unit"].pk:
+            self.add_error("division", "这个科室不属于所选单位。")
+        if starts and due and due < starts:
+            self.add_error("due_on", "完成时限不能早于开始日期。")
+        return given
 
 
 class RectificationForm(BeginForm):
@@ -154,6 +181,9 @@ def _form(request: HttpRequest, name: str) -> BeginForm:
         if rows := request.POST.getlist("row"):
             given["initial"]["codes"], posted = codes_chosen(rows), None
         return DisposalForm(posted, **given)
+    if name == "supervision":
+        given["initial"] |= _ordered(request, units)
+        return SupervisionForm(posted, **given)
     if name == "rectification":
         given["initial"] |= _found_in(request, units)
         return RectificationForm(posted, **given)
@@ -166,7 +196,11 @@ def _begun(request: HttpRequest, name: str, given: dict[str, Any]) -> Case:
     unit, year, reference = given["unit"], given["fiscal_year"], given.get("reference", "")
     division = given.get("division") or _division(request, unit)
     about = f"“{dict(_projects(Unit.objects.filter(pk=unit.pk))).get(reference, reference)}”" if reference else ""
-    assigned = name == "rectification"
+    assigned = name in ASSIGNED
+    if name == "supervision":
+        number = given.get("task") or case_supervision.next_number(unit, year)
+        given |= {"title": given["name"], "begun": case_supervision.begun(unit, year, number)}
+        reference = str(number)
     beginning = Beginning(
         subject=name,
         unit=unit,
@@ -188,10 +222,30 @@ def _body(name: str, unit: Unit, year: int, given: dict[str, Any]) -> dict[str, 
         return case_adjustments.begun(unit, year)
     if name == "disposal":
         return {field: given[field] for field in ("codes", "method", "ground", "reason")}
+    if name == "supervision":
+        return ordered_body(given, given["begun"])
     if name == "rectification":
         names = ("problem", "demand", "origin", "document", "project", "owner")
         return {name: given[name] for name in names} | {"due_on": given["due"].isoformat()}
     return {}
+
+
+def _ordered(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:
+    """What the form begins with for a task that the ledger has already."""
+    asked = {name: request.GET.get(name, "") for name in ("task", "unit", "year")}
+    unit = units.filter(code=asked["unit"]).first()
+    if unit is None or not (asked["task"].isdigit() and asked["year"].isdigit()):
+        return {}
+    found = case_supervision.begun(unit, int(asked["year"]), int(asked["task"]))
+    division = Division.objects.filter(unit=unit, name=found.get("division", "")).first()
+    return {
+        **found,
+        "task": asked["task"],
+        "unit": unit.pk,
+        "fiscal_year": asked["year"],
+        "division": division.pk if division else None,
+        "milestones": steps_text(found),
+    }
 
 
 def _found_in(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from jixiao.server.process.cases import Case
 from jixiao.server.results.staleness import stale
 
 from .case_disposal import disposal_typed, disposal_view
+from .case_supervision import supervision_typed, supervision_view
 from .record_lists import list_address
 
 Body = Mapping[str, Any]
@@ -69,6 +70,7 @@ def view_of(case: Case, body: Body) -> dict[str, Any]:
         "rectification": _rectification,
         "warning": _warning,
         "disposal": disposal_view,
+        "supervision": supervision_view,
     }[case.subject](case, body)
 
 
@@ -85,6 +87,8 @@ def body_of(case: Case, before: Body, posted: Posted) -> dict[str, Any]:
         return {**before, **typed}
     if case.subject == "disposal":
         return disposal_typed(before, posted)
+    if case.subject == "supervision":
+        return supervision_typed(before, posted)
     if case.subject == "warning":
         return {**before, **{name: posted[name].strip() for name in EXPLAINED if name in posted}}
     return {**before, "note": posted.get("note", "")}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,17 +16,19 @@ from django.utils import timezone
 
 from jixiao.kernel.formatting import figure_text
 from jixiao.monitoring.pace.lights import LABELS, Light
-from jixiao.monitoring.supervision.tasks import STATES, Supervised
+from jixiao.monitoring.supervision.tasks import STATES, State, Supervised
 from jixiao.reporting.files import SUPERVISION_NOTICE, SUPERVISION_SHEET
 from jixiao.reporting.supervision_text import due_text, told_cells
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.accounts.scope import scope_of
+from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.watching import supervised_now
+from jixiao.server.ledger.batches import subtree
+from jixiao.server.process.cases import Case
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 from jixiao.workbench.supervise import Watched, trace_of, write_notice, write_table
@@ -48,6 +52,7 @@ def supervision(request: HttpRequest) -> HttpResponse:
         asked, wrong = day_of(request, place)
         found = supervised_now(place.unit, place.year, asked or _today(place.year))
         told |= {"found": found, "wrong": wrong} | (_shown(found, place.unit) if found else {})
+        told["may_order"] = Role.OFFICE in roles_of(request.user)
     return render(request, "supervision.html", told)
 
 
@@ -112,6 +117,8 @@ def _address(unit: str, day: str) -> str:
 def _shown(found: Watched, unit: Unit) -> dict[str, Any]:
     day = found.as_of.isoformat()
     rows = sorted(found.rows, key=lambda row: (-row.light, row.task.number))
+    begun = Case.objects.filter(subject="supervision", unit__in=subtree(unit), fiscal_year=found.fiscal_year)
+    cases = {case.reference: case for case in begun.exclude(state="stopped").order_by("pk")}
     return {
         "cards": [
             {
@@ -121,14 +128,14 @@ def _shown(found: Watched, unit: Unit) -> dict[str, Any]:
             }
             for name in CARDS
         ],
-        "rows": [_row(row, unit, found.fiscal_year) for row in rows],
+        "rows": [_row(row, unit, found.fiscal_year, cases) for row in rows],
         "pressed": [cells for row in rows for cells in told_cells(row)],
         "files": [(Path(name).stem, reverse("supervision-file", args=[unit.code, day, name])) for name in WRITERS],
         "findings": found.findings,
     }
 
 
-def _row(row: Supervised, unit: Unit, year: int) -> dict[str, Any]:
+def _row(row: Supervised, unit: Unit, year: int, cases: Mapping[str, Case]) -> dict[str, Any]:
     task = row.task
     asked = {"unit": unit.code, "task": str(task.number)}
     return {
@@ -142,5 +149,8 @@ def _row(row: Supervised, unit: Unit, year: int) -> dict[str, Any]:
         "newest": row.newest,
         "unheld": row.held is False,
         "reports": list_address("supervision_report", year=year, **asked),
+        "case": cases.get(str(task.number)),
+        "order": f"{reverse('case-begin', args=['supervision'])}?{urlencode(asked | {'year': year})}",
+        "closed": row.state is State.CLOSED,
         "record": list_address("supervised_task", year=year, unit=unit.code, number=str(task.number)),
     }
