@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from jixiao.cli.main import main
@@ -24,5 +25,9 @@ def test_lines_files_and_json(
     assert "按目前进度 12 月 9 日用完控制数" in told
     rows = list(load_workbook(tmp_path / "out" / "成本控制.xlsx")["成本控制"].iter_rows(min_row=3, values_only=True))
     assert next(row for row in rows if row[0] == "公用经费")[1] == 489.07
+    traced = json.loads((tmp_path / "out" / "成本控制追溯.json").read_text(encoding="utf-8"))
+    assert traced["schema"] == "jixiao.trace/1"
+    text = "\n".join(paragraph.text for paragraph in Document(str(tmp_path / "out" / "成本控制.docx")).paragraphs)
+    assert "黄灯：公用经费，按目前进度全年将超过控制数；按目前进度 12 月 9 日用完控制数。" in text
     assert main(["cost", str(EXAMPLE), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["three_public"]["used"]["ratio"] == [7_000_000, 9_200_000]

@@ -17,7 +17,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
     parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
     parser.add_argument("--as-of", type=_day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
-    parser.add_argument("--out", type=Path, help="写出成本控制.xlsx 和成本控制.json 的文件夹")
+    parser.add_argument("--out", type=Path, help="写出成本控制的表格、文档（Word）、JSON 和追溯文件的文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 

@@ -98,6 +98,7 @@ urlpatterns = [
     path("watch/pace/table.xlsx", pace.pace_table, name="pace-table"),
     path("watch/cost/", cost.cost, name="cost"),
     path("watch/cost/<str:unit>/<str:day>/table.xlsx", cost.cost_table, name="cost-table"),
+    path("watch/cost/<str:unit>/<str:day>/costs.docx", cost.cost_document, name="cost-document"),
     path("watch/cost/<str:unit>/<str:day>/figures/<str:code>/", cost.cost_figure, name="cost-figure"),
     path("watch/management/", management.management, name="management"),
     path("watch/management/decide/", management.management_decide, name="management-decide"),

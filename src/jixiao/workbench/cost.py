@@ -13,8 +13,10 @@ from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.source import Source
 from jixiao.monitoring.cost.items import CONTROLLED, PUBLIC, CostItem, items_of
 from jixiao.monitoring.cost.judging import Costs, judge
+from jixiao.reporting.cost_report import cost_report
 from jixiao.reporting.cost_text import cost_json, cost_lines, cost_trace
-from jixiao.reporting.files import COST_JSON, COST_SHEET
+from jixiao.reporting.docx import write_docx
+from jixiao.reporting.files import COST_JSON, COST_SHEET, COST_TRACE, COST_WORD
 from jixiao.reporting.xlsx_cost import write_cost
 from jixiao.standards.cost_control import KIND, CostControl, load_cost_control
 
@@ -77,7 +79,7 @@ def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[CostControl | N
 def cost_files(
     folder: Path, *, fiscal_year: int | None, as_of: date | None, out: Path | None, settings: Settings
 ) -> Outcome:
-    """Costs of a package: lines for the terminal, and with `out` a workbook and JSON."""
+    """Costs of a package: lines for the terminal, and with `out` workbook, document, JSON and the trace of the figures."""
     taken = take_in(folder, fiscal_year=fiscal_year, settings=settings)
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
@@ -88,15 +90,22 @@ def cost_files(
     files: tuple[Path, ...] = ()
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-        files = (out / COST_SHEET, out / COST_JSON)
+        files = (out / COST_SHEET, out / COST_WORD, out / COST_JSON, out / COST_TRACE)
         write_table(files[0], found)
-        files[1].write_text(json.dumps(told, ensure_ascii=False, indent=1), encoding="utf-8")
+        write_document(files[1], found)
+        for path, document in ((files[2], told), (files[3], found.trace)):
+            path.write_text(json.dumps(document, ensure_ascii=False, indent=1), encoding="utf-8")
     return Outcome(cost_lines(found.costs, name=found.unit_name), files, findings, told)
 
 
 def write_table(target: Path, found: Controlled) -> None:
     """The workbook."""
     write_cost(target, found.costs, unit=found.unit_name)
+
+
+def write_document(target: Path, found: Controlled) -> None:
+    """The document."""
+    write_docx(cost_report(found.costs, unit=found.unit_name, key=found.snapshot), charts=(), path=target)
 
 
 def _cells(item: CostItem, snapshot: Snapshot) -> dict[str, Source]:

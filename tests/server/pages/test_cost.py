@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from docx import Document
 from openpyxl import load_workbook
 
 from jixiao.server.accounts.models import User
@@ -33,4 +34,6 @@ def test_numbers_lights_and_export(as_role: Clients, people: dict[Role, User], d
     answer = office.get(f"{YEAR}table.xlsx")
     rows = list(load_workbook(io.BytesIO(b"".join(answer.streaming_content)))["成本控制"].iter_rows(values_only=True))  # type: ignore[attr-defined]
     assert any(row[0] == "公用经费" for row in rows)
-    assert Event.objects.filter(action="export", subject="unit:118001").count() == 1
+    document = Document(io.BytesIO(b"".join(office.get(f"{YEAR}costs.docx").streaming_content)))  # type: ignore[attr-defined]
+    assert any("需要注意的项目" in paragraph.text for paragraph in document.paragraphs)
+    assert Event.objects.filter(action="export", subject="unit:118001").count() == 2

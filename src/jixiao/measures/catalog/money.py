@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from jixiao.facts.records.efficiency import THREE_PUBLIC
 from jixiao.kernel.figure import FigureKind
 
 from ..model import AnyMeasure, Formula, Join, Measure, Rate
@@ -115,5 +116,25 @@ RECORDS: tuple[AnyMeasure, ...] = (
     _wan("three_public.budget", "三公经费预算数", "three_public", "sum(budget)"),
     _wan("three_public.actual", "三公经费决算数", "three_public", "sum(actual)"),
     _wan("three_public.previous", "三公经费上年决算数", "three_public", "sum(previous)"),
+    Formula(
+        "three_public.saved",
+        "三公经费比预算节约",
+        MONEY,
+        "three_public.budget - three_public.actual",
+        unit="万元",
+        decimals=2,
+    ),
+    Formula(
+        "three_public.exceeded",
+        "三公经费超预算",
+        MONEY,
+        "three_public.actual - three_public.budget",
+        unit="万元",
+        decimals=2,
+    ),
+    *(
+        _wan(f"three_public.{item}", f"{label}决算数", "three_public", "sum(actual)", f"item = '{item}'")
+        for item, label in THREE_PUBLIC.field("item").codes
+    ),
     Rate("rate.three_public", "三公经费完成预算比例", "three_public.actual", "three_public.budget"),
 )

@@ -276,6 +276,15 @@ COST = (
             _one(
                 "{{=year}}年度“三公”经费财政拨款支出决算为{{three_public.actual}}，完成预算{{three_public.budget}}的{{rate.three_public}}。"
             ),
+            _one(
+                "其中：因公出国（境）费{{three_public.abroad}}，公务用车购置费{{three_public.vehicle_purchase}}，"
+                "公务用车运行维护费{{three_public.vehicle_running}}，公务接待费{{three_public.reception}}。",
+                positive=("three_public.actual",),
+            ),
+            (
+                Sentence("比预算节约{{three_public.saved}}。", positive=("three_public.saved",)),
+                Sentence("超过预算{{three_public.exceeded}}。", positive=("three_public.exceeded",)),
+            ),
         )
     ),
 )

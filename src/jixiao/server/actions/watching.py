@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jixiao.evaluation.assessment_model import Assessment
 from jixiao.kernel.finding import Finding
 from jixiao.monitoring.analysis.model import Analysis
+from jixiao.monitoring.cost.judging import Costs
 from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.snapshots import snapshot_of
+from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.rule_decisions import RuleDecision, decisions_for
 from jixiao.server.results.models import PublishedAssessment
 from jixiao.standards.library import find_scheme
@@ -138,6 +141,15 @@ def managed_now(unit: Unit, fiscal_year: int, as_of: date | None, confirmed: Con
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     pack, _ = use_pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
     return _managed(folder, as_of, settings, confirmed, repr((pack, shelf_of(settings)[0])))
+
+
+def costs_of_others(unit: Unit, as_of: date) -> list[Costs]:
+    """The costs of the other departments that control costs in the year of a day, by that day; what is told of them is their average."""
+    table: Any = TABLES["cost_control"]
+    rows = table.objects.filter(fiscal_year=as_of.year, ended__isnull=True, quantity__isnull=False)
+    holding = Unit.objects.filter(code__in=rows.values_list("unit_id", flat=True).distinct(), kind="department")
+    found = (costed_now(one, as_of.year, as_of) for one in holding.exclude(pk=unit.pk))
+    return [one.costs for one in found if one is not None]
 
 
 def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:

@@ -13,9 +13,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from jixiao.kernel.figure import Figure
-from jixiao.kernel.formatting import figure_text
+from jixiao.kernel.formatting import figure_text, money, percent
 from jixiao.monitoring.cost.items import CONTROLLED, GROUPS
 from jixiao.monitoring.cost.judging import Costed
+from jixiao.monitoring.cost.peers import peers_of
 from jixiao.monitoring.pace.lights import LABELS
 from jixiao.reporting.cost_text import HEADS, public_text, reasons_text, row_figures, text
 from jixiao.server.accounts.access import allow
@@ -25,8 +26,8 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.exporting import told_export
-from jixiao.server.actions.watching import costed_now
-from jixiao.workbench.cost import Controlled, write_table
+from jixiao.server.actions.watching import costed_now, costs_of_others
+from jixiao.workbench.cost import Controlled, write_document, write_table
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
@@ -65,6 +66,22 @@ def cost_table(request: HttpRequest, unit: str, day: str) -> FileResponse:
     told = f"导出 {found.fiscal_year} 年成本控制（截至 {as_of}）"
     told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(as_of)}, actor=actor_of(request))
     return FileResponse(stream, as_attachment=True, filename=f"成本控制{as_of:%Y%m%d}.xlsx")
+
+
+@allow(*BUSINESS)
+@limited("export", reading=True)
+def cost_document(request: HttpRequest, unit: str, day: str) -> FileResponse:
+    """The same as a document."""
+    found, _ = _asked(request, unit, day)
+    folder = tempfile.TemporaryDirectory()
+    path = Path(folder.name) / "cost.docx"
+    with folder:
+        write_document(path, found)
+        stream = path.open("rb")
+    as_of = found.costs.as_of
+    told = f"导出 {found.fiscal_year} 年成本控制情况（截至 {as_of}）"
+    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(as_of)}, actor=actor_of(request))
+    return FileResponse(stream, as_attachment=True, filename=f"成本控制情况{as_of:%Y%m%d}.docx")
 
 
 @allow(*BUSINESS)
@@ -115,6 +132,10 @@ def _shown(found: Controlled, place: Unit) -> dict[str, Any]:
             (label, [_line(one, found, place) for one in found.costs.of(group)]) for group, label in GROUPS.items()
         ],
         "controlled": bool(found.costs.of(CONTROLLED)),
+        "peers": [
+            (one, money(one.own, unit="元"), money(one.average, unit="元"), percent(*one.dearer, decimals=1))
+            for one in peers_of(found.costs, costs_of_others(place, found.costs.as_of))
+        ],
         "warned": [one.item.name for one in found.costs.rows if TONES[one.light] in ("warning", "late")],
     }
 
