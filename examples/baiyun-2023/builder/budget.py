@@ -120,6 +120,10 @@ def answer(yes: bool) -> str:
     return "是" if yes else "否"
 
 
+CARRIED = {"A0603": "6.00"}
+"""Limits of the year before that were still to be used, by project, in 万元; they are part of its budget."""
+
+
 def sheets() -> list[Sheet]:
     """一级项目, 二级项目, 预算指标 and 用款计划."""
     return [
@@ -169,13 +173,14 @@ def _lines() -> Sheet:
         amounts = _amounts(fen_of_wan(adjusted), change=fen_of_wan(policy), policy=fen_of_wan(policy))
         rows.append((f"ZB2023{number:03d}", "", BASIC, GENERAL, function, *amounts))
     for number, project in enumerate(PROJECTS, start=len(BASIC_LINES) + 1):
-        amounts = _amounts(project.adjusted, change=project.transfer, policy=0)
+        carried = fen_of_wan(CARRIED.get(project.code, "0.00"))
+        amounts = _amounts(project.adjusted, change=project.transfer, policy=0, carried=carried)
         rows.append((f"ZB2023{number:03d}", project.code, PROJECT, project.fund_type, project.function, *amounts))
     return Sheet("预算指标", headings, rows)
 
 
-def _amounts(adjusted: int, *, change: int, policy: int) -> tuple[Cell, ...]:
-    return wan(adjusted - change), wan(change), wan(policy), wan(adjusted), wan(0)
+def _amounts(adjusted: int, *, change: int, policy: int, carried: int = 0) -> tuple[Cell, ...]:
+    return wan(adjusted - change), wan(change), wan(policy), wan(adjusted), wan(carried)
 
 
 def _plan() -> Sheet:

@@ -105,6 +105,14 @@ _COSTS = (
 )
 
 
+# Limits of payment carried over, not money: what was paid under them is income of the year, as the published sums say.
+_CARRIED = (("A0603", 2022, "6.00", "6.00", "是", "否"), ("A0202", 2021, "0.80", "0.00", "", "是"))
+
+
+def _cell(value: Cell) -> Cell:
+    return Decimal(value) if isinstance(value, str) and "." in value else value
+
+
 def _costs() -> Sheet:
     headings = (
         "费用项目",
@@ -125,7 +133,7 @@ def _costs() -> Sheet:
 
 
 def sheets() -> list[Sheet]:
-    """信息公开 and what belongs to it; headings only where the year had none on record: 审计监督问题, 结转结余资金, 在建工程."""
+    """信息公开 and what belongs to it; headings only where the year had none on record: 审计监督问题, 在建工程."""
     three_public = [
         (item, Decimal(budget), Decimal(actual), *(int(number) if number else "" for number in counts))
         for item, budget, actual, *counts in _THREE_PUBLIC
@@ -146,7 +154,7 @@ def sheets() -> list[Sheet]:
         ),
         _costs(),
         Sheet("审计监督问题", ("问题编号", "问题领域", "监督来源", "问题描述", "是否整改"), []),
-        Sheet("结转结余资金", CARRY_OVER_HEADINGS, []),
+        Sheet("结转结余资金", CARRY_OVER_HEADINGS, [tuple(map(_cell, line)) for line in _CARRIED]),
         Sheet("预算调剂", TRANSFER_HEADINGS, [(*transfer, date(2023, 8, 21), "示例调剂批复2023-01")]),
         Sheet("在建工程", ("工程编号", "工程名称", "账面金额（万元）", "竣工验收日期", "竣工财务决算日期"), []),
     ]

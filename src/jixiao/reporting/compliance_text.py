@@ -123,6 +123,12 @@ def coming(judged: Sequence[Judged]) -> tuple[tuple[Judged, Judgement], ...]:
     return tuple(sorted(pairs, key=lambda pair: (pair[1].deadline or 0, pair[0].obligation.code)))
 
 
+def overdue(judged: Sequence[Judged]) -> tuple[tuple[Judged, Judgement], ...]:
+    """What was not done, as far as is on record, although its last day has passed; the longest overdue first."""
+    pairs = [(one, each) for one in judged for each in one.judgements if each.reason is Reason.OVERDUE]
+    return tuple(sorted(pairs, key=lambda pair: (pair[1].deadline or 0, pair[0].obligation.code)))
+
+
 def compliance_json(judged: Sequence[Judged], *, subject: Subject) -> dict[str, Any]:
     """For other programs: dates as text, amounts in fen as whole numbers, every judgement with its inputs and their cells."""
     return {

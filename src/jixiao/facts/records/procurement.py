@@ -113,6 +113,13 @@ CONTRACT = RecordType(
         Field("signed_on", "合同签订日期", Kind.DATE, example="2023-04-20"),
         Field("announced_on", "合同公告日期", Kind.DATE, example="2023-04-21"),
         Field("filed_on", "合同备案日期", Kind.DATE, example="2023-04-25"),
+        Field(
+            "registered_on",
+            "省采购网备案公开日期",
+            Kind.DATE,
+            note="地方要求在省政府采购网备案公开的填写",
+            example="2023-04-21",
+        ),
         Field("complaint_upheld", "投诉是否成立", Kind.ANSWER, example="否"),
         Field("tender", "采购项目编号", Kind.TEXT, example="CG2023-01"),
         Field("performance_bond", "履约保证金", Kind.MONEY, unit="万元", note="没有收取的填 0", example="4.90"),

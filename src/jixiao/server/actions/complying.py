@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from jixiao.kernel.period import day_of
 from jixiao.monitoring.procurement.chain import Chain
-from jixiao.reporting.compliance_text import coming
+from jixiao.reporting.compliance_text import coming, overdue
 from jixiao.reporting.ocds import PREFIX
 from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.models import Batch
@@ -58,8 +58,10 @@ def complied_now(unit: Unit, fiscal_year: int, as_of: date) -> Compliance:
     return compliance_of(folder, as_of, settings=settings)
 
 
-def obliged_now(unit: Unit, fiscal_years: Iterable[int], as_of: date) -> list[Obliged]:
+def obliged_now(unit: Unit, fiscal_years: Iterable[int], as_of: date, *, late: bool = False) -> list[Obliged]:
     """What the records of these years still ask for in time, by day; what the calendar of deadlines already has a day for is left out.
+
+    With `late` what has run out without being done on record is among them.
 
     A deadline of the calendar that rests on the same article of the same document is the same duty. Only departments have obligations.
     """
@@ -71,7 +73,8 @@ def obliged_now(unit: Unit, fiscal_years: Iterable[int], as_of: date) -> list[Ob
             for one in deadlines_of([unit], year, settings=from_environment())
             if one.day is not None and one.rule.citation is not None
         }
-        for one, each in coming(complied_now(unit, year, as_of).judged):
+        judged = complied_now(unit, year, as_of).judged
+        for one, each in (*coming(judged), *(overdue(judged) if late else ())):
             rests_on = one.obligation.citation
             if each.deadline is not None and (rests_on is None or (rests_on.title, rests_on.article) not in known):
                 found.append(Obliged(unit, year, one, each, day_of(each.deadline)))

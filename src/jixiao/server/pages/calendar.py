@@ -231,10 +231,8 @@ def _cases(request: HttpRequest, unit: Unit, year: int, today: date) -> list[Sho
 
 
 def _obligations(unit: Unit, year: int, today: date) -> list[Obliged]:
-    """What records still ask for on days of this calendar year; those of the fiscal year before reach into it."""
-    if year < today.year:
-        return []
-    return [one for one in obliged_now(unit, (year - 1, year), today) if one.day.year == year]
+    """What records ask for on days of this calendar year, in time or overdue; those of the fiscal year before reach into it."""
+    return [one for one in obliged_now(unit, (year - 1, year), today, late=True) if one.day.year == year]
 
 
 def _obliged(one: Obliged, today: date) -> Shown:
