@@ -12,6 +12,7 @@ from jixiao.monitoring.procurement.shares import shares
 from jixiao.workbench.intake import take_in
 from jixiao.workbench.procurement import chains_of, export_ocds, ocds_of
 from jixiao.workbench.settings import Settings
+from tests.reporting.ocds_structure import problems
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "baiyun-2023"
@@ -33,7 +34,9 @@ def test_the_published_sums(tmp_path: Path) -> None:
     assert all(one.paid == one.amount for one in chains)
     assert all(step.day is not None for one in chains for step in one.steps)
     text = ocds_of(taken.snapshot.folder, published=date(2024, 1, 31), prefix="ocds-abc123")
-    releases = json.loads(text, parse_float=Decimal)["releases"]
+    package = json.loads(text, parse_float=Decimal)
+    assert problems(package) == []
+    releases = package["releases"]
     assert sum(one["contracts"][0]["value"]["amount"] for one in releases) == Decimal("11310000.00")
 
 

@@ -44,6 +44,8 @@ METHOD_DETAILS: dict[str, str] = {
     "mall": "电子卖场采购",
     "batch": "批量集中采购",
 }
+SCALE_EXTENSION = "https://raw.githubusercontent.com/open-contracting-extensions/ocds_partyDetails_scale_extension/master/extension.json"
+"""Declares `details.scale` of a supplier, which the core of the standard does not have."""
 SCALES: dict[str, str] = {"micro": "micro", "small": "small", "medium": "medium", "large": "large"}
 _EXACT = re.compile(r'"@(-?[0-9]+\.[0-9]{2})@"')
 Json = dict[str, Any]
@@ -56,6 +58,7 @@ def release_package(
     return {
         "uri": f"urn:jixiao:{prefix}:{published.isoformat()}",
         "version": VERSION,
+        "extensions": [SCALE_EXTENSION],
         "publishedDate": _time(published),
         "publisher": {"name": publisher},
         "releases": [
