@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.standards.assessment import load_scheme, peer_codes
+from jixiao.standards.assessment import Counted, load_scheme, peer_codes
 from jixiao.standards.cases import run_cases
 from jixiao.standards.library import all_standards, find_scheme
 from tests.evaluation.assessed import SCHEME, scheme, written
@@ -85,3 +85,12 @@ def test_an_unknown_scheme_is_told_with_those_there_are() -> None:
     found, findings = find_scheme("没有", root=ROOT)
     assert found is None
     assert "jx-town-case-handling" in findings[0].hint
+
+
+def test_a_number_may_be_counted_from_a_register() -> None:
+    path = Path(__file__).resolve().parents[2] / "standards" / "jixiao" / "assessment-key-groups" / "standard.yaml"
+    found, findings = load_scheme(path)
+    assert findings == ()
+    assert found is not None
+    counted = {one.code: one.counted for one in found.inputs if one.counted}
+    assert counted == {"problems.found": Counted("key_group_supervision", "sum(problems)", "", "street")}

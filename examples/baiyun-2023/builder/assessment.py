@@ -12,6 +12,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from . import assessment_others
 from .amounts import Dice
 from .office import Cell, Sheet
 
@@ -70,8 +71,12 @@ def sheets() -> list[Sheet]:
     )  # fmt: skip
     return [
         Sheet("被考评单位", ("被考评单位编码", "被考评单位名称", "类别", "考评组别"), towns),
-        Sheet("考评数据", ("考评方案", "被考评单位编码", "考评数据项", "考评数据值", "数据来源"), _values(numbers)),
-        Sheet("考评评分", scored, [*_own(points), *_checked(points)]),
+        Sheet(
+            "考评数据",
+            ("考评方案", "被考评单位编码", "考评数据项", "考评数据值", "数据来源"),
+            [*_values(numbers), *assessment_others.values()],
+        ),
+        Sheet("考评评分", scored, [*_own(points), *_checked(points), *assessment_others.scores()]),
         Sheet("考评异议", objected, _objections(points)),
     ]
 

@@ -13,12 +13,14 @@ from jixiao.facts.records import BY_NAME
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import QUANTITY_SCALE, Figure, FigureKind, State, Trace
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.kernel.formatting import figure_text
 from jixiao.kernel.money import to_fen
 from jixiao.kernel.points import HUNDREDTHS, text_of
 from jixiao.kernel.source import Source
 from jixiao.standards.assessment import COUNT, MONEY, Input, Scheme
 from jixiao.standards.model import Item
 
+from .assessment_counting import OTHER_COUNT, counted_values
 from .assessment_model import Answer, Mark, Objection, Stage, Unit
 
 Record = Mapping[str, Any]
@@ -101,6 +103,7 @@ class _Gathering:
             self.findings.append(NO_UNITS.at(kind=self.scheme.assesses))
         names = {row["code"]: row["name"] for row in listed}
         values = self._values(names)
+        counted = self._counted(names, values)
         own, checked = self._marks(names)
         objections = self._objections(names, checked=checked)
         units = tuple(
@@ -108,7 +111,11 @@ class _Gathering:
                 code=str(row["code"]),
                 name=str(row["name"]),
                 cohort=str(row["cohort"] or ""),
-                figures={one.code: self._figure(one, values[row["code"]].get(one.code)) for one in self.scheme.inputs},
+                figures={
+                    one.code: counted.get((row["code"], one.code))
+                    or self._figure(one, values[row["code"]].get(one.code))
+                    for one in self.scheme.inputs
+                },
                 own=own[row["code"]],
                 checked=checked[row["code"]],
                 objections=objections[row["code"]],
@@ -151,20 +158,32 @@ class _Gathering:
             found[row["assessed"]][one.code] = (value, source)
         return found
 
+    def _counted(
+        self, names: Mapping[Any, Any], values: Mapping[Any, Mapping[str, tuple[int, Source]]]
+    ) -> dict[tuple[Any, str], Figure]:
+        """The numbers that registers tell, by unit and input; a typed number that differs is told."""
+        found: dict[tuple[Any, str], Figure] = {}
+        for one in self.scheme.inputs:
+            numbers, wrong = counted_values(one, snapshot=self.snapshot, names=[str(name) for name in names.values()])
+            self.findings += wrong
+            for code, name in names.items():
+                if (number := numbers.get(str(name))) is None or one.counted is None:
+                    continue
+                table = one.counted.table
+                found[code, one.code] = _shown(one, number.value, table=table, sources=number.sources, rows=number.rows)
+                typed = values[code].get(one.code) if code in values else None
+                if typed is not None and typed[0] != number.value:
+                    told = {"unit": name, "input": one.name, "table": BY_NAME[table].label}
+                    shown = {
+                        "typed": figure_text(self._figure(one, typed)),
+                        "counted": figure_text(found[code, one.code]),
+                    }
+                    self.findings.append(OTHER_COUNT.at(typed[1], **told, **shown))
+        return found
+
     def _figure(self, one: Input, value: tuple[int, Source] | None) -> Figure:
         number, sources = (value[0], (value[1],)) if value else (None, ())
-        detail: dict[str, int | str | None] = {"value": number, "table": "assessment_value"}
-        trace = Trace("measure", one.code, one.name, detail=detail, sources=sources, row_count=len(sources))
-        return Figure(
-            code=one.code,
-            label=one.name,
-            kind=KINDS.get(one.kind, FigureKind.QUANTITY),
-            value=number,
-            unit=one.unit,
-            decimals=2 if one.kind == MONEY else 0,
-            state=State.KNOWN if value else State.UNDETERMINED,
-            trace=trace,
-        )
+        return _shown(one, number, table="assessment_value", sources=sources, rows=len(sources))
 
     def _marks(self, names: Mapping[Any, Any]) -> tuple[dict[Any, dict[str, Mark]], dict[Any, dict[str, Mark]]]:
         own: dict[Any, dict[str, Mark]] = defaultdict(dict)
@@ -302,6 +321,21 @@ class _Gathering:
         self.findings.append(
             code.at(where, found=written, scheme=self.scheme.standard.title, name=written, known="、".join(known))
         )
+
+
+def _shown(one: Input, number: int | None, *, table: str, sources: tuple[Source, ...], rows: int) -> Figure:
+    """A number of a unit as a figure, with the cells behind it."""
+    detail: dict[str, int | str | None] = {"value": number, "table": table}
+    return Figure(
+        code=one.code,
+        label=one.name,
+        kind=KINDS.get(one.kind, FigureKind.QUANTITY),
+        value=number,
+        unit=one.unit,
+        decimals=2 if one.kind == MONEY else 0,
+        state=State.UNDETERMINED if number is None else State.KNOWN,
+        trace=Trace("measure", one.code, one.name, detail=detail, sources=sources, row_count=rows),
+    )
 
 
 def units_of(snapshot: Snapshot, *, scheme: Scheme) -> tuple[tuple[Unit, ...], tuple[Finding, ...]]:

@@ -26,10 +26,21 @@ _RESERVED = ("peers", MARK, FULL)
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How a number is counted from a register: an aggregate `of` its rows (`where` they hold), by the field that names the unit."""
+
+    table: str
+    of: str
+    where: str
+    unit_in: str
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """One number that a scheme asks of every unit (数据项). `kind` is count, money or quantity, `unit` as written in the tables.
 
-    A count is a whole number, an amount of money is held in fen, a quantity in ten-thousandths.
+    A count is a whole number, an amount of money is held in fen, a quantity in ten-thousandths. `counted`: where the register is handed
+    in, the number is counted from it, and what is typed is only compared.
     """
 
     code: str
@@ -37,6 +48,7 @@ class Input:
     kind: str
     unit: str
     source_of_data: str
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +115,7 @@ def load_scheme(path: Path) -> tuple[Scheme | None, tuple[Finding, ...]]:
 
 
 def _input(node: Node, *, reader: Reader) -> Input:
-    reader.keys(node, required=("code", "name", "unit"), optional=("kind", "source_of_data"))
+    reader.keys(node, required=("code", "name", "unit"), optional=("kind", "source_of_data", "counted"))
     code, unit = reader.text(node, "code"), reader.text(node, "unit")
     kind = reader.choice(node, "kind", among=(COUNT, MONEY, QUANTITY), default=COUNT)
     if not _CODE.fullmatch(code) or code.split(".")[0] in _RESERVED:
@@ -113,7 +125,15 @@ def _input(node: Node, *, reader: Reader) -> Input:
         reader.findings.append(
             faults.WRONG_VALUE.at(reader.at(node, "unit"), found=unit, key="unit", known="、".join(FEN_IN))
         )
-    return Input(code, reader.text(node, "name"), kind, unit, reader.text(node, "source_of_data"))
+    counted = _counted(node.at("counted"), reader=reader)
+    return Input(code, reader.text(node, "name"), kind, unit, reader.text(node, "source_of_data"), counted)
+
+
+def _counted(node: Node | None, *, reader: Reader) -> Counted | None:
+    if node is None:
+        return None
+    reader.keys(node, required=("table", "of", "unit_in"), optional=("where",))
+    return Counted(*(reader.text(node, key) for key in ("table", "of", "where", "unit_in")))
 
 
 def _ranking(tree: Node, *, standard: Standard, reader: Reader) -> Ranking:
