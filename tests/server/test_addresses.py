@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from jixiao.server.addresses import client_address
@@ -34,3 +34,8 @@ def test_addresses(settings: Settings, proxies: int, forwarded: str, seen: str) 
     request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", headers={"x-forwarded-for": forwarded})
     client_address(respond)(request)
     assert found == [seen]
+
+
+@pytest.mark.parametrize("address", ["/healthz?q=%00", "/health%00z", "/api/v1/units?year=%00"])
+def test_no_address_holds_a_nul(address: str, db: None) -> None:
+    assert Client(HTTP_HOST="localhost").get(address).status_code == 400

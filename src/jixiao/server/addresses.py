@@ -1,4 +1,4 @@
-"""Where a request comes from: behind reverse proxies, the address that the outermost trusted one saw."""
+"""Where a request comes from (behind reverse proxies, the address that the outermost trusted one saw), and where it goes to."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from ipaddress import ip_address
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 
@@ -25,6 +26,17 @@ def client_address(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[
             except ValueError:
                 # Not an address: the proxy is set up otherwise, and its own address is the best there is.
                 return respond(request)
+        return respond(request)
+
+    return middleware
+
+
+def plain_address(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """A middleware that refuses addresses with a NUL (400): nobody types one, and PostgreSQL fails on being asked for it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL")
         return respond(request)
 
     return middleware

@@ -80,6 +80,8 @@ INSTALLED_APPS = [
 ]
 _EVERYWHERE = [
     "jixiao.server.logs.request_log",
+    "jixiao.server.api.problems.only_problems",
+    "jixiao.server.addresses.plain_address",
     "jixiao.server.addresses.client_address",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,7 +6,7 @@ import json
 import logging
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import RequestDataTooBig, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
@@ -22,6 +22,7 @@ from . import cases, evaluations, records
 from .access import Allowed
 from .description import described
 from .problems import KINDS, Problem, problem_of
+from .reading import Strict, findings_of
 from .shapes import Me, ProblemKind, Units
 
 START = "/api/v1/"
@@ -59,6 +60,7 @@ api = Interface(
     docs_url=None,
     openapi_url="/openapi.json",
     renderer=Readable(),
+    parser=Strict(),
     urls_namespace="api",
 )
 api.add_router("", records.router)
@@ -127,13 +129,17 @@ def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 @api.exception_handler(Malformed)
 def _malformed(request: HttpRequest, error: Malformed) -> HttpResponse:
-    findings = [{"at": "/" + "/".join(str(part) for part in one["loc"]), "message": one["msg"]} for one in error.errors]
-    return problem_of(request, Problem("malformed", more={"findings": findings}))
+    return problem_of(request, Problem("malformed", more={"findings": findings_of(error.errors)}))
 
 
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem_of(request, Problem("malformed"))
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_large(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    return problem_of(request, Problem("too-large"))
 
 
 @api.exception_handler(Exception)

@@ -11,8 +11,9 @@ from .problems import CONTENT_TYPE, KINDS
 from .values import schema_of
 
 ALWAYS = ("unauthenticated", "forbidden", "too-many", "broken")
-WRITES = ("conflict", "invalid", "key-reused")
+WRITES = ("conflict", "too-large", "invalid", "key-reused")
 SCHEME = "token"
+PLACES = "逐条的问题，at 是请求体中的位置（JSON Pointer）；请求体之外的写作 /query/参数、/path/参数、/header/名称"
 RECORD = "Record_"
 """The component of a record type is called by this and the type's name."""
 
@@ -26,7 +27,7 @@ def described(schema: Any) -> Any:
             if operation.get("security"):
                 operation["security"] = [{SCHEME: []}]
             operation["responses"] = {str(status): answer for status, answer in operation["responses"].items()}
-            names = [*ALWAYS, "malformed"] if operation.get("security") else []
+            names = ["malformed", *(ALWAYS if operation.get("security") else ())]
             names += ["not-found"] if "{" in path else []
             names += WRITES if method == "post" else []
             for name in names:
@@ -74,7 +75,7 @@ def _problem() -> dict[str, Any]:
         "properties": {
             **{name: {"type": "string"} for name in texts},
             "status": {"type": "integer"},
-            "findings": {"type": "array", "items": finding, "title": "逐条的问题，at 是请求体中的位置（JSON Pointer）"},
+            "findings": {"type": "array", "items": finding, "title": PLACES},
             "conflicts": {"type": "array", "items": {"type": "object"}, "title": "被别人改过的记录：seen 和现在的样子"},
         },
     }

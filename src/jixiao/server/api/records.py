@@ -38,6 +38,7 @@ Key = Annotated[
     str, Header(alias="Idempotency-Key", min_length=8, max_length=100, description="每个新请求一个，重试时不变")
 ]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="一页的条数")]
+Number = Annotated[int, Described(ge=1, le=2**63 - 1)]
 OWN = frozenset({"q", "year", "unit"})
 
 
@@ -45,7 +46,7 @@ class Given(Schema):
     """One record: new, or with `seen` the correction of the record of that id; fields left out of a correction stay as they are."""
 
     values: dict[str, Any] = Described(description="字段名到值，见记录类型的 schema")
-    seen: int | None = Described(None, description="要修改的记录的 id；期间被别人改过时整批不保存（409）")
+    seen: Number | None = Described(None, description="要修改的记录的 id；期间被别人改过时整批不保存（409）")
 
 
 class Delivered(Schema):
@@ -63,7 +64,7 @@ class Withdrawn(Schema):
     unit: str
     fiscal_year: int = Described(ge=1994, le=2100)
     reason: str = Described(min_length=1, max_length=500)
-    records: list[int] = Described(min_length=1, max_length=MOST, description="记录的 id")
+    records: list[Number] = Described(min_length=1, max_length=MOST, description="记录的 id")
 
 
 @router.get("/record-types", auth=Allowed(), response=RecordTypes, summary="全部记录类型")
