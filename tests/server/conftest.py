@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from allauth.account.internal.flows.login import record_authentication
 from django.core.cache import cache
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.http import HttpRequest
 from django.test import Client
 from django.urls import get_resolver
 from pytest_django.fixtures import Settings
@@ -58,12 +60,21 @@ def people(db: None) -> dict[Role, User]:
 
 @pytest.fixture
 def as_role(people: dict[Role, User], settings: Settings) -> Callable[[Role], Client]:
-    """A client signed in as the person who holds a role."""
+    """A client signed in a moment ago as the person who holds a role."""
     settings.JIXIAO_SECOND_FACTOR = "none"
 
     def signed_in(role: Role) -> Client:
         client = Client(HTTP_HOST="localhost")
         client.force_login(people[role], backend="allauth.account.auth_backends.AuthenticationBackend")
+        signed_in_by(client, people[role], method="password")
         return client
 
     return signed_in
+
+
+def signed_in_by(client: Client, user: User, *, method: str) -> None:
+    """Puts into a session how somebody proved a moment ago who they are; `force_login` alone leaves nothing of that."""
+    request = HttpRequest()
+    request.user, request.session = user, client.session
+    record_authentication(request, user, method, reauthenticated=True)
+    request.session.save()

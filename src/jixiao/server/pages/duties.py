@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.again import asks_again
 from jixiao.server.accounts.models import Division, Membership, Unit, User
 from jixiao.server.accounts.roles import CHOICES, Role
 from jixiao.server.actions.people import grant, revoke
@@ -33,6 +34,7 @@ class DutyForm(forms.Form):
 
 
 @allow(Role.SECURITY_ADMIN)
+@asks_again
 def duties(request: HttpRequest) -> HttpResponse:
     """The roles held, and a form for one more."""
     form = DutyForm(request.POST or None)
@@ -50,6 +52,7 @@ def duties(request: HttpRequest) -> HttpResponse:
 
 @allow(Role.SECURITY_ADMIN)
 @require_POST
+@asks_again
 def revoke_duty(request: HttpRequest, number: int) -> HttpResponse:
     """Takes a role away."""
     revoke(membership=get_object_or_404(Membership, pk=number), by=person_of(request), actor=actor_of(request))

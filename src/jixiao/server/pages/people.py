@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.again import asks_again
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.people import add_account, reset_password, set_active
@@ -33,6 +34,7 @@ class AccountForm(forms.Form):
 
 
 @allow(Role.SYSTEM_ADMIN)
+@asks_again
 def people(request: HttpRequest) -> HttpResponse:
     """The accounts, and a form for a new one; its initial password is shown once, on the page that follows."""
     form = AccountForm(request.POST or None)
@@ -55,6 +57,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 @allow(Role.SYSTEM_ADMIN)
 @require_POST
+@asks_again
 def person(request: HttpRequest, number: int) -> HttpResponse:
     """Resets a password, or switches an account off or on."""
     user = get_object_or_404(User, pk=number)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.again import asks_again
 from jixiao.server.accounts.models import ApiToken
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.tokens import LONGEST, make_token, revoke_token
@@ -34,6 +35,7 @@ class TokenForm(forms.Form):
 
 
 @allow(*BUSINESS)
+@asks_again
 def tokens(request: HttpRequest) -> HttpResponse:
     """The person's tokens and the form; posted, the new one with its secret on this one page."""
     person = person_of(request)
