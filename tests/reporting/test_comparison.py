@@ -31,7 +31,8 @@ def test_rows_tell_points_inputs_and_who_has_no_such_item() -> None:
     comparison = sample.comparison()
     rows = {row.name: row for row in item_rows(comparison)}
     changed = rows["部门预算资金支出率"]
-    assert (changed.before, changed.after, changed.change) == ("10.00分", "9.97分", "-0.03分")
+    assert (changed.before.text, changed.after.text, changed.change) == ("10.00分", "9.97分", "-0.03分")
+    assert changed.after.code.startswith("item.")
     assert "全年执行数 7,493.67万元" in changed.after_inputs
     assert rows["已取消的指标"].note == "仅前者有此项"
     assert [row.name for row in measure_rows(comparison)] == ["自评得分", "全年预算数", "全年执行数", "预算执行率"]

@@ -15,17 +15,35 @@ VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """A figure of one side as text, and the code it is traced by ("" for what is not there)."""
+
+    text: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ComparedRow:
-    """One row of a comparison as text; `same` says that nothing is different."""
+    """One row of a comparison as text; `same` says that nothing is different. `given` are the figures its rule was given."""
 
     name: str
-    before: str
-    after: str
+    before: ComparedCell
+    after: ComparedCell
     change: str
-    before_inputs: str
-    after_inputs: str
+    before_given: tuple[ComparedCell, ...]
+    after_given: tuple[ComparedCell, ...]
     note: str
     same: bool
+
+    @property
+    def before_inputs(self) -> str:
+        """What the rule was given on the first side, a line for each."""
+        return "\n".join(one.text for one in self.before_given)
+
+    @property
+    def after_inputs(self) -> str:
+        """What the rule was given on the second side, a line for each."""
+        return "\n".join(one.text for one in self.after_given)
 
 
 def side_names(comparison: Comparison) -> tuple[str, str]:
@@ -53,7 +71,7 @@ def side_line(side: ComparedEvaluation) -> str:
 def measure_rows(comparison: Comparison) -> tuple[ComparedRow, ...]:
     """The total and the main measures."""
     return tuple(
-        ComparedRow(row.label, _text(row.before), _text(row.after), _change(row.change), "", "", "", same=False)
+        ComparedRow(row.label, _cell(row.before), _cell(row.after), _change(row.change), (), (), "", same=False)
         for row in comparison.measures
     )
 
@@ -97,26 +115,27 @@ def _item(row: Difference) -> ComparedRow:
     note = "仅前者有此项" if row.after is None else "仅后者有此项" if row.before is None else ""
     return ComparedRow(
         name=row.name,
-        before=_text(row.before.points) if row.before else "",
-        after=_text(row.after.points) if row.after else "",
+        before=_cell(row.before.points) if row.before else ComparedCell(""),
+        after=_cell(row.after.points) if row.after else ComparedCell(""),
         change=_change(row.change),
-        before_inputs=_inputs(row.before),
-        after_inputs=_inputs(row.after),
+        before_given=_given(row.before),
+        after_given=_given(row.after),
         note=note,
         same=row.same,
     )
 
 
-def _text(figure: Figure | None) -> str:
-    return NOT_APPLICABLE if figure is None else figure_text(figure)
+def _cell(figure: Figure | None) -> ComparedCell:
+    return ComparedCell(NOT_APPLICABLE) if figure is None else ComparedCell(figure_text(figure), figure.code)
 
 
 def _change(change: Figure | None) -> str:
     return NOT_APPLICABLE if change is None else change_text(change)
 
 
-def _inputs(item: ComparedItem | None) -> str:
-    return "\n".join(f"{figure.label} {figure_text(figure)}" for figure in item.inputs) if item else ""
+def _given(item: ComparedItem | None) -> tuple[ComparedCell, ...]:
+    inputs = item.inputs if item else ()
+    return tuple(ComparedCell(f"{figure.label} {figure_text(figure)}", figure.code) for figure in inputs)
 
 
 def _side_json(side: ComparedEvaluation) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def comparison_lines(comparison: Comparison) -> tuple[str, ...]:
     items = item_rows(comparison)
     differing = [row for row in items if not row.same]
     for row in (*measure_rows(comparison), *differing):
-        table.add_row(row.name, row.before, row.after, row.change, row.note or _inputs(row))
+        table.add_row(row.name, row.before.text, row.after.text, row.change, row.note or _inputs(row))
     alike = len(items) - len(differing)
     closing = (f"其余 {alike} 项指标的数据和得分相同。",) if alike else ()
     sides = () if (before, after) == (BEFORE, AFTER) else (side_line(comparison.before), side_line(comparison.after))

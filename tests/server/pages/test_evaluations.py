@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -125,6 +126,14 @@ def test_stale_and_again(
     text = office.get(f"{address}history/").content.decode()
     assert ("7,493.67" in text, "7,494.67" in text) == (True, True)
     assert "与本次对比" in office.get(f"{address}history/?with={later.pk}").content.decode()
+    # Every number of either side leads to its trace in its own evaluation.
+    traces = set(re.findall(rf'href="({base}figures/[^"]+|{address}figures/[^"]+)">[^<]*\d', text))
+    assert {trace.split("/figures/")[0] + "/" for trace in traces} == {base, address}
+    assert f"{address}figures/expenditure.executed/" in traces
+    assert {office.get(trace).status_code for trace in traces} == {200}
+    Evaluation.objects.filter(pk=evaluation.pk).update(fiscal_year=2022)
+    assert f'href="?with={evaluation.pk}">与 2022 年度对比' in office.get(f"{address}history/").content.decode()
+    assert "与 2022 年度" in office.get(f"{address}history/?with={evaluation.pk}").content.decode()
 
 
 def test_failed_and_lost(as_role: Callable[[Role], Client], people: dict[Role, User], data: Path) -> None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jixiao.kernel.points import text_of
+from jixiao.reporting.comparison import ComparedCell, ComparedRow
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
@@ -24,7 +28,7 @@ from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.evaluating import ASKERS, Wanted, request_evaluation, request_pdf
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.ledger.models import Batch
-from jixiao.server.results.folders import folder_of
+from jixiao.server.results.folders import folder_of, results_of
 from jixiao.server.results.models import Evaluation
 from jixiao.server.results.staleness import stale_among
 from jixiao.workbench.choices import Choices, choices
@@ -87,8 +91,9 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
     before = _before(request, own, listed)
     offered = choices(settings=from_environment())
     told: dict[str, Any] = {"listed": _lines(listed, offered), "before": before, "tab": "history"}
+    told["other_years"] = _other_years(own)
     if before is not None:
-        told |= compared_results(folder_of(before), found.folder)
+        told |= _compared(before, own)
     return render(request, "evaluation_history.html", {**found.context, **told})
 
 
@@ -150,13 +155,52 @@ def _request(request: HttpRequest, unit: Unit, fiscal_year: int, wanted: Wanted)
 
 
 def _before(request: HttpRequest, own: Evaluation, listed: list[Evaluation]) -> Evaluation | None:
-    """The evaluation chosen to compare with, else the one before this one."""
+    """The evaluation chosen to compare with, of this year or another, else the one before this one."""
     chosen = request.GET.get("with", "")
     if chosen.isdigit():
-        return get_object_or_404(
-            Evaluation.objects.filter(unit=own.unit, fiscal_year=own.fiscal_year, state="done"), pk=int(chosen)
-        )
+        return get_object_or_404(Evaluation.objects.filter(unit=own.unit, state="done"), pk=int(chosen))
     return next((one for one in listed if one.pk < own.pk), None)
+
+
+def _other_years(own: Evaluation) -> list[Evaluation]:
+    """The newest evaluation of each other year."""
+    others = Evaluation.objects.filter(unit=own.unit, state="done").exclude(fiscal_year=own.fiscal_year)
+    newest = others.order_by("fiscal_year").values("fiscal_year").annotate(newest=Max("pk")).values("newest")
+    return list(Evaluation.objects.filter(pk__in=newest).order_by("-fiscal_year"))
+
+
+def _compared(before: Evaluation, after: Evaluation) -> dict[str, Any]:
+    """Two evaluations as rows, every figure with the address of its trace; items that are the same left out."""
+    found = _read_beside(folder_of(before), folder_of(after))
+    if found["compared"] is None:
+        return found
+    main, items = found["compared"]["measures"], found["compared"]["items"]
+    rows = [(True, row) for row in main] + [(False, row) for row in items if not row.same]
+    return found | {"compared": [_compared_line(row, before, after) | {"main": leading} for leading, row in rows]}
+
+
+def _compared_line(row: ComparedRow, before: Evaluation, after: Evaluation) -> dict[str, Any]:
+    sides = ((before, row.before, row.before_given), (after, row.after, row.after_given))
+    return {
+        "name": row.name,
+        "note": row.note,
+        "change": row.change,
+        "points": [_traced(side, cell) for side, cell, _ in sides],
+        "given": [[_traced(side, one) for one in given] for side, _, given in sides],
+    }
+
+
+def _traced(evaluation: Evaluation, cell: ComparedCell) -> dict[str, str]:
+    known = results_of(evaluation)
+    if known is None or cell.code not in known.figures:
+        return {"text": cell.text, "address": ""}
+    return {"text": cell.text, "address": reverse("evaluation-figure", args=[evaluation.pk, cell.code])}
+
+
+@lru_cache(maxsize=16)
+def _read_beside(before: Path, after: Path) -> dict[str, Any]:
+    # Both traces have thousands of figures; a folder of results never changes.
+    return compared_results(before, after)
 
 
 def _lines(evaluations: list[Evaluation], offered: Choices) -> list[dict[str, Any]]:
