@@ -1,4 +1,4 @@
-"""Fifty people at once: gunicorn as in production (one process a core), the data of pages_at_scale.py, everybody reading and searching.
+"""Fifty people at once: gunicorn as in production (one process a core), the data of bureau_data.py, everybody reading and searching.
 
     JIXIAO_DATABASE=postgresql://… JIXIAO_SECRET_KEY=… python benchmarks/users_at_once.py
 
@@ -27,13 +27,13 @@ os.environ["JIXIAO_SECOND_FACTOR"] = "none"
 os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-measuring-" + "0123456789" * 4)
 
 import pages_at_scale
+from bureau_data import CLERK, REVIEWER, filled
 from django.conf import settings
 from django.test import Client
 
 from jixiao.server.accounts.models import User
 
 PEOPLE, SECONDS, PORT = 50, 60, 8917
-ADDRESSES = [quote(address, safe="/?&=") for _, address in pages_at_scale.PAGES]
 
 
 def cookie(name: str) -> str:
@@ -43,14 +43,14 @@ def cookie(name: str) -> str:
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
-def person(session: str, number: int, until: float, answers: list[tuple[int, float]]) -> None:
+def person(session: str, number: int, until: float, *, addresses: list[str], answers: list[tuple[int, float]]) -> None:
     """One of them, page after page."""
     chance = random.Random(number)
     time.sleep(chance.uniform(0, 2))
     while time.monotonic() < until:
         connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=60)
         began = time.perf_counter()
-        connection.request("GET", chance.choice(ADDRESSES), headers={"Host": "localhost", "Cookie": session})
+        connection.request("GET", chance.choice(addresses), headers={"Host": "localhost", "Cookie": session})
         answer = connection.getresponse()
         answer.read()
         answers.append((answer.status, (time.perf_counter() - began) * 1000))
@@ -60,8 +60,9 @@ def person(session: str, number: int, until: float, answers: list[tuple[int, flo
 
 def main() -> None:
     """Starts the server, lets them in, and counts."""
-    pages_at_scale.filled()
-    sessions = [cookie("clerk" if number % 5 else "bureau") for number in range(PEOPLE)]
+    filled()
+    addresses = [quote(address, safe="/?&=") for _, address in pages_at_scale.pages()]
+    sessions = [cookie(CLERK if number % 5 else REVIEWER) for number in range(PEOPLE)]
     command = [
         sys.executable,
         "-m",
@@ -77,7 +78,8 @@ def main() -> None:
         time.sleep(6)
         answers: list[tuple[int, float]] = []
         until = time.monotonic() + SECONDS
-        people = [threading.Thread(target=person, args=(sessions[n], n, until, answers)) for n in range(PEOPLE)]
+        told = {"addresses": addresses, "answers": answers}
+        people = [threading.Thread(target=person, args=(sessions[n], n, until), kwargs=told) for n in range(PEOPLE)]
         for one in people:
             one.start()
         for one in people:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.measures.catalog import BY_CODE
-from jixiao.standards.library import all_standards, find_standard, in_force, packs
+from jixiao.standards.library import all_standards, find_standard, in_force, packs, shelf_state
 
 from .builders import HEAD, ITEM, KNOWN, ROOT, written
 
@@ -78,3 +78,15 @@ def test_calendars_and_taxonomies_are_checked_with_the_shelf(tmp_path: Path) -> 
     for kind in ("calendar", "taxonomy"):
         written(tmp_path, f"id: test\nkind: {kind}\n")
         assert {finding.code for finding in all_standards(tmp_path, known=KNOWN)[1]} == {"JX-YML-010"}
+
+
+def test_the_state_of_the_shelf(tmp_path: Path) -> None:
+    pack = tmp_path / "x" / "y" / "standard.yaml"
+    pack.parent.mkdir(parents=True)
+    pack.write_text("id: a\n", encoding="utf-8")
+    before = shelf_state(tmp_path)
+    assert shelf_state(tmp_path) == before
+    pack.write_text("id: abc\n", encoding="utf-8")
+    assert shelf_state(tmp_path) != before
+    pack.unlink()
+    assert shelf_state(tmp_path) == frozenset()

@@ -64,6 +64,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
 }
 """How packs that are not scored by are read; other rooms read the kinds that are missing here."""
 HEAD = 2_000
+ShelfState = frozenset[tuple[str, int, int]]
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 
 
@@ -91,6 +92,12 @@ def packs(root: Path) -> tuple[Pack, ...]:
             head = dict(_FIELD.findall(stream.read(HEAD)))
         found.append(Pack(head.get("id", path.parent.name), head.get("kind", ""), path, head.get("title", "")))
     return tuple(sorted(found, key=lambda pack: (pack.id, pack.path)))
+
+
+def shelf_state(root: Path) -> ShelfState:
+    """Another one as soon as a file below `root` changes: what was computed from the shelf holds as long as this stays the same."""
+    files = ((path, path.stat()) for path in root.rglob("*.yaml"))
+    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
 
 
 def find_standard(

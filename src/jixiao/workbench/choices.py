@@ -8,14 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from jixiao.measures.catalog import BY_CODE
-from jixiao.standards.library import all_standards, packs
+from jixiao.standards.library import ShelfState, all_standards, packs, shelf_state
 
 from .demo import PROJECT_STANDARD, STANDARD
 from .outputs import OUTLINE
 from .settings import Settings
 
 Listed = tuple[tuple[str, str], ...]
-State = frozenset[tuple[str, int, int]]
 """Path, time in nanoseconds and size of every file on the shelf."""
 
 
@@ -41,17 +40,12 @@ class Choices:
 
 def choices(*, settings: Settings) -> Choices:
     """What is on the shelf, read again when a file there has changed; frameworks without weights cannot score and are left out."""
-    return _read(settings.standards, _state(settings.standards))
-
-
-def _state(root: Path) -> State:
-    files = ((path, path.stat()) for path in root.rglob("*.yaml"))
-    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
+    return _read(settings.standards, shelf_state(settings.standards))
 
 
 # A page asks for it each time it is shown, and reading the packs takes a tenth of a second.
 @lru_cache(maxsize=4)
-def _read(root: Path, state: State) -> Choices:
+def _read(root: Path, state: ShelfState) -> Choices:
     standards, _ = all_standards(root, known=BY_CODE.keys())
 
     def of(what: str) -> Listed:

@@ -62,6 +62,7 @@ class _Asked:
     def __init__(self, obligation: Obligation, world: World) -> None:
         self._one, self._world = obligation, world
         self._limit = day_number(world.as_of) if world.as_of else None
+        self._days_of: dict[str, tuple[str, ...]] = {}
         self._looked_up = {one.alias: self._index(one) for one in obligation.look_ups if one.table in world.tables}
 
     def judgements(self) -> Iterable[Judgement]:
@@ -219,16 +220,19 @@ class _Asked:
                 rows=len(found),
             )
 
-    def _seen(self, table: str, record: Record) -> tuple[dict[str, Value], frozenset[str]]:
+    def _seen(self, table: str, record: Record) -> tuple[Record, frozenset[str]]:
         """The record as it stood on the day asked about, and which of its days had not come yet."""
-        columns = BY_NAME[table].columns
-        limit = self._limit
-        later = {
-            name
-            for name, value in record.items()
-            if limit is not None and isinstance(value, int) and value > limit and columns.get(name) is Type.DATE
-        }
-        return {name: None if name in later else value for name, value in record.items()}, frozenset(later)
+        later = [name for name in self._days(table) if self._has_not_come(record.get(name))]
+        return ({**record, **dict.fromkeys(later)}, frozenset(later)) if later else (record, frozenset())
+
+    def _days(self, table: str) -> tuple[str, ...]:
+        # Asked for every record of tables with thousands.
+        if table not in self._days_of:
+            self._days_of[table] = tuple(name for name, kind in BY_NAME[table].columns.items() if kind is Type.DATE)
+        return self._days_of[table]
+
+    def _has_not_come(self, day: Value) -> bool:
+        return self._limit is not None and isinstance(day, int) and day > self._limit
 
     def _looked(self, own: Record) -> tuple[dict[str, Value], frozenset[str], dict[str, Source | None]]:
         values: dict[str, Value] = {}
@@ -252,7 +256,7 @@ class _Asked:
     def _index(self, one: LookUp) -> dict[Key, list[Record]]:
         index: dict[Key, list[Record]] = defaultdict(list)
         for record in self._within(self._world.tables[one.table]):
-            seen = self._seen(one.table, record)[0] if one.let else dict(record)
+            seen = self._seen(one.table, record)[0] if one.let else record
             if one.where is None or self._truth(one.where, seen):
                 index[record["unit"], *(record[name] for name, _ in one.on)].append(seen)
         return index

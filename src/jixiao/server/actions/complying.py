@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from jixiao.kernel.period import day_of
@@ -16,10 +18,12 @@ from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.process.deadlines import deadlines_of
 from jixiao.standards.compliance_answers import Judged, Judgement
+from jixiao.standards.library import ShelfState, shelf_state
 from jixiao.workbench.compliance import Compliance, compliance_of
 from jixiao.workbench.procurement import chains_of, ocds_of
-from jixiao.workbench.settings import from_environment
+from jixiao.workbench.settings import Settings, from_environment
 
+KEPT = 16
 NAMED = 60
 """How much of a record's name a title has room for."""
 
@@ -55,7 +59,7 @@ def complied_now(unit: Unit, fiscal_year: int, as_of: date) -> Compliance:
     """The obligations of the unit's subtree and year, with their answers by a day."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    return compliance_of(folder, as_of, settings=settings)
+    return _complied(folder, as_of, settings, shelf_state(settings.standards))
 
 
 def obliged_now(unit: Unit, fiscal_years: Iterable[int], as_of: date, *, late: bool = False) -> list[Obliged]:
@@ -91,3 +95,9 @@ def contracts_published(unit: Unit, fiscal_year: int, day: date) -> str:
     """The same as an OCDS release package published on a day."""
     folder = snapshot_of(unit, fiscal_year, folder=from_environment().snapshots).folder
     return ocds_of(folder, published=day, prefix=PREFIX)
+
+
+@lru_cache(maxsize=KEPT)
+def _complied(folder: Path, as_of: date, settings: Settings, shelf: ShelfState) -> Compliance:
+    # A snapshot never changes: what was judged once holds until a pack does.
+    return compliance_of(folder, as_of, settings=settings)

@@ -20,18 +20,15 @@ from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.rule_decisions import RuleDecision, decisions_for
 from jixiao.server.results.models import PublishedAssessment
-from jixiao.standards.library import find_scheme
+from jixiao.standards.library import ShelfState, find_scheme, shelf_state
 from jixiao.standards.payment_rules import PaymentRules
-from jixiao.workbench.analysis import analysis_of, pack_of
+from jixiao.workbench.analysis import analysis_of
 from jixiao.workbench.assess import assessed_folder
-from jixiao.workbench.compliance_shelf import shelf_of
 from jixiao.workbench.cost import Controlled, costs_of
-from jixiao.workbench.cost import pack_of as cost_pack_of
 from jixiao.workbench.demo import PROJECT_STANDARD
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.manage import Confirmed, Managed, managed
-from jixiao.workbench.manage import pack_of as use_pack_of
-from jixiao.workbench.monitor import Setting, Tried, Watched, rules_of, rules_with, try_rule, watch
+from jixiao.workbench.monitor import Setting, Tried, Watched, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
 from jixiao.workbench.settings import Settings, from_environment
 from jixiao.workbench.supervise import Watched as Supervision
@@ -65,8 +62,7 @@ def watched_now(unit: Unit, fiscal_year: int) -> Watched:
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     chosen = _settings_of(decisions_for(unit, fiscal_year))
-    pack, _ = rules_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
-    return _watched(folder, settings, pack.version if pack else "", unit.code, fiscal_year, chosen)
+    return _watched(folder, settings, shelf_state(settings.standards), unit.code, fiscal_year, chosen)
 
 
 def _settings_of(decisions: Mapping[str, RuleDecision]) -> tuple[Setting, ...]:
@@ -75,18 +71,23 @@ def _settings_of(decisions: Mapping[str, RuleDecision]) -> tuple[Setting, ...]:
     )
 
 
-def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Doubled | None:
-    """Both progresses of every project of the unit's subtree and year by a day; None without a pack that can be read."""
+def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None, *, with_tables: bool = False) -> Doubled | None:
+    """Both progresses of every project of the unit's subtree and year by a day; None without a pack that can be read.
+
+    `with_tables`: the rows behind as well, as the form wants them.
+    """
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    return doubled(folder, as_of, settings=settings)[0]
+    if with_tables:
+        return doubled(folder, as_of, settings=settings)[0]
+    return _doubled(folder, as_of, settings, shelf_state(settings.standards))
 
 
 def paced_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Pace | None:
     """Spending progress of the unit's subtree and year by a day; None without a pack that can be read."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    return pace_of(folder, as_of, settings=settings)[0]
+    return _paced(folder, as_of, settings, shelf_state(settings.standards))
 
 
 def analysed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Analysis | None:
@@ -97,23 +98,21 @@ def analysed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Analysis |
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     before = last_year_of(unit, fiscal_year)
-    pack, _ = pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
-    return _analysed(folder, before, as_of, settings, repr(pack))
+    return _analysed(folder, before, as_of, settings, shelf_state(settings.standards))
 
 
 def supervised_now(unit: Unit, fiscal_year: int, as_of: date) -> Supervision | None:
     """The supervised tasks of the unit's subtree and year by a day; None without a pack that can be read."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    return supervision_of(folder, as_of, settings=settings)[0]
+    return _supervised(folder, as_of, settings, shelf_state(settings.standards))
 
 
 def assessed_now(unit: Unit, fiscal_year: int, scheme: str) -> tuple[Assessment | None, tuple[Finding, ...]]:
     """The assessment of the unit's subtree and year under a scheme; None, with the errors, when it cannot be made."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    found, _ = find_scheme(scheme, root=settings.standards)
-    return _assessed(folder, settings, scheme, found.standard.version if found else "")
+    return _assessed(folder, settings, scheme, shelf_state(settings.standards))
 
 
 def published_now(published: PublishedAssessment) -> Assessment | None:
@@ -123,24 +122,21 @@ def published_now(published: PublishedAssessment) -> Assessment | None:
     folder = settings.snapshots / published.snapshot
     if found is None or found.standard.version != published.scheme_version or not folder.exists():
         return None
-    return _assessed(folder, settings, published.scheme, published.scheme_version)[0]
+    return _assessed(folder, settings, published.scheme, shelf_state(settings.standards))[0]
 
 
 def costed_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Controlled | None:
     """Costs of the unit's subtree and year by a day; None without packs that can be read."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    cost, _ = cost_pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
-    classes, _ = pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
-    return _costed(folder, as_of, settings, repr((cost, classes)))
+    return _costed(folder, as_of, settings, shelf_state(settings.standards))
 
 
 def managed_now(unit: Unit, fiscal_year: int, as_of: date | None, confirmed: Confirmed = ()) -> Managed | None:
     """Performance management of the unit's subtree and year by a day; None without packs that can be read."""
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
-    pack, _ = use_pack_of(settings.standards, unit=unit.code, fiscal_year=fiscal_year)
-    return _managed(folder, as_of, settings, confirmed, repr((pack, shelf_of(settings)[0])))
+    return _managed(folder, as_of, settings, confirmed, shelf_state(settings.standards))
 
 
 def costs_of_others(unit: Unit, as_of: date) -> list[Costs]:
@@ -170,26 +166,49 @@ def tried_now(unit: Unit, fiscal_year: int, *, code: str, parameters: Mapping[st
     return try_rule(folder, code=code, parameters=parameters, settings=settings, pack=rules.pack, off=off)
 
 
+# A snapshot never changes and a setting names its decision: what was counted once holds until a file on the shelf changes.
+
+
 @lru_cache(maxsize=KEPT)
-def _analysed(folder: Path, before: Path | None, as_of: date | None, settings: Settings, pack: str) -> Analysis | None:
+def _doubled(folder: Path, as_of: date | None, settings: Settings, shelf: ShelfState) -> Doubled | None:
+    found, _ = doubled(folder, as_of, settings=settings)
+    # Every payment of the year is among the tables: too much to keep.
+    return replace(found, tables={}) if found is not None else None
+
+
+@lru_cache(maxsize=KEPT)
+def _paced(folder: Path, as_of: date | None, settings: Settings, shelf: ShelfState) -> Pace | None:
+    return pace_of(folder, as_of, settings=settings)[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _supervised(folder: Path, as_of: date, settings: Settings, shelf: ShelfState) -> Supervision | None:
+    return supervision_of(folder, as_of, settings=settings)[0]
+
+
+@lru_cache(maxsize=KEPT)
+def _analysed(
+    folder: Path, before: Path | None, as_of: date | None, settings: Settings, shelf: ShelfState
+) -> Analysis | None:
     return analysis_of(folder, as_of, before=before, settings=settings)[0]
 
 
 @lru_cache(maxsize=KEPT)
-def _costed(folder: Path, as_of: date | None, settings: Settings, packs: str) -> Controlled | None:
+def _costed(folder: Path, as_of: date | None, settings: Settings, shelf: ShelfState) -> Controlled | None:
     return costs_of(folder, as_of, settings=settings)[0]
 
 
 @lru_cache(maxsize=MANAGED)
-def _managed(folder: Path, as_of: date | None, settings: Settings, confirmed: Confirmed, packs: str) -> Managed | None:
+def _managed(
+    folder: Path, as_of: date | None, settings: Settings, confirmed: Confirmed, shelf: ShelfState
+) -> Managed | None:
     return managed(folder, as_of, projects=PROJECT_STANDARD, settings=settings, confirmed=confirmed)[0]
 
 
 @lru_cache(maxsize=KEPT)
 def _watched(
-    folder: Path, settings: Settings, version: str, unit: str, fiscal_year: int, chosen: tuple[Setting, ...]
+    folder: Path, settings: Settings, shelf: ShelfState, unit: str, fiscal_year: int, chosen: tuple[Setting, ...]
 ) -> Watched:
-    # A snapshot never changes, a version names the text of the rules and a setting its decision: what was counted once holds.
     pack, findings = rules_with(settings.standards, unit=unit, fiscal_year=fiscal_year, settings=chosen)
     off = frozenset(one.rule for one in chosen if not one.on)
     found = watch(folder, settings=settings, pack=pack, without=off) if pack else watch(folder, settings=settings)
@@ -198,6 +217,6 @@ def _watched(
 
 @lru_cache(maxsize=KEPT)
 def _assessed(
-    folder: Path, settings: Settings, scheme: str, version: str
+    folder: Path, settings: Settings, scheme: str, shelf: ShelfState
 ) -> tuple[Assessment | None, tuple[Finding, ...]]:
     return assessed_folder(folder, scheme=scheme, settings=settings)

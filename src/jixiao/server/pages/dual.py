@@ -102,7 +102,7 @@ def dual_picture(request: HttpRequest) -> HttpResponse:
 @limited("export", reading=True)
 def dual_form(request: HttpRequest) -> FileResponse:
     """The workbook: all projects, the chart, and 项目支出绩效目标执行监控表 for each."""
-    found, _ = _asked(request)
+    found, _ = _asked(request, with_tables=True)
     folder = tempfile.TemporaryDirectory()
     path = Path(folder.name) / "dual.xlsx"
     with folder:
@@ -115,9 +115,11 @@ def dual_form(request: HttpRequest) -> FileResponse:
     return FileResponse(stream, as_attachment=True, filename=f"双监控表{found.cut_off:%Y%m%d}.xlsx")
 
 
-def _asked(request: HttpRequest) -> tuple[Doubled, Place]:
+def _asked(request: HttpRequest, *, with_tables: bool = False) -> tuple[Doubled, Place]:
     place = place_of(request)
-    found = doubled_now(place.unit, place.year, day_of(request, place)[0]) if place.unit is not None else None
+    if place.unit is None:
+        raise Http404
+    found = doubled_now(place.unit, place.year, day_of(request, place)[0], with_tables=with_tables)
     if found is None:
         raise Http404
     return found, place
