@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from pathlib import Path
@@ -31,7 +32,11 @@ def test_every_project_where_it_stands(as_role: Clients, people: dict[Role, User
     assert f'<a href="{behind.replace("&", "&amp;")}">154.76</a>' in text
     # The payments behind the amount add up to it.
     assert re.search(r">1,547,(5[5-9]|6[0-4])\d\.", office.get(behind).content.decode().split("合计")[1])
-    assert "/records/monitor_result/?year=2023&amp;unit=118001&amp;q=A0401" in text
+    assert '÷ 全年预算数 <a href="/records/budget_line/' in text
+    for name in ("monitor_result", "indicator"):
+        address = f"/records/{name}/?year=2023&unit=118001&project=A0401"
+        assert f'href="{html.escape(address)}"' in text
+        assert "A0401" in office.get(address).content.decode()
     assert "钱快事慢" in text
     assert text.index("J0001") < text.index("A0201"), "the furthest apart come first"
     later = office.get(f"{ADDRESS}?unit=118001&year=2023&as_of=2023-12-31").content.decode()

@@ -40,6 +40,15 @@ def test_lights_and_forecasts(as_role: Clients, people: dict[Role, User], data: 
     lines, payments = (office.get(html.unescape(address)).content.decode() for address in division.groups())
     assert "5,858,000.00" in lines.split("合计")[1]
     assert "5,831," in payments.split("合计")[1]
+    # The share names what was divided, with the same rows.
+    share = re.search(r">99\.54%</summary><span>已支付 (.*?) ÷ 全年预算数 (.*?)</span>", year)
+    assert share is not None
+    assert [
+        f'href="{address}"' in part for address, part in zip(reversed(division.groups()), share.groups(), strict=True)
+    ] == [
+        True,
+        True,
+    ]
     assert "2022-08-15 不在 2023 年内" in office.get(f"{ADDRESS}?as_of=2022-08-15").content.decode()
 
 

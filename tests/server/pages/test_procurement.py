@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from pathlib import Path
 
 from jixiao.server.accounts.models import User
@@ -28,10 +30,17 @@ def test_sums_a_contract_and_open_data(as_role: Clients, people: dict[Role, User
         "20.01",
         "1,110.99",
         "895.28",
-        "占授予中小企业 79.2%；占采购支出总额 79.2%",
+        "占授予中小企业 79.2%",
+        "占采购支出总额 79.2%",
         "没有发现疑点",
     ):
         assert shown in text
+    # What a share was divided from stands behind it, with the contracts that add up to it.
+    share = re.search(r'占授予中小企业 79.2%</summary>.*?href="([^"]+)">([^<]+)<.*?href="([^"]+)">([^<]+)<', text)
+    assert share is not None
+    for address, amount in ((share[1], share[2]), (share[3], share[4])):
+        added = office.get(html.unescape(address)).content.decode().split("合计")[1]
+        assert f"{int(amount.replace(',', '').replace('.', '')) * 100:,}.00" in added
     one = office.get(f"{ADDRESS}HT2023-07/{ASKED}").content.decode()
     steps = [
         "公开采购意向",

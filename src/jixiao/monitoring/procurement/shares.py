@@ -14,25 +14,26 @@ SMALL, SME = ("micro", "small"), ("micro", "small", "medium")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """An amount of contracts in fen, and the amounts it is a share of, by name: small firms have two denominators in use."""
+    """An amount of contracts in fen, and the amounts it is a share of: small firms have two denominators in use.
+
+    `field` and `among` say which contracts: those with one of these codes there, all without a field.
+    """
 
     label: str
     amount: int
-    of: tuple[tuple[str, int], ...]
+    field: str = ""
+    among: tuple[str, ...] = ()
+    of: tuple[Share, ...] = ()
 
 
 def shares(chains: Sequence[Chain]) -> tuple[Share, ...]:
     """The whole, goods, works, services; small and medium firms of the whole; small and micro firms of both."""
-    whole = _total(chains)
-    sme, small = _total(chains, "size", SME), _total(chains, "size", SMALL)
-    kinds = [Share(label, _total(chains, "kind", (code,)), ((WHOLE, whole),)) for code, label in KINDS]
-    return (
-        Share(WHOLE, whole, ()),
-        *kinds,
-        Share(SME_LABEL, sme, ((WHOLE, whole),)),
-        Share(SMALL_LABEL, small, ((SME_LABEL, sme), (WHOLE, whole))),
-    )
 
+    def share(label: str, field: str = "", among: tuple[str, ...] = (), of: tuple[Share, ...] = ()) -> Share:
+        own = (one.contract for one in chains if not field or one.contract[field] in among)
+        return Share(label, sum(int(one["amount"] or 0) for one in own), field, among, of)
 
-def _total(chains: Sequence[Chain], name: str = "", among: Sequence[str] = ()) -> int:
-    return sum(int(one.contract["amount"] or 0) for one in chains if not name or one.contract[name] in among)
+    whole = share(WHOLE)
+    sme = share(SME_LABEL, "size", SME, (whole,))
+    kinds = [share(label, "kind", (code,), (whole,)) for code, label in KINDS]
+    return (whole, *kinds, sme, share(SMALL_LABEL, "size", SMALL, (sme, whole)))

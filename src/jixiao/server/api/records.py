@@ -98,7 +98,7 @@ def list_records(
     cursor: str = "",
     limit: Limit = 100,
 ) -> dict[str, Any]:
-    """另可按字段筛选：文本和代码用 字段名=值（文本可用逗号并列），金额（元）和日期用 字段名_from、字段名_to。"""
+    """另可按字段筛选：文本和代码用 字段名=值（可用逗号并列几个），金额（元）和日期用 字段名_from、字段名_to。"""
     known = _type(request, name)
     hidden = _hidden(request, known)
     asked = {key: text for key, text in request.GET.dict().items() if key not in ("cursor", "limit")}

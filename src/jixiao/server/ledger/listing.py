@@ -149,9 +149,10 @@ class RecordList:
 
     def _narrowed(self, query: QuerySet[Any], known: Field) -> QuerySet[Any]:
         if known.kind in CHOICES and (chosen := self.asked.get(known.name, "")):
-            value = {"1": 1, "0": 0}.get(chosen) if known.kind is Kind.ANSWER else chosen
-            self.told.append(f"{known.label}：{value_text(known, value)}")
-            return query.filter(**{known.name: value})
+            answers: dict[str, int] = {"1": 1, "0": 0}
+            values = [answers.get(chosen)] if known.kind is Kind.ANSWER else chosen.split(",")
+            self.told.append(f"{known.label}：{'、'.join(value_text(known, value) for value in values)}")
+            return query.filter(**({known.name: values[0]} if len(values) == 1 else {f"{known.name}__in": values}))
         if known.kind is Kind.TEXT and known.name not in _RESERVED and (text := self.asked.get(known.name, "")):
             self.told.append(f"{known.label}：{text.replace(',', '、')}")
             return query.filter(**{f"{known.name}__in": text.split(",")})

@@ -18,7 +18,7 @@ from jixiao.server.results.staleness import stale
 
 from .case_disposal import disposal_typed, disposal_view
 from .case_supervision import supervision_typed, supervision_view
-from .record_lists import list_address
+from .record_lists import list_address, share_of
 
 Body = Mapping[str, Any]
 Posted = Mapping[str, str]
@@ -178,13 +178,11 @@ def _monitoring(case: Case, body: Body) -> dict[str, Any]:
         found = case_monitoring.money_at(case.unit, case.fiscal_year, case.round.cut_off)
         unit, year = case.unit.code, case.fiscal_year
         until = case.round.cut_off.isoformat()
-        view |= {
-            "lines_behind": list_address("budget_line", year=year, unit=unit, columns="all"),
-            "payments_behind": list_address("payment", year=year, unit=unit, paid_on_to=until),
-            "budget": money(found.budget, unit="万元"),
-            "paid": money(found.paid, unit="万元"),
-            "rate": percent(found.paid, found.budget),
-        }
+        budget, paid = money(found.budget, unit="万元"), money(found.paid, unit="万元")
+        budgeted = list_address("budget_line", year=year, unit=unit, columns="all")
+        payments = list_address("payment", year=year, unit=unit, paid_on_to=until)
+        rate = share_of(percent(found.paid, found.budget), ("已支付", paid, payments), ("年度预算", budget, budgeted))
+        view |= {"lines_behind": budgeted, "payments_behind": payments, "budget": budget, "paid": paid, "rate": rate}
     return view
 
 

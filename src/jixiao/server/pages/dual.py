@@ -33,7 +33,7 @@ from jixiao.workbench.charting import interactive, picture
 from jixiao.workbench.dual import Doubled, write_form
 
 from .payment_rules import Place, day_of, place_of
-from .record_lists import list_address
+from .record_lists import list_address, share_of
 
 TONES = {"ahead": "known", "spending": "late", "thrifty": "warning", "behind": "late"}
 
@@ -153,20 +153,23 @@ def _query(found: Doubled, place: Place) -> str:
 
 
 def _line(one: Dual, found: Doubled) -> dict[str, Any]:
+    year, unit, code = found.fiscal_year, one.project.unit, one.project.code
+    budget, paid = budget_text(one.project.budget), budget_text(one.project.paid)
+    lines = list_address("budget_line", year=year, unit=unit, project=code, columns="all")
+    payments = _payments(one, found)
     return {
-        "code": one.project.code,
-        "place": f"{one.project.unit}/{one.project.code}",
+        "code": code,
+        "place": f"{unit}/{code}",
         "name": one.project.name,
-        "budget": budget_text(one.project.budget),
-        "paid": budget_text(one.project.paid),
-        "lines": list_address(
-            "budget_line", year=found.fiscal_year, unit=one.project.unit, project=one.project.code, columns="all"
-        ),
-        "payments": _payments(one, found),
-        "answers": list_address("monitor_result", year=found.fiscal_year, unit=one.project.unit, q=one.project.code),
-        "money": share_text(one.money),
+        "budget": budget,
+        "paid": paid,
+        "lines": lines,
+        "payments": payments,
+        "money": share_of(share_text(one.money), ("已支付", paid, payments), ("全年预算数", budget, lines)),
         "target": share_text(one.target),
         "answered": answered_text(one),
+        "answers": list_address("monitor_result", year=year, unit=unit, project=code),
+        "indicators": list_address("indicator", year=year, unit=unit, project=code),
         "quadrant": one.quadrant,
         "tone": TONES.get(one.quadrant.code, "") if one.quadrant else "",
         "why": one.why,

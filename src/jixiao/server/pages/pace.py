@@ -28,7 +28,7 @@ from jixiao.workbench.charting import interactive, picture
 from jixiao.workbench.pace import Pace, write_table
 
 from .payment_rules import Place, day_of, place_of
-from .record_lists import list_address
+from .record_lists import list_address, share_of
 
 TONES = {Light.GREEN: "known", Light.YELLOW: "warning", Light.RED: "late", Light.NONE: ""}
 
@@ -108,17 +108,23 @@ def _shown(found: Pace, place: Place) -> dict[str, Any]:
 
 def _line(one: Paced, found: Pace, place: Place, projects: dict[str, str]) -> dict[str, Any]:
     line = one.money
+    behind = _rows_behind(line, found, place, projects)
+    budget, paid = money(line.budget, unit="万元"), money(line.paid, unit="万元")
     return {
         "code": line.code if line.kind == PROJECT else "",
         "name": line.name,
-        "budget": money(line.budget, unit="万元"),
-        "paid": money(line.paid, unit="万元"),
+        "budget": budget,
+        "paid": paid,
+        "rate": share_of(
+            rate_text(one),
+            ("已支付", paid, behind.get("payments", "")),
+            ("全年预算数", budget, behind.get("lines", "")),
+        ),
         "planned": "–" if line.planned is None else money(line.planned, unit="万元"),
-        "rate": rate_text(one),
         "light": light_text(one.light),
         "tone": TONES[one.light],
         "reasons": one.reasons,
-    } | _rows_behind(line, found, place, projects)
+    } | behind
 
 
 def _rows_behind(line: MoneyAt, found: Pace, place: Place, projects: dict[str, str]) -> dict[str, str]:

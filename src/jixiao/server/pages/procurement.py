@@ -29,6 +29,7 @@ from jixiao.standards.compliance_answers import Answer, Judged, Judgement
 
 from .compliance import judged_line
 from .payment_rules import Place, place_of
+from .record_lists import list_address, share_of
 
 Pairs = list[tuple[Judged, Judgement]]
 
@@ -44,12 +45,12 @@ def procurement(request: HttpRequest) -> HttpResponse:
         flags = [one for one in judged if one.obligation.area == FLAG]
         shown |= {
             "query": urlencode({"unit": place.unit.code, "year": place.year}),
-            "sums": [_share(one) for one in shares(chains)],
+            "sums": [_share(one, place) for one in shares(chains)],
             "flags": [
                 judged_line(each, one) for one in flags for each in one.judgements if each.answer is Answer.BROKEN
             ],
             "coverage": [_coverage(one) for one in flags],
-            "contracts": [_contract(one, about) for one in chains],
+            "contracts": [_contract(one, about, place) for one in chains],
         }
     return render(request, "procurement.html", shown)
 
@@ -73,7 +74,7 @@ def contract(request: HttpRequest, code: str) -> HttpResponse:
         "judged": [judged_line(each, one) for one, each in pairs],
         "paid": money(chain.paid, unit="元"),
         "amount": money(chain.amount, unit="元"),
-        "share": percent(chain.paid, chain.amount),
+        "share": _paid_share(chain, place),
     }
     return render(request, "procurement_contract.html", shown)
 
@@ -119,7 +120,7 @@ def _about(chain: Chain, found: dict[tuple[str, str], Pairs]) -> Pairs:
     return [(one, each) for one, each in pairs if each.answer is not Answer.NOT_APPLICABLE]
 
 
-def _contract(chain: Chain, found: dict[tuple[str, str], Pairs]) -> dict[str, Any]:
+def _contract(chain: Chain, found: dict[tuple[str, str], Pairs], place: Place) -> dict[str, Any]:
     answers = [each.answer for one, each in _about(chain, found) if one.obligation.area != FLAG]
     own = chain.contract
     return {
@@ -129,16 +130,43 @@ def _contract(chain: Chain, found: dict[tuple[str, str], Pairs]) -> dict[str, An
         "size": _word(CONTRACT, "size", own["size"]),
         "amount": money(chain.amount, unit="元"),
         "paid": money(chain.paid, unit="元"),
-        "share": percent(chain.paid, chain.amount, decimals=1),
+        "share": _paid_share(chain, place),
         "broken": answers.count(Answer.BROKEN),
         "open": answers.count(Answer.OPEN),
     }
 
 
-def _share(one: Share) -> tuple[str, str, str]:
-    """Label, amount in 万元, and shares with their denominators."""
-    told = "；".join(f"占{name} {percent(one.amount, base, decimals=1)}" for name, base in one.of)
-    return one.label, money(one.amount, unit="万元"), told
+def _share(one: Share, place: Place) -> dict[str, Any]:
+    """Label, amount in 万元, and shares with their denominators; all with the contracts behind."""
+    own = (one.label, money(one.amount, unit="万元"), _contracts(one, place))
+    return {
+        "own": own,
+        "of": [
+            share_of(
+                f"占{base.label} {percent(one.amount, base.amount, decimals=1)}",
+                own,
+                (base.label, money(base.amount, unit="万元"), _contracts(base, place)),
+            )
+            for base in one.of
+        ],
+    }
+
+
+def _contracts(one: Share, place: Place) -> str:
+    assert place.unit is not None
+    narrowed = {one.field: ",".join(one.among)} if one.field else {}
+    return list_address(CONTRACT, year=place.year, unit=place.unit.code, **narrowed)
+
+
+def _paid_share(chain: Chain, place: Place) -> dict[str, Any]:
+    """How much of a contract is paid, with its payments and its record; supplements are counted in."""
+    unit = str(chain.contract["unit"])
+    record = list_address(CONTRACT, year=place.year, unit=unit, code=chain.code)
+    payments = list_address("payment", year=place.year, unit=unit, contract=chain.code)
+    paid, amount = money(chain.paid, unit="元"), money(chain.amount, unit="元")
+    return share_of(
+        percent(chain.paid, chain.amount, decimals=1), ("已支付", paid, payments), ("合同金额", amount, record)
+    )
 
 
 def _coverage(one: Judged) -> dict[str, Any]:

@@ -26,6 +26,14 @@ def list_address(name: str, *, year: int, **asked: str) -> str:
     return f"{reverse('record-list', args=[name])}?{urlencode({'year': year, **asked})}"
 
 
+def share_of(text: str, *parts: tuple[str, str, str]) -> dict[str, Any]:
+    """A share for the template how.html: as it is printed, and what it was divided from, each part as (label, text, address of its rows).
+
+    A part without an address leaves the share as it stands.
+    """
+    return {"text": text, "over": parts if all(address for _, _, address in parts) else ()}
+
+
 def cell(known: Field, value: Any) -> str:
     """A value in a column whose heading names the unit: amounts with 千分位 and without the unit."""
     if value is None:
