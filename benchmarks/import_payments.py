@@ -27,7 +27,17 @@ from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.models import Batch, ImportSession
 
 PAYMENTS, YEAR = 200_000, 2022
-HEADS = ("支付凭证号", "支付日期", "项目编码", "支出性质", "资金性质", "部门经济分类", "支付金额（元）", "收款人", "用途")
+HEADS = (
+    "支付凭证号",
+    "支付日期",
+    "项目编码",
+    "支出性质",
+    "资金性质",
+    "部门经济分类",
+    "支付金额（元）",
+    "收款人",
+    "用途",
+)
 ACTOR = Actor(name="测")
 
 
