@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -90,3 +91,12 @@ def test_quadrants_name_every_project_in_colour_and_word() -> None:
     assert "法律援助：钱快事慢，资金进度80.00%" in quadrants().description
     linked = spec(quadrants(), links={"A": "/there/"})
     assert [value.get("href") for value in linked["data"]["values"]] == [None, "/there/"]
+
+
+def test_a_narrow_screen_gets_a_drawing_of_its_own(evaluation: Evaluation) -> None:
+    for chart in (*charts_of(evaluation), quadrants()):
+        drawn = spec(chart, room=330)
+        assert (drawn["width"], drawn["autosize"]["type"]) == (330, "fit-x")
+        found = re.search(r'viewBox="0 0 (\d+)', svg(drawn))
+        assert found is not None
+        assert int(found[1]) <= 332

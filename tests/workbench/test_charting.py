@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from jixiao.reporting.chart_model import Shape
 from jixiao.workbench.charting import chart_table, charts_for, drawing_script, interactive, picture
 from tests.conftest import Evaluated
@@ -45,3 +47,11 @@ def test_the_script_is_made_once(evaluated: Evaluated, tmp_path: Path) -> None:
     assert "vegaEmbed" in made.read_text(encoding="utf-8")
     made.write_text("kept", encoding="utf-8")
     assert drawing_script(settings).read_text(encoding="utf-8") == "kept"
+
+
+@pytest.mark.parametrize(
+    ("room", "width"), [("330", 330), ("10", 240), ("", 440), ("x", 440), ("9" * 9, 440), ("1200", 440)]
+)
+def test_a_phone_says_how_much_room_there_is(evaluated: Evaluated, room: str, width: int) -> None:
+    chart = charts_for(evaluated.folder, settings=evaluated.settings)[0]
+    assert interactive(chart, links={}, room=room)["width"] == width

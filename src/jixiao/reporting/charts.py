@@ -14,6 +14,7 @@ from jixiao.kernel.formatting import figure_text
 
 from .chart_model import PALETTES, Chart, Shape, short
 from .edge import edge_number
+from .placing import named
 from .radar import corners, web
 
 FONTS = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, WenQuanYi Micro Hei, sans-serif"
@@ -21,13 +22,18 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 LINE_CHARACTERS, LINES = 13, 2
 ROW_HEIGHT, NARROW_ROW = 30, 22
 WIDTH, LINE_HEIGHT, QUADRANT_HEIGHT = 440, 260, 380
+AXES = 90
+"""What axis, its title and the name beside the last point take of the width of a drawing."""
 ORDINAL = 3
 """Digits before a label that keep two projects of one name apart; they are not shown."""
 Json = dict[str, Any]
 
 
-def spec(chart: Chart, *, links: Mapping[str, str] | None = None) -> Json:
-    """The Vega-Lite specification; a bar or point whose figure's code is in `links` leads to that address."""
+def spec(chart: Chart, *, links: Mapping[str, str] | None = None, room: int = 0) -> Json:
+    """The Vega-Lite specification; a bar or point whose figure's code is in `links` leads to that address.
+
+    `room`: so many pixels for all of the drawing, where a phone has fewer than it would take.
+    """
     drawing = {
         Shape.BARS: _bars,
         Shape.SINGLE: _bars,
@@ -37,11 +43,12 @@ def spec(chart: Chart, *, links: Mapping[str, str] | None = None) -> Json:
         Shape.QUADRANTS: _quadrants,
         Shape.RADAR: web,
     }[chart.shape]
+    fitted: Json = {"width": room, "autosize": {"type": "fit-x", "contains": "padding"}} if room else {"width": WIDTH}
     return {
         "$schema": SCHEMA,
         "description": chart.title,
-        "width": WIDTH,
-        "data": {"values": _values(chart, links=links or {})},
+        **fitted,
+        "data": {"values": _values(chart, links=links or {}, room=room)},
         **drawing(chart, linked=bool(links)),
         "config": {
             "font": FONTS,
@@ -175,7 +182,7 @@ def _quadrants(chart: Chart, *, linked: bool) -> Json:
             {
                 "data": {"values": [{"at": cross}]},
                 "mark": dashed,
-                "encoding": {"y": _at(), "x": {"value": 0}, "x2": {"value": WIDTH}},
+                "encoding": {"y": _at(), "x": {"value": 0}, "x2": {"value": "width"}},
             },
             {"mark": {"type": "point", "filled": True, "size": 80, "opacity": 0.9}, "encoding": look},
             {"mark": {"type": "text"} | words, "encoding": {"text": {"field": "short"}, "color": look["color"]}},
@@ -193,12 +200,13 @@ def _share_axis(number: int, title: str) -> Json:
     return {"field": ("x", "y")[number], "type": "quantitative", "title": title, "axis": axis, "scale": scale}
 
 
-def _places(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
+def _places(chart: Chart, *, links: Mapping[str, str], room: int) -> list[Json]:
     money, target = chart.series
+    shown = named(chart, width=room - AXES if room else WIDTH, height=QUADRANT_HEIGHT)
     return [
         {
             "label": label,
-            "short": short(label),
+            "short": short(label) if shown[number] else "",
             "group": chart.groups[number],
             "x": edge_number(money.figures[number]) or 0,
             "y": edge_number(target.figures[number]) or 0,
@@ -210,9 +218,9 @@ def _places(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
     ]
 
 
-def _values(chart: Chart, *, links: Mapping[str, str]) -> list[Json]:
+def _values(chart: Chart, *, links: Mapping[str, str], room: int) -> list[Json]:
     if chart.shape is Shape.QUADRANTS:
-        return _places(chart, links=links)
+        return _places(chart, links=links, room=room)
     if chart.shape is Shape.RADAR:
         return corners(chart, links=links)
     values: list[Json] = []

@@ -14,7 +14,9 @@ from xlsxwriter.worksheet import Worksheet
 from jixiao.kernel.figure import FigureKind
 
 from .chart_model import PALETTES, Chart, Shape, short
+from .charts import QUADRANT_HEIGHT, WIDTH
 from .edge import edge_cell, edge_number
+from .placing import named
 from .xlsx_formats import set_print
 
 SHEET = "图表"
@@ -118,12 +120,15 @@ def _quadrants(workbook: Workbook, chart: Chart, *, at: int, titled: bool) -> Xl
     """Points of each quadrant as a series of its own, named by their labels; the axes cross where the quadrants meet."""
     native = workbook.add_chart({"type": "scatter"})
     assert native is not None
+    shown = named(chart, width=WIDTH, height=QUADRANT_HEIGHT)
     for name, colour in zip(chart.group_names, PALETTES[chart.shape], strict=True):
         rows = [at + 1 + number for number, group in enumerate(chart.groups) if group == name]
         if not rows:
             continue
         # Written out: not every program follows a label's reference to a cell.
-        labels = [{"value": short(chart.labels[row - at - 1])} for row in rows]
+        labels = [
+            {"value": short(chart.labels[row - at - 1])} if shown[row - at - 1] else {"delete": True} for row in rows
+        ]
         native.add_series(
             {
                 "name": name,

@@ -12,13 +12,16 @@ from typing import Any
 
 from jixiao.kernel.formatting import figure_text
 from jixiao.reporting.chart_model import Chart, charts_in
-from jixiao.reporting.charts import browser_bundle, spec, svg
+from jixiao.reporting.charts import WIDTH, browser_bundle, spec, svg
 from jixiao.reporting.files import TRACE
 from jixiao.reporting.trace_read import load_trace
 
 from .monthly import BUDGET, months_chart
 from .results import open_results
 from .settings import Settings
+
+NARROWEST, AROUND, MOST_DIGITS = 240, 90, 6
+"""In pixels: the narrowest drawing that can be read, and what a drawing of the usual width takes around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ def chart_table(chart: Chart) -> ChartTable:
     return ChartTable(tuple(series.name for series in chart.series), rows)
 
 
-def interactive(chart: Chart, *, links: Mapping[str, str]) -> dict[str, Any]:
-    """The specification for a browser; bars lead to the addresses of their figures."""
-    return spec(chart, links=links)
+def interactive(chart: Chart, *, links: Mapping[str, str], room: str = "") -> dict[str, Any]:
+    """The specification for a browser; bars lead to the addresses of their figures. `room`: the pixels that a narrow screen told."""
+    told = int(room) if room.isdecimal() and len(room) < MOST_DIGITS else 0
+    return spec(chart, links=links, room=max(told, NARROWEST) if 0 < told < WIDTH + AROUND else 0)
 
 
 def picture(chart: Chart) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -38,10 +38,11 @@ from jixiao.server.ledger.batches import state_of
 from jixiao.server.results.folders import analyses_folder
 from jixiao.server.results.models import AnalysisDocument
 from jixiao.workbench.analysis_files import write_table
-from jixiao.workbench.charting import chart_table, interactive, picture
+from jixiao.workbench.charting import chart_table, picture
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
+from .charts import specification
 from .originals import original_links
 from .payment_rules import day_of, place_of
 
@@ -71,7 +72,7 @@ def analysis_spec(request: HttpRequest, unit: str, day: str, name: str) -> HttpR
     found, place = _asked(request, unit, day)
     chart = _chart(found, name)
     links = {one.code: _link(place, found, one.code) for series in chart.series for one in series.figures}
-    return JsonResponse(interactive(chart, links=links), json_dumps_params={"ensure_ascii": False})
+    return specification(request, chart, links=links)
 
 
 @allow(*BUSINESS)

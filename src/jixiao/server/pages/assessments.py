@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -43,10 +43,11 @@ from jixiao.server.actions.watching import assessed_now, published_now
 from jixiao.server.headers import draws_charts
 from jixiao.server.results.models import PublishedAssessment
 from jixiao.workbench.assess import schemes, write_feedback
-from jixiao.workbench.charting import interactive, picture
+from jixiao.workbench.charting import picture
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
+from .charts import specification
 from .originals import original_links
 from .payment_rules import place_of
 
@@ -151,10 +152,7 @@ def assessed_figure(request: HttpRequest, unit: str, year: int, scheme: str, cod
 @allow(*BUSINESS)
 def assessment_spec(request: HttpRequest, unit: str, year: int, scheme: str, code: str) -> HttpResponse:
     """The ranking (code “ranking”) or the web of one unit for the drawing library."""
-    return JsonResponse(
-        interactive(_chart(seat_at(request, unit, year, scheme), code), links={}),
-        json_dumps_params={"ensure_ascii": False},
-    )
+    return specification(request, _chart(seat_at(request, unit, year, scheme), code), links={})
 
 
 @allow(*BUSINESS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -39,7 +39,7 @@ def chart_spec(request: HttpRequest, name: str, number: int | None = None) -> Ht
     if not isinstance(found, Shown):
         return found
     chart = _named(name, found)
-    return JsonResponse(interactive(chart, links=_links(chart, found)), json_dumps_params={"ensure_ascii": False})
+    return specification(request, chart, links=_links(chart, found))
 
 
 @local_or(*BUSINESS)
@@ -96,3 +96,9 @@ def _named(name: str, found: Shown) -> Chart:
         if chart.name == name:
             return chart
     raise Http404(name)
+
+
+def specification(request: HttpRequest, chart: Chart, *, links: Mapping[str, str]) -> JsonResponse:
+    """A chart for the drawing library, as wide as the place that a phone has for it (`room`)."""
+    told = interactive(chart, links=links, room=request.GET.get("room", ""))
+    return JsonResponse(told, json_dumps_params={"ensure_ascii": False})

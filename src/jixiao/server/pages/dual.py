@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -29,9 +29,10 @@ from jixiao.server.actions.watching import doubled_now
 from jixiao.server.headers import draws_charts
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.process.consequences import KINDS, standing
-from jixiao.workbench.charting import interactive, picture
+from jixiao.workbench.charting import picture
 from jixiao.workbench.dual import Doubled, write_form
 
+from .charts import specification
 from .payment_rules import Place, day_of, place_of
 from .record_lists import list_address, share_of
 
@@ -88,7 +89,7 @@ def dual_spec(request: HttpRequest) -> HttpResponse:
     """The chart for the drawing library; its points lead to the payments of their project."""
     found, _ = _asked(request)
     links = {f"dual.{one.project.code}.money": _payments(one, found) for one in found.rows}
-    return JsonResponse(interactive(found.chart, links=links), json_dumps_params={"ensure_ascii": False})
+    return specification(request, found.chart, links=links)
 
 
 @allow(*BUSINESS)

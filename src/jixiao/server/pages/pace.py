@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jixiao.kernel.formatting import money, percent
@@ -24,9 +24,10 @@ from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.watching import paced_now
 from jixiao.server.headers import draws_charts
 from jixiao.server.ledger.tables import TABLES
-from jixiao.workbench.charting import interactive, picture
+from jixiao.workbench.charting import picture
 from jixiao.workbench.pace import Pace, write_table
 
+from .charts import specification
 from .payment_rules import Place, day_of, place_of
 from .record_lists import list_address, share_of
 
@@ -50,7 +51,7 @@ def pace(request: HttpRequest) -> HttpResponse:
 def pace_spec(request: HttpRequest) -> HttpResponse:
     """The chart for the drawing library."""
     found, _ = _asked(request)
-    return JsonResponse(interactive(found.chart, links={}), json_dumps_params={"ensure_ascii": False})
+    return specification(request, found.chart, links={})
 
 
 @allow(*BUSINESS)
