@@ -136,18 +136,32 @@ def test_self_evaluation_to_the_final_grade(as_role: Clients, evaluation: Evalua
     case = begun(handler, "self_evaluation")
     missing = handler.get(f"/cases/{case.pk}/").content.decode()
     for place in set(re.findall(r'href="(/evidence/of/[^"]+)"', missing.split("</ol>")[1])):
+        shown = handler.get(place).content.decode()
+        assert re.search(r"<h1>评分项 B\d+ \w+建设</h1>", shown)
+        assert f'<a href="/evaluations/{evaluation.pk}/form/">回到自评填报' in shown
         assert handler.post(place, {"files": [SimpleUploadedFile("制度.pdf", pdf())]}).status_code == 302
     assert "没有缺项" in handler.get(f"/cases/{case.pk}/").content.decode()
     again = handler.post("/cases/new/self_evaluation/", {"unit": case.unit_id, "fiscal_year": "2023"})
     assert "同一事项正在办理" in again.content.decode()
     do(handler, case, "submit")
     assert case.evaluation == evaluation
+    assert "退回修改" in do(as_role(Role.OFFICE), case, "return", opinion="制度文件没有文号")
+    # Who gets it back reads why at once, not at the end of the page.
+    assert "制度文件没有文号" in handler.get(f"/cases/{case.pk}/").content.decode().split('id="case-form"')[0]
+    do(handler, case, "submit")
+    assert "制度文件没有文号" not in handler.get(f"/cases/{case.pk}/").content.decode().split('id="case-form"')[0]
     for role in (Role.OFFICE, Role.LEADER):
         do(as_role(role), case, "agree")
     text = bureau.get(f"/cases/{case.pk}/").content.decode()
     code = re.findall(r'name="mark\|([^"]+)" value="[1-9]', text)[0]
     assert "须写明原因" in do(bureau, case, "confirm", **{f"mark|{code}": "0"})
-    assert "须在 0 至" in do(bureau, case, "confirm", **{f"mark|{code}": "500", f"why|{code}": "x"})
+    text = do(bureau, case, "confirm", **{f"mark|{code}": "500", f"why|{code}": "没有佐证", "opinion": "请看核减"})
+    assert "须在 0 至" in text
+    # Nothing that was typed is lost, or the next press of the button would confirm without it.
+    kept = fields(text)
+    assert (kept[f"mark|{code}"], kept[f"why|{code}"], kept["opinion"]) == ("500", "没有佐证", "请看核减")
+    assert '<details class="fold" open>' in text
+    assert "没有减少" in do(bureau, case, "confirm", **{f"why|{code}": "缺少佐证"})
     assert case.state == "open"
     text = do(bureau, case, "confirm", **{f"mark|{code}": "0", f"why|{code}": "缺少佐证"})
     assert case.state == "done", text

@@ -180,6 +180,8 @@ def _mark(line: Markable, given: Mapping[str, Any]) -> dict[str, Any]:
     reason = str(given.get("reason") or "").strip()
     if points < line.points and not reason:
         raise ValidationError(f"“{line.name}”核减得分须写明原因。")
+    if points == line.points and reason:
+        raise ValidationError(f"“{line.name}”写了核减原因，核定得分却没有减少。")
     return {"item": line.code, "name": line.name, "from": line.points, "to": int(points), "reason": reason[:500]}
 
 

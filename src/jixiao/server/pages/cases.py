@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -17,13 +18,13 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.actions.case_evaluations import Markable, lines_to_mark
+from jixiao.server.actions.case_evaluations import lines_to_mark
 from jixiao.server.actions.case_subjects import RULES
 from jixiao.server.actions.cases import Overtaken, Said, Unready, move, newest, takes_back, ways_for, withdraw, write
 from jixiao.server.actions.permission import NotPermitted
-from jixiao.server.process.cases import STATES, SUBJECTS, Case, Content, acting, open_for
+from jixiao.server.process.cases import STATES, SUBJECTS, Case, Content, Move, acting, open_for
 from jixiao.server.process.flow import process_of
-from jixiao.standards.processes import Step
+from jixiao.standards.processes import Process, Step
 
 from .case_begin import SUBJECTS_TO_BEGIN
 from .case_bodies import body_of, view_of
@@ -135,7 +136,8 @@ def _acted(request: HttpRequest, found: Case) -> HttpResponse:
         return redirect("case", number=found.pk)
     except (Overtaken, NotPermitted, ValidationError) as error:
         found.refresh_from_db()
-        return _page(request, found, problem=_told(error), typed=typed if isinstance(error, Overtaken) else None)
+        typed = typed if isinstance(error, Overtaken) else None
+        return _page(request, found, problem=_told(error), typed=typed, posted=request.POST.dict())
     messages.success(request, f"{made.title}：已办理。")
     return redirect("case", number=found.pk)
 
@@ -149,19 +151,28 @@ def _detail(request: HttpRequest, step: Step | None) -> dict[str, Any]:
         detail["marks"] = [
             {"item": name, "points": str(posted[f"mark|{name}"]), "reason": posted.get(f"why|{name}", "")}
             for name in names
-            if str(posted[f"mark|{name}"]).strip() != str(posted.get(f"was|{name}", ""))
+            if str(posted[f"mark|{name}"]).strip() != str(posted.get(f"was|{name}", "")) or posted.get(f"why|{name}")
         ]
     if posted.get("kind"):
         detail["kind"] = str(posted["kind"])[:40]
     return detail
 
 
-def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[str, Any] | None = None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    found: Case,
+    *,
+    problem: str = "",
+    typed: dict[str, Any] | None = None,
+    posted: Mapping[str, Any] | None = None,
+) -> HttpResponse:
+    """A case with its problem; opinion and marks that were `posted` stand in their fields again."""
     person, process = person_of(request), process_of(found)
     step, content = process.step(found.step), newest(found)
     ways = ways_for(found, person)
     may_edit = bool(ways and step and step.edits)
     view = view_of(found, content.body)
+    marking = _marking(found, step, ways, posted or {})
     told = {
         "case": found,
         "content": content,
@@ -179,7 +190,10 @@ def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[s
         "takes_back": takes_back(found, person),
         "moves": [(one, process.name_of(one.to_step)) for one in found.moves.select_related("by", "for_whom")],
         "versions": found.contents.select_related("by"),
-        "marking": _marking(found, step, ways),
+        "marking": marking,
+        "marked": any(one["touched"] for one in marking),
+        "opinion": (posted or {}).get("opinion", ""),
+        "returned": _returned(found, process),
         "evidence": evidence_of(request, unit=found.unit, subject=f"case:{found.pk}"),
         "problem": problem,
         "phrases": phrases_for(found, content.body) if ways else [],
@@ -190,11 +204,25 @@ def _page(request: HttpRequest, found: Case, *, problem: str = "", typed: dict[s
     return render(request, "case.html", told, status=409 if problem else 200)
 
 
-def _marking(found: Case, step: Step | None, ways: tuple[Any, ...]) -> list[tuple[Markable, str]]:
-    """The lines to mark at this step with the points that stand in their fields."""
+def _marking(found: Case, step: Step | None, ways: tuple[Any, ...], posted: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The lines to mark at this step, each with its points and with what stands in its fields."""
     if step is None or not step.marks or not ways:
         return []
-    return [(one, text_of(one.points)) for one in lines_to_mark(found, RULES[found.subject])]
+    lines = []
+    for one in lines_to_mark(found, RULES[found.subject]):
+        was = text_of(one.points)
+        mark, why = str(posted.get(f"mark|{one.code}", was)), str(posted.get(f"why|{one.code}", ""))
+        lines.append({"line": one, "was": was, "mark": mark, "why": why, "touched": mark != was or bool(why)})
+    return lines
+
+
+def _returned(found: Case, process: Process) -> Move | None:
+    """The move that brought an open case back to an earlier step, as long as nothing happened since."""
+    last = found.moves.select_related("by").last()
+    order = [one.code for one in process.steps]
+    if found.state != "open" or last is None or last.from_step not in order or last.to_step not in order:
+        return None
+    return last if order.index(last.to_step) < order.index(last.from_step) and last.opinion else None
 
 
 def _shelf(request: HttpRequest, shelf: str) -> QuerySet[Case]:

@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records import BY_NAME
@@ -27,6 +28,8 @@ from jixiao.server.files import preview
 from jixiao.server.files.models import Attachment
 from jixiao.server.files.sniff import IMAGES, LABELS, SUFFIXES, Refusal
 from jixiao.server.files.store import Damaged, opened
+from jixiao.server.results.folders import results_of
+from jixiao.server.results.models import Evaluation
 
 ON_A_PAGE = 50
 MOST_FILES = 30
@@ -77,8 +80,9 @@ def subject_evidence(request: HttpRequest, unit: str, subject: str) -> HttpRespo
     if request.method == "POST" and not htmx and not refused:
         return redirect("evidence-of", unit=unit, subject=subject)
     template = "evidence_part.html" if htmx else "evidence_subject.html"
+    told = {"evidence": evidence} | ({} if htmx else _item_of(owner, subject))
     # htmx leaves the answer of a refused request aside, and what was refused has to be read.
-    return render(request, template, {"evidence": evidence}, status=400 if refused and not htmx else 200)
+    return render(request, template, told, status=400 if refused and not htmx else 200)
 
 
 @allow(*BUSINESS)
@@ -234,3 +238,16 @@ def _alone(content: bytes, *, kind: str) -> HttpResponse:
 def _damaged(request: HttpRequest) -> HttpResponse:
     text = "保存的文件缺失，或内容与登记的摘要不符，为稳妥起见不提供下载。请联系系统管理员运行文件核验并从备份恢复。"
     return render(request, "error.html", {"title": "文件已损坏", "text": text}, status=500)
+
+
+def _item_of(unit: Unit, subject: str) -> dict[str, str]:
+    """Of an item of the score sheet, its name and the form where it is stated, from the newest evaluation that has it."""
+    kind, *parts = subject.split(":")
+    if kind != "item" or not parts[0].isdigit():
+        return {}
+    newest = Evaluation.objects.filter(unit=unit, fiscal_year=int(parts[0]), state="done").first()
+    results = results_of(newest) if newest is not None else None
+    if newest is None or results is None:
+        return {}
+    names = next((row["names"] for row in results.document["rows"] if row["code"] == parts[-1]), None)
+    return {"name": names[-1], "form": reverse("evaluation-form", args=[newest.pk])} if names else {}
