@@ -15,6 +15,7 @@ from jixiao.reporting.compliance_text import (
     counts_text,
     limit_text,
     obligation_lines,
+    overdue,
     parameter_texts,
     told,
 )
@@ -100,6 +101,13 @@ def test_lines_name_what_is_not_in_order() -> None:
 def test_what_is_still_to_be_done_comes_with_its_day() -> None:
     ((one, each),) = coming(judged())
     assert (one.obligation.code, each.name, each.left) == ("PRC-04", "b", 18)
+
+
+def test_what_has_run_out_is_overdue() -> None:
+    rows = [record(ROW, code=code, awarded_on=on(day)) for code, day in (("c", "2023-02-01"), ("b", "2023-01-01"))]
+    late = overdue([asked("PRC-04", as_of="2023-04-01", procurement_contract=rows)])
+    assert [(each.name, each.left) for _, each in late] == [("b", -60), ("c", -29)]
+    assert overdue(judged()) == ()
 
 
 def test_json_has_inputs_places_and_days() -> None:

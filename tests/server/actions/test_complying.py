@@ -57,6 +57,11 @@ def test_what_the_calendar_has_a_day_for_is_asked_once(people: dict[Role, User],
     assert (one.judged.obligation.code, one.day) == ("PUB-02", date(2026, 3, 2))
     assert one.link == "/watch/compliance/PUB-02/?unit=118001&year=2026&answer=open"
     assert obliged_now(unit, (2025,), today) == []
+    late = obliged_now(unit, (2026,), date(2026, 3, 5), late=True)
+    assert [(each.judged.obligation.code, each.day) for each in late if each.day < date(2026, 3, 5)] == [
+        ("PUB-02", date(2026, 3, 2))
+    ]
+    assert obliged_now(unit, (2026,), date(2026, 3, 5)) == []
     day = date(2026, 2, 10)
     UnitDay.objects.create(unit=unit, year=2026, code="unit_budget_approved", day=day, by=people[Role.OFFICE])
     assert obliged_now(unit, (2026,), today) == []

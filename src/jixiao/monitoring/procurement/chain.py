@@ -123,7 +123,10 @@ def _before(chain: Chain) -> list[Step]:
 
 
 def _signed(chain: Chain) -> list[Step]:
-    days = (("signed", "签订合同"), ("announced", "公告合同"), ("filed", "合同备案"))
+    days = [("signed", "签订合同"), ("announced", "公告合同"), ("filed", "合同备案")]
+    if chain.contract.get("registered_on") is not None:
+        # Only some provinces ask for it.
+        days.append(("registered", "省采购网备案公开"))
     return [Step(code, label, _day(chain.contract, f"{code}_on"), CONTRACT, chain.code) for code, label in days]
 
 

@@ -123,14 +123,14 @@ def _shown(request: HttpRequest, place: Place) -> dict[str, Any]:
 
 def _register(request: HttpRequest, unit: Unit, year: int) -> list[dict[str, Any]]:
     """What the unit itself has to publish in a year, with the file that proves it; `lost` when the hash on record names no file here."""
-    rows: Any = current(REGISTER, unit=unit, fiscal_year=year).filter(unit=unit).order_by("row_id")
-    known = {row.proof for row in rows if row.proof}
-    links = original_links(request, known)
     labels = dict(BY_NAME[REGISTER].field("item").codes)
+    found: Any = current(REGISTER, unit=unit, fiscal_year=year).filter(unit=unit)
+    rows = sorted(found, key=lambda row: list(labels).index(row.item))
+    links = original_links(request, {row.proof for row in rows if row.proof})
     return [
         {
             "row": row,
-            "item": labels.get(row.item, row.item),
+            "item": labels[row.item],
             "link": links.get(row.proof or "", ""),
             "lost": bool(row.proof) and row.proof not in links,
             "address": row.address if str(row.address or "").startswith(("https://", "http://")) else "",
