@@ -23,8 +23,9 @@ SUBJECTS = (
     "warning",
     "disposal",
     "supervision",
+    "assessment",
 )
-"""What a case is about: 绩效目标申报, 目标（指标）调整, 绩效运行监控, 项目自评, 部门整体自评, 整改, 支付疑点, 资产处置, 督办事项."""
+"""What a case is about: 绩效目标申报, 目标（指标）调整, 绩效运行监控, 项目自评, 部门整体自评, 整改, 支付疑点, 资产处置, 督办事项, 考评."""
 ROLES = ("handler", "division_head", "office", "leader", "reviewer")
 OPINIONS = ("optional", "required")
 

@@ -11,7 +11,7 @@ from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
 from jixiao.kernel.source import Source
-from jixiao.server.accounts.models import User
+from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.batches import Delivery, Refused, accept, compare, current
 from jixiao.server.ledger.rows import values_of
 from jixiao.server.process.cases import Case
@@ -24,13 +24,15 @@ def follow(
     records: Mapping[str, Sequence[Values]],
     *,
     by: User,
+    unit: Unit | None = None,
     withdrawn: Mapping[str, Sequence[int]] | None = None,
 ) -> None:
-    """Writes these records of the case's unit and year, by type; nothing where all of them stand there already.
+    """Writes these records of the case's unit (or of `unit`) and year, by type; nothing where all of them stand there already.
 
     `withdrawn` are current rows, by type, that end. ValidationError (Chinese) when the ledger refuses.
     """
-    place: dict[str, Value] = {"unit": case.unit.code, "fiscal_year": case.fiscal_year}
+    owner = unit or case.unit
+    place: dict[str, Value] = {"unit": owner.code, "fiscal_year": case.fiscal_year}
     source = Source(person=str(by), form=case.get_subject_display())
     rows = [
         Row(BY_NAME[name], {**place, **{one.name: line.get(one.name) for one in BY_NAME[name].fields}}, source)
@@ -38,7 +40,7 @@ def follow(
         for line in lines
     ]
     delivery = Delivery(
-        unit=case.unit, fiscal_year=case.fiscal_year, kind="case", title=case.title, rows=rows, present=tuple(records),
+        unit=owner, fiscal_year=case.fiscal_year, kind="case", title=case.title, rows=rows, present=tuple(records),
         by=by, person=str(by), reason=f"流程：{case.title}",
         withdrawn=withdrawn or {},
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .case_adjustments import Adjustment
+from .case_assessment import Assessed
 from .case_disposals import Disposal
 from .case_evaluations import ProjectEvaluation, SelfEvaluation
 from .case_monitoring import Monitoring
@@ -24,4 +25,5 @@ RULES: dict[str, Rules] = {
     "warning": Suspected(),
     "disposal": Disposal(),
     "supervision": Supervision(),
+    "assessment": Assessed(),
 }

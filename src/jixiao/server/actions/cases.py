@@ -26,7 +26,7 @@ from .notices import notify
 from .permission import NotPermitted, demand
 
 WITHDRAW = "withdraw"
-ONE_AT_A_TIME = frozenset({"target", "project_evaluation", "self_evaluation", "supervision"})
+ONE_AT_A_TIME = frozenset({"target", "project_evaluation", "self_evaluation", "supervision", "assessment"})
 
 
 class Overtaken(Exception):

@@ -36,11 +36,14 @@ from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
+from jixiao.server.actions.assessing import ask_units
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.publishing import publish_assessment
 from jixiao.server.actions.watching import assessed_now, published_now
 from jixiao.server.headers import draws_charts
+from jixiao.server.process.cases import Case
+from jixiao.server.process.flow import process_of
 from jixiao.server.results.models import PublishedAssessment
 from jixiao.workbench.assess import schemes, write_feedback
 from jixiao.workbench.charting import picture
@@ -106,6 +109,8 @@ def assessments(request: HttpRequest) -> HttpResponse:
         "drawn": seat.address("assessment-spec", "ranking").removesuffix(".json"),
         "may_publish": Role.OFFICE in roles_of(request.user),
         "versions": _versions(seat),
+        "ask": seat.address("assessment-ask"),
+        "cases": _cases(seat),
     }
     return render(request, "assessments.html", told | (_shown(found, seat) if found else {}))
 
@@ -197,6 +202,24 @@ def assessment_publish(request: HttpRequest, unit: str, year: int, scheme: str) 
     return redirect(f"{reverse('assessments')}?{seat.query}")
 
 
+@allow(Role.OFFICE)
+@require_POST
+def assessment_ask(request: HttpRequest, unit: str, year: int, scheme: str) -> HttpResponse:
+    """Every assessed unit that works here asked for its self-marks."""
+    seat = seat_at(request, unit, year, scheme)
+    if seat.unit is None or seat.own:
+        raise Http404
+    try:
+        asked = ask_units(
+            unit=seat.unit, fiscal_year=seat.year, scheme=seat.scheme, by=person_of(request), actor=actor_of(request)
+        )
+        without = f"；{len(asked.without)} 个单位在这里没有账号，由办公室导入" if asked.without else ""
+        messages.success(request, f"已请 {len(asked.cases)} 个单位自评{without}。")
+    except (ValidationError, NotPermitted) as error:
+        messages.error(request, "；".join(error.messages) if isinstance(error, ValidationError) else str(error))
+    return redirect(f"{reverse('assessments')}?{seat.query}")
+
+
 def seat_of(request: HttpRequest) -> Seat:
     """The seat of the person who asks for the list; without a department in sight, that of the assessed unit they work in."""
     known = [pack.id for pack in schemes(from_environment())]
@@ -272,6 +295,16 @@ def _shown(found: Assessment, seat: Seat) -> dict[str, Any]:
         "disputes": [dispute_cells(dispute, names=names) for dispute in found.disputes],
         "chart": ranking_chart(found),
     }
+
+
+def _cases(seat: Seat) -> list[tuple[Case, str]]:
+    """The cases of assessed units under this scheme, with the step each stands at."""
+    if seat.unit is None:
+        return []
+    found = Case.objects.filter(
+        subject="assessment", unit__parent=seat.unit, fiscal_year=seat.year, reference=seat.scheme
+    ).select_related("unit", "process")
+    return [(one, process_of(one).name_of(one.step)) for one in found.order_by("unit__code", "pk")]
 
 
 def _versions(seat: Seat) -> list[PublishedAssessment]:

@@ -16,6 +16,7 @@ from jixiao.server.actions.case_rectifications import DEMANDED
 from jixiao.server.process.cases import Case
 from jixiao.server.results.staleness import stale
 
+from .case_assessment import assessment_typed, assessment_view
 from .case_disposal import disposal_typed, disposal_view
 from .case_supervision import supervision_typed, supervision_view
 from .record_lists import list_address, share_of
@@ -71,6 +72,7 @@ def view_of(case: Case, body: Body) -> dict[str, Any]:
         "warning": _warning,
         "disposal": disposal_view,
         "supervision": supervision_view,
+        "assessment": assessment_view,
     }[case.subject](case, body)
 
 
@@ -87,6 +89,8 @@ def body_of(case: Case, before: Body, posted: Posted) -> dict[str, Any]:
         return {**before, **typed}
     if case.subject == "disposal":
         return disposal_typed(before, posted)
+    if case.subject == "assessment":
+        return assessment_typed(case, before, posted)
     if case.subject == "supervision":
         return supervision_typed(before, posted)
     if case.subject == "warning":

@@ -23,6 +23,7 @@ SUBJECTS = [
     ("warning", "支付疑点"),
     ("disposal", "资产处置"),
     ("supervision", "督办事项"),
+    ("assessment", "考评"),
 ]
 STATES = [("open", "办理中"), ("done", "已办结"), ("stopped", "已终止")]
 WITHIN_A_DIVISION = frozenset({Role.HANDLER, Role.DIVISION_HEAD})

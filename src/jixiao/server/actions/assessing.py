@@ -1,0 +1,67 @@
+"""Assessed units asked for their self-marks: a case for each that works here, begun by the department's office."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.audit.trail import Actor
+from jixiao.server.ledger.batches import current
+from jixiao.server.process.cases import Case
+from jixiao.standards.library import find_scheme
+from jixiao.workbench.settings import from_environment
+
+from .case_assessment import begun
+from .cases import Beginning, start
+from .permission import demand
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The cases begun, and the names of assessed units that nobody works for here."""
+
+    cases: tuple[Case, ...]
+    without: tuple[str, ...]
+
+
+def ask_units(*, unit: Unit, fiscal_year: int, scheme: str, by: User, actor: Actor) -> Asked:
+    """A case for every assessed unit of the scheme that has none yet.
+
+    NotPermitted for all but the office; ValidationError (Chinese) without a scheme that can be read, without units, or when all are asked.
+    """
+    demand(by, Role.OFFICE, unit=unit)
+    found, _ = find_scheme(scheme, root=from_environment().standards)
+    if found is None:
+        raise ValidationError("标准库中没有这个考评方案。")
+    rows: Any = current("assessed_unit", unit=unit, fiscal_year=fiscal_year)
+    named = {row["code"]: row["name"] for row in rows.values() if (row["kind"] or "town") == found.assesses}
+    working = {
+        one.code: one for one in Unit.objects.filter(parent=unit, code__in=named, divisions__isnull=False).distinct()
+    }
+    standing = Case.objects.filter(
+        subject="assessment", unit__in=working.values(), fiscal_year=fiscal_year, reference=scheme
+    )
+    asked = set(standing.exclude(state="stopped").values_list("unit__code", flat=True))
+    fresh = [one for code, one in sorted(working.items()) if code not in asked]
+    if not fresh:
+        raise ValidationError("没有可以发起的单位：都已发起，或者还没有为被考评单位设立下属单位和科室。")
+    made = []
+    with transaction.atomic():
+        for one in fresh:
+            beginning = Beginning(
+                subject="assessment",
+                unit=one,
+                fiscal_year=fiscal_year,
+                title=f"{one.name}{fiscal_year}年度{found.standard.title}",
+                body=begun(unit, fiscal_year, found, one.code),
+                division=one.divisions.order_by("code").first(),
+                reference=scheme,
+            )
+            made.append(start(beginning, by=by, actor=actor, assigned=True))
+    without = tuple(str(name) for code, name in sorted(named.items()) if code not in working)
+    return Asked(tuple(made), without)

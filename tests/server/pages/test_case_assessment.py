@@ -1,0 +1,50 @@
+"""An assessed unit's case on the page: the office asks, the street fills in its own part and sees no mark before it is handed to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from jixiao.server.accounts.models import User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.process.cases import Case
+from tests.server.actions.test_case_assessment import OWN, SCHEME, town
+from tests.server.pages.test_cases import Clients, do
+from tests.server.results.sample import data
+
+__all__ = ["data"]
+ADDRESS = f"/assessments/118001/2023/{SCHEME}/ask/"
+
+
+def test_the_street_and_the_department(
+    as_role: Clients, people: dict[Role, User], data: Path, settings: Settings
+) -> None:
+    user, office = town(), as_role(Role.OFFICE)
+    User.objects.filter(pk=user.pk).update(must_change_password=False)
+    street = Client(HTTP_HOST="localhost")
+    street.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert street.post(ADDRESS).status_code == 403
+    text = office.post(ADDRESS, follow=True).content.decode()
+    assert "已请 1 个单位自评；1 个单位在这里没有账号" in text
+    case = Case.objects.get(subject="assessment")
+    assert f'href="/cases/{case.pk}/"' in text
+
+    assert 'name="G11|own"' in street.get(f"/cases/{case.pk}/").content.decode()
+    typed = {f"{code}|own": mark for code, mark in OWN.items()}
+    do(street, case, "submit", **typed, **{"value|people.registered": "40", "G22|checked": "1"})
+    assert "G22|checked" not in street.get(f"/cases/{case.pk}/").content.decode()
+    assert 'name="G22|checked" value=""' in office.get(f"/cases/{case.pk}/").content.decode()
+    do(office, case, "confirm", **{"G22|checked": "8", "G22|reason": "会商记录不全"})
+    assert "会商记录不全" in street.get(f"/cases/{case.pk}/").content.decode()
+    do(street, case, "object", **{"G22|claimed": "10", "G22|ground": "已补"})
+    do(
+        as_role(Role.LEADER),
+        case,
+        "answer",
+        **{"G22|answer": "upheld", "G22|answered": "10", "G22|answer_reason": "属实"},
+    )
+    assert case.state == "done"
+    assert "采纳，10 分" in street.get(f"/cases/{case.pk}/").content.decode()
+    assert "甲街" in office.get(f"/assessments/?unit=118001&year=2023&scheme={SCHEME}").content.decode()
