@@ -57,7 +57,7 @@ def ask_units(*, unit: Unit, fiscal_year: int, scheme: str, by: User, actor: Act
                 subject="assessment",
                 unit=one,
                 fiscal_year=fiscal_year,
-                title=f"{one.name}{fiscal_year}年度{found.standard.title}",
+                title=f"{found.standard.title}（{fiscal_year}年度）：{one.name}",
                 body=begun(unit, fiscal_year, found, one.code),
                 division=one.divisions.order_by("code").first(),
                 reference=scheme,
