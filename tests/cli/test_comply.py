@@ -37,7 +37,7 @@ def test_a_day_moved_over_the_deadline(
     awarded = sheet.cell(2, heads["中标成交通知书日期"]).value
     later = awarded.replace(month=awarded.month + 2)
     signed.value = later
-    for head in ("合同公告日期", "合同备案日期", "中标供应商投标保证金退还日期"):
+    for head in ("合同公告日期", "合同备案日期", "省采购网备案公开日期", "中标供应商投标保证金退还日期"):
         sheet.cell(2, heads[head]).value = later
     book.save(moved / "采购.xlsx")
     after = told(moved, capsys)
