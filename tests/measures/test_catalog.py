@@ -7,7 +7,7 @@ import pytest
 from jixiao.facts.records import BY_NAME
 from jixiao.measures.catalog import ALL, BY_CODE
 from jixiao.measures.compiled import compile_measure
-from jixiao.measures.model import Formula, Measure, Rate
+from jixiao.measures.model import Formula, Measure, Rate, Tally
 
 
 def test_codes_are_used_once() -> None:
@@ -33,6 +33,6 @@ def test_measure_reads_columns_that_exist(measure: Measure) -> None:
 @pytest.mark.parametrize("rate", [m for m in ALL if isinstance(m, Rate)], ids=lambda m: m.code)
 def test_rate_divides_measures_of_one_shape(rate: Rate) -> None:
     num, den = BY_CODE[rate.num], BY_CODE[rate.den]
-    assert isinstance(num, (Measure, Formula))
-    assert isinstance(den, (Measure, Formula))
+    assert isinstance(num, (Measure, Formula, Tally))
+    assert isinstance(den, (Measure, Formula, Tally))
     assert (num.kind, num.unit) == (den.kind, den.unit)
