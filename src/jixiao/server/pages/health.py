@@ -49,9 +49,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for an address that does not exist."""
-    return render(
-        request, "error.html", {"title": "没有这个页面", "text": "地址有误，或该文件不在本次评价的结果中。"}, status=404
-    )
+    text = "地址有误，要看的内容已经不在，或者不在您的权限范围内。"
+    return render(request, "error.html", {"title": "没有这个页面", "text": text}, status=404)
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
