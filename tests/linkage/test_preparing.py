@@ -2,12 +2,15 @@
 
 from typing import Any
 
+import pyarrow as pa
+
 from jixiao.linkage.preparing import prepare
 from tests.linkage.world import rules
 
 
 def first(**cells: str) -> dict[str, Any]:
-    columns = prepare({name: [text] for name, text in cells.items()}, rules=rules(), unit="元").columns
+    raw = {name: pa.array([text], pa.string()) for name, text in cells.items()}
+    columns = prepare(raw, rules=rules(), unit="元").columns
     return {name: column.to_pylist()[0] for name, column in columns.items()}
 
 
@@ -41,5 +44,6 @@ def test_no_money_is_no_evidence() -> None:
 
 
 def test_what_cannot_be_read_is_named() -> None:
-    raw = {"party1": ["王五"] * 3, "day": ["2023-05-07", "那天", "—"], "amount": ["很多", "", "3元"]}
+    written = {"party1": ["王五"] * 3, "day": ["2023-05-07", "那天", "—"], "amount": ["很多", "", "3元"]}
+    raw = {name: pa.array(texts, pa.string()) for name, texts in written.items()}
     assert prepare(raw, rules=rules(), unit="元").unread == {"day": [1], "amount": [0]}

@@ -31,6 +31,9 @@ OPTIONAL = {
     DATABASE: ("password_env",),
 }
 
+SERVED = ("unit", "every_hours")
+"""What the workplace asks of a source besides: whose it is, and how often it is asked."""
+
 NO_SECRET = register(
     FindingCode(
         "JX-EXC-001",
@@ -49,7 +52,7 @@ UNSAFE = register(
         "不加密的连接会泄露当事人信息。",
     )
 )
-NUMBERS = frozenset({"port", "size", "first_page"})
+NUMBERS = frozenset({"port", "size", "first_page", "every_hours"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -58,7 +61,8 @@ class Source:
     """One place exports are fetched from; what does not concern its kind is empty.
 
     `system` is the platform's name as people know it. `rows` names the list in a REST answer (dotted, "" for the answer itself).
-    `password_env` and `token_env` name environment variables, `send_address` is where cases it lacks are sent, one by one.
+    `password_env` and `token_env` name environment variables, `send_address` is where cases it lacks are sent, one by one. In the
+    workplace it belongs to the `unit` of this code and is asked `every_hours`; 0 means by hand only.
     """
 
     name: str
@@ -81,6 +85,8 @@ class Source:
     password_env: str = ""
     token_env: str = ""
     send_address: str = ""
+    unit: str = ""
+    every_hours: int = 0
 
     @property
     def password(self) -> str:
@@ -110,8 +116,8 @@ def load_sources(path: Path) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
 
 def _source(node: Node, reader: Reader) -> Source:
     kind = reader.choice(node, "kind", among=KINDS, default=FOLDER)
-    reader.keys(node, required=("name", "system", "kind", *REQUIRED[kind]), optional=OPTIONAL[kind])
-    there = [key for key in (*REQUIRED[kind], *OPTIONAL[kind]) if node.at(key) is not None]
+    reader.keys(node, required=("name", "system", "kind", *REQUIRED[kind]), optional=(*OPTIONAL[kind], *SERVED))
+    there = [key for key in (*REQUIRED[kind], *OPTIONAL[kind], *SERVED) if node.at(key) is not None]
     told: dict[str, Any] = {
         key: (reader.count(node, key) or 0) if key in NUMBERS else reader.text(node, key) for key in there
     }

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from jixiao.facts.days import read_day
 from jixiao.facts.reading import FORMULA_ERRORS
@@ -38,6 +42,17 @@ def text_of(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ").removesuffix(" 00:00:00")
     return str(value)
+
+
+def text_column(column: Any) -> Any:
+    """A column of raw cells as text, as `text_of` writes each."""
+    if not pa.types.is_string(column.type):
+        encoded = column.dictionary_encode()
+        texts = pa.array([text_of(value) for value in encoded.dictionary.to_pylist()], pa.string())
+        return pc.fill_null(pc.take(texts, encoded.indices), "")
+    bare = pc.fill_null(pc.utf8_trim_whitespace(column), "")
+    faulty = pc.is_in(bare, value_set=pa.array(sorted(FORMULA_ERRORS), pa.string()))
+    return pc.if_else(faulty, "", bare) if pc.any(faulty).as_py() else bare
 
 
 def day_of(text: str) -> int | None:

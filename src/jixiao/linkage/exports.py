@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from jixiao.documents.limits import MEGABYTE, Limits
 from jixiao.documents.model import Sheet
@@ -20,8 +20,9 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, re
 from jixiao.kernel.source import Source
 from jixiao.standards.linkage_rules import LinkageRules
 
-from .cells import text_of
+from .cells import text_column, text_of
 from .columns import NAMED, CaseColumn, CaseSheet, map_cases
+from .plain_text import columns_of
 from .preparing import DAYS, SCHEMA, Prepared, prepare
 
 LIMITS = Limits(file_bytes=2_000 * MEGABYTE, unpacked_bytes=8_000 * MEGABYTE, rows=3_000_000)
@@ -109,6 +110,7 @@ UNKNOWN_FIELD = register(
         "写错的对应关系如果被悄悄忽略，会读错列。",
     )
 )
+_PARTIES = {"party1", "parties"}
 HOW = {"worded": "表头的用词", "seen": "这一列的内容"}
 WANTED = {"day": "2023-03-17", "happened": "2023-03-17", "closed": "2023-03-17", "amount": "52200元、5.22万元"}
 
@@ -167,16 +169,42 @@ def read_export(
     ]
     if wrong:
         return None, tuple(wrong)
+    found = _by_column(path, name=name, rules=rules, told=told) or _by_line(path, name=name, rules=rules, told=told)
+    if not isinstance(found, _Reading):
+        return None, found
+    return found.export(), tuple(found.findings)
+
+
+def _by_column(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, str]) -> _Reading | None:
+    """The export as Arrow reads it; None when it has to be read line by line, or nobody is named in it."""
+    columns = columns_of(path, name=name, limits=LIMITS)
+    found = map_cases(columns.sheet, fields=rules.fields, told=told) if columns else None
+    if columns is None or found is None or not _PARTIES & set(found.columns):
+        return None
+    below = columns.below(found.first_row)
+    if below is None:
+        return None
+    lines = pa.array(range(found.first_row, found.first_row + len(below[0])), pa.int64())
+    return _Reading(name, columns.sha256, columns.sheet.name, found, rules, lines, [text_column(one) for one in below])
+
+
+def _by_line(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, str]) -> _Reading | tuple[Finding, ...]:
     sheets, digest, findings = _sheets(path, name)
     if has_errors(findings):
-        return None, findings
+        return findings
     mapped = [(sheet, map_cases(sheet, fields=rules.fields, told=told)) for sheet in sheets if not sheet.hidden]
-    usable = [(sheet, found) for sheet, found in mapped if found and {"party1", "parties"} & set(found.columns)]
+    usable = [(sheet, found) for sheet, found in mapped if found and _PARTIES & set(found.columns)]
     if not usable:
-        return None, (NO_HEADING.at(place=name, found="没有当事人列", expected="申请人、被申请人", file=name),)
+        return (NO_HEADING.at(place=name, found="没有当事人列", expected="申请人、被申请人", file=name),)
     sheet, found = max(usable, key=lambda pair: (len(pair[1].columns), len(pair[0].values)))
-    reading = _Reading(name, digest, sheet, found, rules)
-    return reading.export(), (*findings, *reading.findings)
+    rows = sheet.values[found.first_row - 1 :]
+    width = max((len(row) for row in rows), default=0)
+    columns = [
+        pa.array([text_of(row[place]) if place < len(row) else "" for row in rows], pa.string())
+        for place in range(width)
+    ]
+    lines = pa.array(range(found.first_row, found.first_row + len(rows)), pa.int64())
+    return _Reading(name, digest, sheet.name, found, rules, lines, columns, list(findings))
 
 
 def read_both(
@@ -203,14 +231,6 @@ def _read_one(
 
 
 def _sheets(path: Path, name: str) -> tuple[Sequence[Sheet], str, tuple[Finding, ...]]:
-    if path.suffix.lower() == ".parquet" and path.is_file():
-        table = pq.ParquetFile(path).read()
-        columns = [column.to_pylist() for column in table.columns]
-        values = [
-            list(table.column_names),
-            *(["" if v is None else v for v in row] for row in zip(*columns, strict=True)),
-        ]
-        return (Sheet(Path(name).stem, False, values),), hashlib.sha256(path.read_bytes()).hexdigest(), ()
     document, findings = read(path, name=name, limits=LIMITS)
     return (document.sheets if document else ()), (document.sha256 if document else ""), findings
 
@@ -225,9 +245,12 @@ class _Reading:
 
     name: str
     digest: str
-    sheet: Sheet
+    sheet: str
     found: CaseSheet
     rules: LinkageRules
+    lines: Any
+    """The number in the file of every line below the heading, and its columns as text."""
+    columns: list[Any]
     findings: list[Finding] = field(default_factory=list)
     aside: list[SetAside] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -242,62 +265,62 @@ class _Reading:
         for code, count in self.counts.items():
             if count > MOST_TOLD:
                 self.findings.append(MORE.at(place=self.name, file=self.name, count=count - MOST_TOLD, code=code))
-        numbers = pa.array(lines, pa.int64())
-        table = pa.table([numbers, *(prepared.columns[name] for name in SCHEMA.names[1:])], schema=SCHEMA)
-        written = pa.table({"line": numbers, **{name: pa.array(values, pa.string()) for name, values in raw.items()}})
+        table = pa.table([lines, *(prepared.columns[name] for name in SCHEMA.names[1:])], schema=SCHEMA)
+        written = pa.table({"line": lines, **raw})
         if len(kept) < len(lines):
             table, written = table.take(kept), written.take(kept)
         aside = tuple(sorted(self.aside, key=lambda one: one.line))
-        return Export(
-            self.name, self.digest, self.sheet.name, self.found.columns, table, written, aside, self.found.unknown
-        )
+        return Export(self.name, self.digest, self.sheet, self.found.columns, table, written, aside, self.found.unknown)
 
-    def _texts(self) -> tuple[list[int], dict[str, list[str]]]:
+    def _texts(self) -> tuple[Any, dict[str, Any]]:
         """The filled lines' numbers, and what stands in them by field, as text."""
-        start = self.found.first_row
-        rows = self.sheet.values[start - 1 :]
-        lines = [line for line, row in enumerate(rows, start=start) if any(value not in ("", None) for value in row)]
-        filled = rows if len(lines) == len(rows) else [self.sheet.values[line - 1] for line in lines]
-        raw = {}
-        for name, column in self.found.columns.items():
-            place = column.number - 1
-            raw[name] = [text_of(row[place]) if place < len(row) else "" for row in filled]
-        return lines, raw
+        blank = pa.array([""] * len(self.lines), pa.string())
+        filled = reduce(pc.or_, (pc.not_equal(column, "") for column in self.columns))
+        raw = {
+            name: self.columns[column.number - 1] if column.number <= len(self.columns) else blank
+            for name, column in self.found.columns.items()
+        }
+        if pc.all(filled).as_py():
+            return self.lines, raw
+        return self.lines.filter(filled), {name: column.filter(filled) for name, column in raw.items()}
 
-    def _kept(self, lines: list[int], raw: Mapping[str, list[str]], prepared: Prepared) -> list[int]:
+    def _kept(self, lines: Any, raw: Mapping[str, Any], prepared: Prepared) -> list[int] | range:
         """The rows that take part, from 0; the others are set aside."""
-        named = pc.or_(pc.is_valid(prepared.columns["surname1"]), pc.is_valid(prepared.columns["sound1"])).to_pylist()
-        numbers = raw.get("number") or [""] * len(lines)
+        named = pc.or_(pc.is_valid(prepared.columns["surname1"]), pc.is_valid(prepared.columns["sound1"]))
+        numbers = raw["number"] if "number" in raw else pa.array([""] * len(lines), pa.string())
+        given = numbers.filter(pc.not_equal(numbers, ""))
+        if pc.all(named).as_py() and pc.count_distinct(given).as_py() == len(given):
+            return range(len(lines))
         kept: list[int] = []
         seen: set[str] = set()
-        for row, (known, number) in enumerate(zip(named, numbers, strict=True)):
+        for row, (known, number) in enumerate(zip(named.to_pylist(), numbers.to_pylist(), strict=True)):
             if known and number not in seen:
                 kept.append(row)
                 if number:
                     seen.add(number)
                 continue
-            where = self._place(lines[row])
+            line = lines[row].as_py()
+            where = self._place(line)
             told = NUMBER_TWICE.at(where, found=number, expected="不重复的案号", number=number)
             told = told if known else NO_PARTY.at(where, found="空白", expected="当事人姓名或名称")
-            self._set_aside(SetAside(lines[row], number, told, True))
+            self._set_aside(SetAside(line, number, told, True))
         return kept
 
-    def _note_unread(
-        self, lines: list[int], raw: Mapping[str, list[str]], prepared: Prepared, kept: Sequence[int]
-    ) -> None:
+    def _note_unread(self, lines: Any, raw: Mapping[str, Any], prepared: Prepared, kept: Sequence[int]) -> None:
         taking_part = set(kept) if prepared.unread else set()
-        numbers = raw.get("number") or [""] * len(lines)
         for name, rows in prepared.unread.items():
             column = self.found.columns[name]
             for row in rows:
                 if row in taking_part:
-                    where = replace(self._place(lines[row]), column=column.letter)
-                    found = raw[name][row][:40]
+                    line = lines[row].as_py()
+                    where = replace(self._place(line), column=column.letter)
+                    found = raw[name][row].as_py()[:40]
                     told = UNREADABLE.at(where, found=found, expected=WANTED[name], label=column.heading)
-                    self._set_aside(SetAside(lines[row], numbers[row], told, False))
+                    number = raw["number"][row].as_py() if "number" in raw else ""
+                    self._set_aside(SetAside(line, number, told, False))
 
     def _place(self, line: int) -> Source:
-        return Source(file=self.name, sha256=self.digest, sheet=self.sheet.name, row=line)
+        return Source(file=self.name, sha256=self.digest, sheet=self.sheet, row=line)
 
     def _set_aside(self, one: SetAside) -> None:
         self.aside.append(one)

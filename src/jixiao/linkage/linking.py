@@ -120,19 +120,18 @@ def counts(linked: Linked, a: Export, b: Export) -> Counts:
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, prepared: pa.Table) -> None:
     connection.register("incoming", prepared)
-    rare = ", ".join(
-        f"CASE WHEN COUNT(*) OVER (PARTITION BY sound{side}) <= {COMMON} THEN sound{side} END AS rare{side}"
-        for side in "12"
-    )
-    common = ", ".join(
-        f"CASE WHEN COUNT(*) OVER (PARTITION BY {name}) <= {COMMON} THEN {name} END AS {name}"
-        for name in ("key1", "key2", "phone1", "phone2")
-    )
+    rare = ", ".join(f"{_unless_common(f'sound{side}')} AS rare{side}" for side in "12")
+    common = ", ".join(f"{_unless_common(name)} AS {name}" for name in ("key1", "key2", "phone1", "phone2"))
     hidden = "CASE WHEN (name1 IS NULL AND surname1 IS NOT NULL) OR (name2 IS NULL AND surname2 IS NOT NULL) THEN 1 END"
     connection.execute(
         f"CREATE TABLE {table} AS SELECT * REPLACE ({common}), {rare}, {hidden} AS hidden, '{table}' AS source_dataset FROM incoming"
     )
     connection.unregister("incoming")
+
+
+def _unless_common(name: str) -> str:
+    shared = f"SELECT {name} FROM incoming WHERE {name} IS NOT NULL GROUP BY 1 HAVING COUNT(*) > {COMMON}"
+    return f"CASE WHEN {name} NOT IN ({shared}) THEN {name} END"
 
 
 def _load_decided(connection: duckdb.DuckDBPyConnection, decided: Sequence[Decided]) -> None:

@@ -62,7 +62,7 @@ class NameReader:
             return None
         if len(text) > LONGEST_PERSON and (ORGANISATION.search(text) or len(text) > LONGEST_PERSON + 2):
             core = organisation_core(text)
-            return Name(core, " ".join(self._sound(char) for char in core), "")
+            return Name(core, " ".join(self.sound(char) for char in core), "")
         if len(text) > 1 and HIDDEN.search(text[1:]) and not text.isascii():
             return Name("", "", self._surname(text))
         if HIDDEN.fullmatch(text):
@@ -71,14 +71,15 @@ class NameReader:
 
     def _person(self, text: str) -> str:
         compound = self.compound.get(text[:2]) if len(text) > 2 else None
-        surname = compound or (self.surnames.get(text[0]) if len(text) > 1 else None) or self._sound(text[0])
-        return " ".join([surname, *map(self._sound, text[2 if compound else 1 :])])
+        surname = compound or (self.surnames.get(text[0]) if len(text) > 1 else None) or self.sound(text[0])
+        return " ".join([surname, *map(self.sound, text[2 if compound else 1 :])])
 
     def _surname(self, text: str) -> str:
         compound = self.compound.get(text[:2])
-        return compound or self.surnames.get(text[0]) or self._sound(text[0])
+        return compound or self.surnames.get(text[0]) or self.sound(text[0])
 
-    def _sound(self, char: str) -> str:
+    def sound(self, char: str) -> str:
+        """The sound of one character."""
         # One character at a time: a homophone must sound the same whatever stands beside it.
         known = self.sounds.get(char)
         if known is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ import pyarrow.compute as pc
 from jixiao.kernel.numerals import is_blank
 from jixiao.standards.linkage_rules import LinkageRules
 
-from .cells import day_of, facts_of, fen_of, type_of
-from .identifiers import read_identifier, read_phone
+from . import at_once
+from .cells import day_of, fen_of, type_of
 from .names import NameReader, split_parties
 from .places import community_of, street_in, street_of
 
@@ -21,7 +21,7 @@ Column = Any  # a pyarrow array; its stubs say no more
 DAYS = ("day", "happened", "closed")
 HALF_BUCKET = 16
 """Days: two buckets of twice as many, shifted by half; two days that are no further apart share one of them."""
-SEVERAL = "、，,;；/ \n|"
+SEVERAL = r"[、，,;；/ \n|]"
 TEXTS = (
     "number", "other_number", "name1", "name2", "sound1", "sound2", "surname1", "surname2", "area1", "area2", "birth1", "birth2", "tail1",
     "tail2", "key1", "key2", "phone1", "phone2", "type", "street", "community", "facts",
@@ -45,11 +45,10 @@ class Prepared:
     unread: Mapping[str, Sequence[int]]
 
 
-def prepare(raw: Mapping[str, Sequence[str]], *, rules: LinkageRules, unit: str) -> Prepared:
-    """The lines of an export by field, as text, made comparable; `unit` is the money unit of amounts that name none."""
+def prepare(raw: Mapping[str, Column], *, rules: LinkageRules, unit: str) -> Prepared:
+    """The lines of an export by field, as arrays of text, made comparable; `unit` is the money unit of amounts that name none."""
     height = len(next(iter(raw.values())))
-    written = _two_sides(raw)
-    texts = {name: pa.array(values, pa.string()) for name, values in written.items()}
+    texts = _two_sides(raw)
     blank = pa.array([""] * height, pa.string())
 
     def field(name: str) -> Column:
@@ -68,43 +67,42 @@ def prepare(raw: Mapping[str, Sequence[str]], *, rules: LinkageRules, unit: str)
         *(_read(field(name), street_in) for name in ("address", "committee", "community") if name in texts),
     )
     columns["community"] = _read(field("community"), community_of)
-    columns["facts"] = _read(field("text"), facts_of)
+    columns["facts"] = _taken(field("text"), at_once.facts)[0]
     columns |= {name: _read(field(name), str) for name in ("number", "other_number")}
     return Prepared(columns, unread)
 
 
-def _two_sides(raw: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+def _two_sides(raw: Mapping[str, Column]) -> dict[str, Column]:
     """Both parties in columns of their own: a cell with several names is taken apart, its numbers and phones with it."""
     written = dict(raw)
-    nothing: Sequence[str] = ()
-    ones, twos = written.get("party1", nothing), written.get("party2", nothing)
+    one, two = written.get("party1"), written.get("party2")
     together = written.pop("parties", None)
-    if together and not (ones and twos):
-        sides = [split_parties(text) for text in together]
-        ids = [split_parties(text) for text in written.get("ids", nothing)]
-        for n in (0, 1):
-            written[f"party{n + 1}"] = [_nth(names, n) for names in sides]
-            written.setdefault(f"id{n + 1}", [_nth(numbers, n) for numbers in ids] or [""] * len(sides))
-    elif ones and not twos:
-        sides = [split_parties(text) for text in ones]
-        written |= {f"party{n + 1}": [_nth(names, n) for names in sides] for n in (0, 1)}
+    if together is not None and (one is None or two is None):
+        written |= {f"party{n + 1}": _nth(together, n) for n in (0, 1)}
+        if (ids := written.get("ids")) is not None:
+            written = {f"id{n + 1}": _nth(ids, n) for n in (0, 1)} | written
+    elif one is not None and two is None:
+        written |= {f"party{n + 1}": _nth(one, n) for n in (0, 1)}
     for side in ("party1", "party2"):
-        values = written.get(side, nothing)
-        if any(mark in text for text in values for mark in SEVERAL):
-            written[side] = [_nth(split_parties(text), 0) for text in values]
+        values = written.get(side)
+        if values is not None and pc.any(pc.match_substring_regex(values, SEVERAL)).as_py():
+            written[side] = _nth(values, 0)
     return written
 
 
-def _nth(values: Sequence[str], place: int) -> str:
-    return values[place] if place < len(values) else ""
+def _nth(column: Column, place: int) -> Column:
+    """Of the names in each cell the one at a place, "" where there is none."""
+    values, places = _distinct(column)
+    parts = [split_parties(text) for text in values]
+    return pc.take(pa.array([part[place] if place < len(part) else "" for part in parts], pa.string()), places)
 
 
 def _parties(field: Callable[[str], Column], names: NameReader) -> dict[str, Column]:
     sides = []
     for side in ("1", "2"):
-        columns = _read_parts(field(f"party{side}"), lambda text: _name_parts(text, names), 3)
-        columns += _read_parts(field(f"id{side}"), _number_parts, 4)
-        sides.append([*columns, _read(field(f"phone{side}"), read_phone)])
+        columns = _taken(field(f"party{side}"), lambda distinct: at_once.names(distinct, names))
+        columns += _taken(field(f"id{side}"), at_once.identifiers)
+        sides.append([*columns, *_taken(field(f"phone{side}"), at_once.phones)])
     order = [pc.coalesce(one[1], one[2], pa.scalar("~")) for one in sides]
     turned = pc.less(order[1], order[0])
     parts = ("name", "sound", "surname", "area", "birth", "tail", "key", "phone")
@@ -117,17 +115,6 @@ def _parties(field: Callable[[str], Column], names: NameReader) -> dict[str, Col
     found["phone2"] = pc.if_else(both, found["phone2"], pa.scalar(None, pa.string()))
     found["phone1"] = first
     return found
-
-
-def _name_parts(text: str, names: NameReader) -> tuple[str, ...]:
-    name = names.read(text)
-    return (name.text, name.sound, name.surname) if name else ("", "", "")
-
-
-def _number_parts(text: str) -> tuple[str, ...]:
-    number = read_identifier(text)
-    key = number.area + number.tail if number.area and number.tail else ""
-    return (number.area, number.birth, number.tail, key)
 
 
 def _dates(texts: Mapping[str, Column], unread: dict[str, Sequence[int]], height: int) -> dict[str, Column]:
@@ -161,13 +148,11 @@ def _read(column: Column, reader: Callable[[str], Any], kind: Any = None) -> Col
     return pc.take(read, places)
 
 
-def _read_parts(column: Column, reader: Callable[[str], tuple[str, ...]], count: int) -> list[Column]:
-    """Several columns read out of one; "" becomes null."""
-    values, places = _distinct(column)
-    read: Iterable[tuple[str, ...]] = [reader(value) if value else ("",) * count for value in values]
-    parts = [pa.array(part, pa.string()) for part in zip(*read, strict=True)]
-    bare = [pc.if_else(pc.equal(part, ""), pa.scalar(None, pa.string()), part) for part in parts]
-    return [pc.take(part, places) for part in bare]
+def _taken(column: Column, reader: Callable[[Column], Sequence[Column]]) -> list[Column]:
+    """Several columns read out of one, each wording once; "" becomes null."""
+    encoded = column.dictionary_encode()
+    bare = [pc.if_else(pc.equal(part, ""), pa.scalar(None, pa.string()), part) for part in reader(encoded.dictionary)]
+    return [pc.take(part, encoded.indices) for part in bare]
 
 
 def _distinct(column: Column) -> tuple[list[str], Column]:

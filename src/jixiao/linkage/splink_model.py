@@ -151,7 +151,8 @@ def _settings(present: frozenset[str], priors: Priors) -> Settings:
 
 def _blocking(present: frozenset[str]) -> list[str]:
     rules = ["l.sound1 = r.sound1 AND l.sound2 = r.sound2"]
-    rules += [f"l.{one} = r.{other}" for one, other in BLOCKING[1:] if {one, other} <= present]
+    alike = f" AND {_at_all_alike(present)}"
+    rules += [f"l.{one} = r.{other}{alike}" for one, other in BLOCKING[1:] if {one, other} <= present]
     place = " AND l.street = r.street" if "street" in present else ""
     times = [f" AND l.{name} = r.{name}" for name in ("bucket", "other_bucket")] if "day" in present else [""]
     sides = [(one, other) for one in "12" for other in "12" if {f"rare{one}", f"rare{other}"} <= present]
@@ -161,6 +162,20 @@ def _blocking(present: frozenset[str]) -> list[str]:
     if "hidden" in present:
         rules.append(f"l.surname1 = r.surname1 AND l.surname2 = r.surname2{place}{times[0]}")
     return rules
+
+
+def _at_all_alike(present: frozenset[str]) -> str:
+    """Of two records with the same number or phone: anything else that agrees. What is seen of both is shared by chance in most pairs."""
+    parts = [
+        f"l.{part}{one} = r.{part}{other}"
+        for part in ("surname", "sound")
+        for one in "12"
+        for other in "12"
+        if {f"{part}{one}", f"{part}{other}"} <= present
+    ]
+    if "street" in present:
+        parts += ["l.street = r.street", "l.street IS NULL", "r.street IS NULL"]
+    return f"({' OR '.join(parts)})"
 
 
 def _certain(present: frozenset[str]) -> list[Any]:

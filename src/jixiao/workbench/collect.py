@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from jixiao.documents.model import column_letter
+from jixiao.exchange.mending import Changes, lines_of, mended
 from jixiao.exchange.receiving import FAILED, Receipt, receive
 from jixiao.exchange.sending import Sent, send
-from jixiao.exchange.sources import load_sources
+from jixiao.exchange.sources import Source, load_sources
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.linkage.exports import Export, read_export
 from jixiao.reporting.exchange_text import receipt_lines, sent_lines
 
+from .link import rules_in_force
 from .outcome import finding_json
+from .settings import Settings
+
+SOURCES = "sources.yaml"
 
 NO_TARGET = register(
     FindingCode(
@@ -58,6 +66,96 @@ def collect(path: Path, *, into: Path, now: datetime) -> Collected:
     """Asks every source of a file; what is new stands in the folder, and its journal says what was received when."""
     sources, findings = load_sources(path)
     return Collected(findings) if findings else Collected((), receive(sources, into=into, now=now))
+
+
+MOST_ASIDE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A line set aside: what is wrong and what to do, whether the whole line is out, and its cells as (column, heading, text)."""
+
+    line: int
+    number: str
+    problem: str
+    hint: str
+    whole: bool
+    cells: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a received file holds: cases taken, lines set aside (the first `MOST_ASIDE`), which column was read as what.
+
+    `taken` is None when it could not be read; then `findings` say why.
+    """
+
+    findings: tuple[Finding, ...]
+    taken: int | None = None
+    set_aside: int = 0
+    aside: tuple[Aside, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    unknown: tuple[str, ...] = ()
+    sheet: str = ""
+
+
+def sources_in(settings: Settings) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
+    """The sources that the workplace asks: the file `sources.yaml` in the data folder; none without it."""
+    path = settings.data / SOURCES
+    return load_sources(path) if path.is_file() else ((), ())
+
+
+def collect_from(source: Source, *, into: Path, now: datetime) -> tuple[Receipt, ...]:
+    """Asks one source."""
+    return receive([source], into=into, now=now)
+
+
+def look_at(path: Path, *, name: str, told: Mapping[str, str], settings: Settings) -> Looked:
+    """How many cases of a received file can be used, and which lines cannot; `told` maps headings to fields."""
+    rules, findings = rules_in_force(settings.standards)
+    if rules is None:
+        return Looked(findings)
+    export, findings = read_export(path, name=name, rules=rules, told=told)
+    if export is None:
+        return Looked(findings)
+    shown = export.aside[:MOST_ASIDE]
+    columns = tuple((one.heading, field) for field, one in export.columns.items())
+    aside = _aside(path, export, {one.name: one.label for one in rules.fields}) if shown else ()
+    return Looked(findings, export.counted, len(export.aside), aside, columns, export.unknown, export.sheet)
+
+
+def headings_of(path: Path) -> tuple[str, ...]:
+    """The headings of a file in which nobody could be recognised: the first line with at least three filled cells."""
+    lines = lines_of(path, sheet="", lines=range(1, 11))
+    return next((tuple(text for text in row if text) for row in lines.values() if sum(map(bool, row)) > 2), ())
+
+
+def mend(path: Path, *, sheet: str, changes: Changes, into: Path) -> Path:
+    """The copy of a received file with cells put right."""
+    return mended(path, sheet=sheet, changes=changes, into=into)
+
+
+def _aside(path: Path, export: Export, labels: Mapping[str, str]) -> tuple[Aside, ...]:
+    shown = export.aside[:MOST_ASIDE]
+    written = lines_of(path, sheet=export.sheet, lines=[one.line for one in shown])
+    used = sorted((one.number, one.heading, field) for field, one in export.columns.items())
+    told = []
+    for one in shown:
+        row = written.get(one.line, [])
+        cells = tuple(
+            (
+                number,
+                f"{heading}（{labels[field]}）" if heading != labels[field] else heading,
+                row[number - 1] if number <= len(row) else "",
+            )
+            for number, heading, field in used
+        )
+        finding = one.finding
+        column = finding.where.column if finding.where else ""
+        place = next((heading for number, heading, _ in cells if column_letter(number) == column), "")
+        problem = f"{place}：{finding.message}" if place and place not in finding.message else finding.message
+        told.append(Aside(one.line, one.number, problem, finding.hint, one.whole, cells))
+    return tuple(told)
 
 
 def send_to(path: Path, *, file: Path, name: str) -> Collected:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from .background_collecting import collect_due
 from .background_deliveries import deliver
 from .background_reminders import remind
 from .background_tidying import tidy
@@ -21,6 +22,7 @@ def hourly() -> None:
     deliver.enqueue()
     tidy.enqueue()
     now = timezone.localtime()
+    collect_due(now)
     if now.hour >= settings.JIXIAO_DIGEST_HOUR:
         remind(now.date())
 

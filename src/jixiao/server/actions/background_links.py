@@ -45,7 +45,7 @@ def _linked(run: LinkRun) -> LinkedFiles:
     decided = tuple(
         Decided(one.number_a, one.number_b, one.relation) for one in by_pair(run.unit).values() if holds(one)
     )
-    asked = Asked(decided=decided)
+    asked = Asked(run.columns.get("a", {}), run.columns.get("b", {}), decided=decided)
     with tempfile.TemporaryDirectory(prefix=".draft-", dir=folder) as draft:
         made = Path(draft) / "out"
         paths = (folder / "in" / run.name_a, folder / "in" / run.name_b)

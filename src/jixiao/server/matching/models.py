@@ -8,6 +8,14 @@ from django.db import models
 
 from jixiao.server.accounts.models import Unit, User
 
+OUTCOMES = [
+    ("asking", "正在采集"),
+    ("received", "已收到"),
+    ("same", "与上次相同"),
+    ("nothing", "没有文件"),
+    ("failed", "失败"),
+    ("unread", "读不出来"),
+]
 STATES = [("queued", "排队中"), ("running", "关联中"), ("done", "已完成"), ("failed", "未完成")]
 RELATIONS = [("same", "同一件"), ("repeat", "同人另一件"), ("different", "不是同一件"), ("later", "以后再看")]
 
@@ -15,6 +23,7 @@ RELATIONS = [("same", "同一件"), ("repeat", "同人另一件"), ("different",
 class LinkRun(models.Model):
     """Two exports of a unit, linked. Files and results stand in the folder of its number; the counts are those of the day it was made.
 
+    `columns` says for a side ("a", "b") which heading is which field, where people have said so.
     `joined` are the pairs that were the same without doubt, decisions made before among them; `candidates` those that may be.
     """
 
@@ -29,6 +38,7 @@ class LinkRun(models.Model):
     joined = models.PositiveIntegerField("同一件（对）", default=0)
     candidates = models.PositiveIntegerField("可能是同一件（对）", default=0)
     repeats = models.PositiveIntegerField("同人另一件（对）", default=0)
+    columns = models.JSONField("列的对应", default=dict)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="发起人")
     at = models.DateTimeField("发起时间", auto_now_add=True)
     done_at = models.DateTimeField("完成时间", null=True, blank=True)
@@ -106,3 +116,97 @@ class PairDecision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number_a} ↔ {self.number_b}：{self.get_relation_display()}"
+
+
+class Collection(models.Model):
+    """One file of one try to ask a source, or the try itself when it brought none. `taken` cases can be used, `set_aside` lines cannot.
+
+    `file` is the file's place in the folder of what was received; `mended` that of the copy with cells put right, if there is one.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    source = models.CharField("来源", max_length=100)
+    system = models.CharField("系统", max_length=100)
+    outcome = models.CharField("结果", max_length=10, choices=OUTCOMES, default="asking")
+    name = models.CharField("文件", max_length=300, blank=True)
+    sha256 = models.CharField("摘要", max_length=64, blank=True)
+    size = models.PositiveBigIntegerField("字节", default=0)
+    file = models.CharField(max_length=500, blank=True)
+    mended = models.CharField(max_length=500, blank=True)
+    sheet = models.CharField("工作表", max_length=200, blank=True)
+    reason = models.CharField("原因", max_length=1000, blank=True)
+    taken = models.PositiveIntegerField("可用（条）", null=True)
+    set_aside = models.PositiveIntegerField("隔离（条）", default=0)
+    columns = models.JSONField("列的对应", default=list)
+    headings = models.JSONField("表头", default=list)
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="发起人")
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "采集"
+        indexes: ClassVar = [models.Index(fields=("unit", "source", "outcome"), name="collection_source")]
+
+    def __str__(self) -> str:
+        return f"{self.system} {self.name}".strip()
+
+
+class SetAsideLine(models.Model):
+    """A line of a received file that could not be used, or only in part; `cells` are (column, heading, text)."""
+
+    collection = models.ForeignKey(Collection, models.CASCADE, related_name="lines", verbose_name="采集")
+    line = models.PositiveIntegerField("行")
+    number = models.CharField("案号", max_length=120, blank=True)
+    problem = models.CharField("问题", max_length=500)
+    hint = models.CharField("办法", max_length=500, blank=True)
+    whole = models.BooleanField("整行没有参加", default=True)
+    cells = models.JSONField("内容", default=list)
+
+    class Meta:
+        """In the order of the file."""
+
+        ordering = ("collection", "line", "id")
+        verbose_name = "隔离的行"
+
+    def __str__(self) -> str:
+        return f"第 {self.line} 行 {self.number}".strip()
+
+
+class MendedCell(models.Model):
+    """What a person put into a cell of a received file. Never deleted: the newest counts."""
+
+    collection = models.ForeignKey(Collection, models.CASCADE, related_name="mended_cells", verbose_name="采集")
+    line = models.PositiveIntegerField("行")
+    column = models.PositiveIntegerField("列")
+    text = models.CharField("更正为", max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="更正人")
+    at = models.DateTimeField("时间", auto_now_add=True)
+
+    class Meta:
+        """As they were said."""
+
+        ordering = ("id",)
+        verbose_name = "更正"
+
+    def __str__(self) -> str:
+        return f"第 {self.line} 行第 {self.column} 列"
+
+
+class SourceColumns(models.Model):
+    """What people said about the headings of a source: heading → field; remembered for all its later files."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    source = models.CharField("来源", max_length=100)
+    columns = models.JSONField("列的对应", default=dict)
+
+    class Meta:
+        """By source."""
+
+        ordering = ("unit", "source")
+        verbose_name = "来源的列"
+        constraints: ClassVar = [models.UniqueConstraint(fields=("unit", "source"), name="columns_once")]
+
+    def __str__(self) -> str:
+        return self.source

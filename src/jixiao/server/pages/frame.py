@@ -13,6 +13,7 @@ from jixiao.server.accounts.access import unguarded
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
+from jixiao.server.actions.linking import DECIDERS
 from jixiao.server.process.notices import unread
 
 NOBODY: frozenset[Role] = frozenset()
@@ -32,6 +33,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("records", "台账", BUSINESS),
             ("due", "办理时限", BUSINESS),
             ("imports", "导入", BUSINESS),
+            ("collect", "采集", frozenset(DECIDERS)),
             ("links", "关联", BUSINESS),
             ("evidence", "佐证材料", BUSINESS),
             ("count-rounds", "资产盘点", BUSINESS),
