@@ -6,25 +6,10 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from jixiao.facts.snapshot import Snapshot
-from jixiao.workbench.arranging import (
-    CASES,
-    FILES,
-    NEEDS,
-    PEOPLE,
-    PRODUCTS,
-    Arranged,
-    arrange,
-    arrange_courses,
-    arrange_files,
-    arrange_reminders,
-    arrange_teams,
-)
+from jixiao.workbench.arranging import NEEDED, arrange, arranged
 from jixiao.workbench.settings import from_environment
 
 from .evaluate import show
-
-NEEDED = {"files": (FILES,), "teams": (PEOPLE,), "courses": (NEEDS, PRODUCTS), "reminders": (CASES,)}
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -56,23 +41,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """0 when it could be arranged, 1 when findings say why not."""
 
-    def how(snapshot: Snapshot) -> Arranged:
-        given = arguments
-        match given.what:
-            case "files":
-                return arrange_files(snapshot, quarter=given.quarter, total=given.count, seed=given.seed)
-            case "teams":
-                return arrange_teams(snapshot, most=given.most, same_offence=given.same_offence)
-            case "courses":
-                return arrange_courses(snapshot)
-            case _:
-                return arrange_reminders(snapshot, today=given.as_of or date.today(), days=given.days)  # noqa: DTZ011
-
+    inputs = {"quarter": arguments.quarter, "total": arguments.count, "seed": arguments.seed, "days": arguments.days}
+    inputs |= {"most": arguments.most, "same_offence": arguments.same_offence}
+    today = arguments.as_of or date.today()  # noqa: DTZ011
     outcome = arrange(
         arguments.folder,
         fiscal_year=arguments.year,
         needed=NEEDED[arguments.what],
-        how=how,
+        how=lambda snapshot: arranged(snapshot, arguments.what, inputs, today=today),
         out=arguments.out,
         settings=from_environment(),
     )

@@ -10,6 +10,7 @@ from .api.application import api, nowhere
 from .asset_urls import asset_patterns
 from .pages import (
     analysis,
+    arrangements,
     assessments,
     calendar,
     case_begin,
@@ -173,6 +174,10 @@ urlpatterns = [
     path("imports/<int:number>/decide/", imports.decide_import, name="import-decide"),
     path("imports/<int:number>/undo/", imports.undo_import, name="import-undo"),
     path("imports/<int:number>/files/<str:name>", imports.import_file, name="import-file"),
+    path("arrangements/", arrangements.arrangements, name="arrangements"),
+    path("arrangements/<int:number>/", arrangements.arrangement, name="arrangement"),
+    path("arrangements/<int:number>/file", arrangements.arrangement_file, name="arrangement-file"),
+    path("arrangements/<str:unit>/<int:year>/<str:kind>/", arrangements.arrangement_make, name="arrangement-make"),
     path("collect/", collect.collect, name="collect"),
     path("collect/now/", collect.collect_now, name="collect-now"),
     path("collect/<int:number>/", collect.collected, name="collected"),

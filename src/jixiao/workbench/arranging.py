@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from jixiao.checking.duties.course_matching import Need, Product, match_needs, topics_of
 from jixiao.checking.duties.file_draw import Drawn, draw_files
@@ -30,6 +31,14 @@ from jixiao.reporting.arrangements import (
 from .intake import take_in
 from .outcome import Outcome
 from .settings import Settings
+
+
+class Records(Protocol):
+    """Where the records of a register come from: a snapshot, or the ledger."""
+
+    def records(self, name: str) -> list[dict[str, Value]]:
+        """The records of a type, in an order that does not change."""
+
 
 NOT_HANDED_IN = register(
     FindingCode(
@@ -57,24 +66,47 @@ class Arranged:
     findings: tuple[Finding, ...] = ()
 
 
-def arrange_files(snapshot: Snapshot, *, quarter: int, total: int, seed: int) -> Arranged:
-    """The cross-check of a quarter; files of other quarters that the register of checks has are not drawn again."""
+NEEDED = {"files": (FILES,), "teams": (PEOPLE,), "courses": (NEEDS, PRODUCTS), "reminders": (CASES,)}
+"""The registers without which there is nothing to arrange."""
+
+
+def arranged(
+    records: Records, kind: str, inputs: Mapping[str, int], *, today: date, before: Sequence[Drawn] = ()
+) -> Arranged:
+    """An arrangement of a kind with its inputs: quarter, total, seed; most, same_offence; days."""
+    match kind:
+        case "files":
+            given = {name: inputs[name] for name in ("quarter", "total", "seed")}
+            return arrange_files(records, before=before, **given)
+        case "teams":
+            return arrange_teams(records, most=inputs["most"], same_offence=inputs["same_offence"])
+        case "courses":
+            return arrange_courses(records)
+        case _:
+            return arrange_reminders(records, today=today, days=inputs["days"])
+
+
+def arrange_files(snapshot: Records, *, quarter: int, total: int, seed: int, before: Sequence[Drawn] = ()) -> Arranged:
+    """The cross-check of a quarter; files of other quarters, in the register of checks or drawn `before`, are not drawn again."""
     files: dict[str, list[str]] = {}
     for record in snapshot.records(FILES):
         if record["state"] != "ended":
             files.setdefault(str(record["office"]), []).append(str(record["file"]))
-    before = [
-        Drawn(str(record["office"]), str(record["checker"]), str(record["file"]))
-        for record in snapshot.records(CHECKED)
-        if record["quarter"] != quarter
+    taken = [
+        *before,
+        *(
+            Drawn(str(record["office"]), str(record["checker"]), str(record["file"]))
+            for record in snapshot.records(CHECKED)
+            if record["quarter"] != quarter
+        ),
     ]
-    draw = draw_files(files, quarter=quarter, total=total, seed=seed, before=before)
+    draw = draw_files(files, quarter=quarter, total=total, seed=seed, before=taken)
     listed = [{"office": one.office, "checker": one.checker, "file": one.file} for one in draw.drawn]
     facts = {"quarter": quarter, "seed": seed, "drawn": listed}
     return Arranged(draw_lines(draw), lambda target: write_draw(target, draw), facts, draw.findings)
 
 
-def arrange_teams(snapshot: Snapshot, *, most: int, same_offence: int) -> Arranged:
+def arrange_teams(snapshot: Records, *, most: int, same_offence: int) -> Arranged:
     """Teams for all people of the list who have none yet."""
     offences = dict(BY_NAME[PEOPLE].field("offence").codes)
     people = [
@@ -94,7 +126,7 @@ def arrange_teams(snapshot: Snapshot, *, most: int, same_offence: int) -> Arrang
     return Arranged(team_lines(teams), lambda target: write_teams(target, teams), {"teams": told})
 
 
-def arrange_courses(snapshot: Snapshot) -> Arranged:
+def arrange_courses(snapshot: Records) -> Arranged:
     """Courses and lawyers for the needs that nobody has answered yet."""
     needs = [
         Need(
@@ -112,7 +144,7 @@ def arrange_courses(snapshot: Snapshot) -> Arranged:
     return Arranged(match_lines(matches), lambda target: write_matches(target, matches), {"matches": told})
 
 
-def arrange_reminders(snapshot: Snapshot, *, today: date, days: int) -> Arranged:
+def arrange_reminders(snapshot: Records, *, today: date, days: int) -> Arranged:
     """Whom to remind of which hearing."""
     hearings = [
         Hearing(
@@ -127,7 +159,17 @@ def arrange_reminders(snapshot: Snapshot, *, today: date, days: int) -> Arranged
         if (held := _day(record["hearing_on"])) is not None
     ]
     found = reminders(hearings, today=today, days=days)
-    told = [{"case": one.hearing.case, "standing": one.standing, "waiting": list(one.waiting)} for one in found]
+    told = [
+        {
+            "case": one.hearing.case,
+            "defendant": one.hearing.defendant,
+            "street": one.hearing.street,
+            "held_on": one.hearing.held_on.isoformat(),
+            "standing": one.standing,
+            "waiting": list(one.waiting),
+        }
+        for one in found
+    ]
     lines = reminder_lines(found, today=today.isoformat(), days=days)
     return Arranged(lines, lambda target: write_reminders(target, found), {"hearings": told})
 

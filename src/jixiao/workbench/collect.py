@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from jixiao.documents.model import column_letter
 from jixiao.exchange.mending import Changes, lines_of, mended
 from jixiao.exchange.receiving import FAILED, Receipt, receive
 from jixiao.exchange.sending import Sent, send
 from jixiao.exchange.sources import Source, load_sources
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
-from jixiao.linkage.exports import Export, read_export
+from jixiao.linkage.exports import read_export
+from jixiao.linkage.setting_aside import Aside, told_aside
 from jixiao.reporting.exchange_text import receipt_lines, sent_lines
 
 from .link import rules_in_force
@@ -72,18 +72,6 @@ MOST_ASIDE = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
-    """A line set aside: what is wrong and what to do, whether the whole line is out, and its cells as (column, heading, text)."""
-
-    line: int
-    number: str
-    problem: str
-    hint: str
-    whole: bool
-    cells: tuple[tuple[int, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Looked:
     """What a received file holds: cases taken, lines set aside (the first `MOST_ASIDE`), which column was read as what.
 
@@ -118,9 +106,10 @@ def look_at(path: Path, *, name: str, told: Mapping[str, str], settings: Setting
     export, findings = read_export(path, name=name, rules=rules, told=told)
     if export is None:
         return Looked(findings)
-    shown = export.aside[:MOST_ASIDE]
+    lines = [one.line for one in export.aside[:MOST_ASIDE]]
     columns = tuple((one.heading, field) for field, one in export.columns.items())
-    aside = _aside(path, export, {one.name: one.label for one in rules.fields}) if shown else ()
+    written = lines_of(path, sheet=export.sheet, lines=lines) if lines else {}
+    aside = told_aside(export, written=written, labels={one.name: one.label for one in rules.fields})[:MOST_ASIDE]
     return Looked(findings, export.counted, len(export.aside), aside, columns, export.unknown, export.sheet)
 
 
@@ -133,29 +122,6 @@ def headings_of(path: Path) -> tuple[str, ...]:
 def mend(path: Path, *, sheet: str, changes: Changes, into: Path) -> Path:
     """The copy of a received file with cells put right."""
     return mended(path, sheet=sheet, changes=changes, into=into)
-
-
-def _aside(path: Path, export: Export, labels: Mapping[str, str]) -> tuple[Aside, ...]:
-    shown = export.aside[:MOST_ASIDE]
-    written = lines_of(path, sheet=export.sheet, lines=[one.line for one in shown])
-    used = sorted((one.number, one.heading, field) for field, one in export.columns.items())
-    told = []
-    for one in shown:
-        row = written.get(one.line, [])
-        cells = tuple(
-            (
-                number,
-                f"{heading}（{labels[field]}）" if heading != labels[field] else heading,
-                row[number - 1] if number <= len(row) else "",
-            )
-            for number, heading, field in used
-        )
-        finding = one.finding
-        column = finding.where.column if finding.where else ""
-        place = next((heading for number, heading, _ in cells if column_letter(number) == column), "")
-        problem = f"{place}：{finding.message}" if place and place not in finding.message else finding.message
-        told.append(Aside(one.line, one.number, problem, finding.hint, one.whole, cells))
-    return tuple(told)
 
 
 def send_to(path: Path, *, file: Path, name: str) -> Collected:

@@ -80,3 +80,14 @@ def test_nobody_sees_another_units_pairs(as_role: Clients, people: dict[Role, Us
     LinkRun.objects.filter(pk=run.pk).update(unit=other)
     assert as_role(Role.HANDLER).get(f"/links/{run.pk}/review/").status_code == 404
     assert as_role(Role.SYSTEM_ADMIN).get("/links/").status_code == 403
+
+
+def test_names_are_for_those_who_decide(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    run = done_run(people[Role.HANDLER])
+    bureau = as_role(Role.REVIEWER)
+    shown = bureau.get(f"/links/{run.pk}/").content.decode()
+    assert "还有 3 对待复核" in shown
+    assert "/review/" not in shown
+    assert bureau.get(f"/links/{run.pk}/review/").status_code == 403
+    assert bureau.get(f"/links/{run.pk}/files/关联.xlsx").status_code == 403
+    assert as_role(Role.LEADER).get(f"/links/{run.pk}/review/").status_code == 200

@@ -17,6 +17,7 @@ from jixiao.workbench.settings import from_environment
 
 from .complying import obliged_now
 from .cost_warnings import warn_of_costs
+from .hearings import hearings_due
 from .notices import notify
 from .pressing import press
 
@@ -42,7 +43,12 @@ def remind(today: date) -> int:
     """How many reminders were sent. Run as often as one likes: each stage of each deadline is told once."""
     sent, since = 0, timezone.now() - timedelta(days=3 * FORGOTTEN)
     before = frozenset(Reminder.objects.filter(at__gte=since).values_list("key", flat=True))
-    for due in (*_yearly(today, before), *_cases(today, before), *_obligations(today, before)):
+    for due in (
+        *_yearly(today, before),
+        *_cases(today, before),
+        *_obligations(today, before),
+        *_hearings(today, before),
+    ):
         if not due.people:
             continue
         with transaction.atomic():
@@ -129,3 +135,12 @@ def _obligations(today: date, before: frozenset[str]) -> Iterable[Due]:
             if not key or key in before:
                 continue
             yield Due(key=key, title=one.title, day=one.day, link=one.link, people=tuple(holders[unit.pk, OFFICE]))
+
+
+def _hearings(today: date, before: frozenset[str]) -> Iterable[Due]:
+    """Street and judicial office before a hearing, as long as the register does not say that both were reminded."""
+    for unit in Unit.objects.filter(kind="department"):
+        for one in hearings_due(unit, today):
+            key = _key(f"{one.name}:{one.day}", one.day, today)
+            if key and key not in before:
+                yield Due(key=key, title=one.title, day=one.day, link="/records/litigation_case/", people=one.people)

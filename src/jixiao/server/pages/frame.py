@@ -33,6 +33,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
             ("records", "台账", BUSINESS),
             ("due", "办理时限", BUSINESS),
             ("imports", "导入", BUSINESS),
+            ("arrangements", "业务安排", frozenset(DECIDERS)),
             ("collect", "采集", frozenset(DECIDERS)),
             ("links", "关联", BUSINESS),
             ("evidence", "佐证材料", BUSINESS),

@@ -21,7 +21,7 @@ from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.accounts.scope import scope_of
+from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.linking import (
     DECIDERS,
     SIGNERS,
@@ -42,6 +42,8 @@ from jixiao.workbench.settings import from_environment
 ON_A_PAGE = 30
 FILES = {LINKS_SHEET: "工作簿（可离线填写认定）", LINKS_PARQUET: "全部关联（Parquet）", LINKS_JSON: "结果（JSON）"}
 FILES |= dict(zip(LINKS_FILL, ("补录到系统二的表", "补录到系统一的表"), strict=True))
+SEERS = tuple({*DECIDERS, *SIGNERS})
+"""Who sees both records in full: names and numbers of the parties are not for everybody who sees the totals."""
 CHOICES = (
     ("same", "同一件", "1"),
     ("repeat", "同人另一件", "2"),
@@ -97,13 +99,14 @@ def link_run(request: HttpRequest, number: int) -> HttpResponse:
         "decided": decided,
         "files": [(name, label) for name, label in FILES.items() if (run_folder(run) / "out" / name).is_file()],
         "may_decide": _may(request, run.unit, DECIDERS),
+        "may_see": bool(roles_of(request.user) & set(SEERS)),
         "may_sign": _may(request, run.unit, SIGNERS) and two_people(),
         "two_people": two_people(),
     }
     return render(request, "link_run.html", context)
 
 
-@allow(*BUSINESS)
+@allow(*SEERS)
 def link_desk(request: HttpRequest, number: int) -> HttpResponse:
     """One doubtful pair side by side, its evidence in words, the keys to decide it."""
     run = _run(request, number)
@@ -172,7 +175,7 @@ def link_open(request: HttpRequest, number: int) -> HttpResponse:
     return redirect(f"{reverse('link-desk', kwargs={'number': number})}?pair={pair.pk}")
 
 
-@allow(*BUSINESS)
+@allow(*SEERS)
 @limited("export", reading=True)
 def link_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file of a run."""

@@ -12,6 +12,14 @@ STATES = [("queued", "排队中"), ("running", "评价中"), ("done", "已完成
 
 PACK_STATES = [("queued", "排队中"), ("running", "生成中"), ("done", "已完成"), ("failed", "未完成")]
 
+ARRANGEMENTS = [
+    ("files", "档案交叉检查抽取"),
+    ("teams", "公益活动编队"),
+    ("courses", "律法兴企匹配"),
+    ("reminders", "开庭双提醒"),
+]
+DECISIONS = [("proposed", "待决定"), ("adopted", "采用"), ("dropped", "不采用")]
+
 
 class Evaluation(models.Model):
     """One evaluation of a unit's year. What it gave stands in the folder `folder`, made from the snapshot of that key.
@@ -165,3 +173,34 @@ class PublishedAssessment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.fiscal_year} 年度第 {self.number} 版"
+
+
+class Arrangement(models.Model):
+    """One proposal: with which `inputs` (the seed among them), from which state of the ledger, what it says, and the decision.
+
+    `facts` are what programs read; the workbook stands under `arrangements_folder` and never changes.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    kind = models.CharField("类别", max_length=10, choices=ARRANGEMENTS)
+    inputs = models.JSONField("条件", default=dict)
+    ledger_state = models.CharField("台账状态", max_length=60)
+    lines = models.JSONField("内容", default=list)
+    facts = models.JSONField("结果", default=dict)
+    state = models.CharField("决定", max_length=10, choices=DECISIONS, default="proposed")
+    note = models.CharField("说明", max_length=500, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="发起人")
+    at = models.DateTimeField("发起时间", auto_now_add=True)
+    decided_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="决定人")
+    decided_at = models.DateTimeField("决定时间", null=True, blank=True)
+
+    class Meta:
+        """Newest first."""
+
+        ordering = ("-id",)
+        verbose_name = "安排"
+        indexes: ClassVar = [models.Index(fields=("unit", "fiscal_year", "kind"), name="arrangement_scope")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
