@@ -15,6 +15,8 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.source import Source
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.ledger import listing
 from jixiao.server.ledger.batches import current, undo
 from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.registers import (
@@ -121,3 +123,15 @@ def test_who_may(drones: Path) -> None:
     assert readers_of("payment") == BUSINESS
     assert REGISTERS[NAME].register.code == NAME
     assert Role.OFFICE in writers_of("payment")
+
+
+def test_a_whole_register_is_counted_further_than_a_part(
+    drones: Path, people: dict[Role, User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "MOST_COUNTED", 1)
+    delivered_flights(*(flight(number, cost=100, result="found") for number in range(60)))
+    scope = scope_of(people[Role.HANDLER])
+    whole = listing.RecordList(BY_NAME[NAME], scope, {"year": "2023"})
+    assert (whole.totals().count, whole.totals().capped, dict(whole.totals().sums)) == (60, False, {})
+    part = listing.RecordList(BY_NAME[NAME], scope, {"year": "2023", "result": "found"})
+    assert part.totals().capped

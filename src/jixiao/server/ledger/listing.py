@@ -26,6 +26,8 @@ MOST_COUNTED = 10_000
 MOST_FOUND = 2_000
 """Of all units' rows with a word so many are counted. Half of the words that people look for are in every eighth row: to count
 10,000 of them a database reads 80,000 texts, which takes longer than all the rest of the page."""
+MOST_OF_REGISTER = 50_000
+"""Of a whole register so many are counted: its index alone says how many there are."""
 RANGES = frozenset({Kind.MONEY, Kind.DATE})
 CHOICES = frozenset({Kind.CODE, Kind.ANSWER})
 _RESERVED = frozenset({"q", "year", "unit", "sort", "page", "columns"})
@@ -108,14 +110,17 @@ class RecordList:
             return Totals(len(self._whole), capped=False, sums=_added(self._whole, amounts))
         large = self.scope.everything or self.record.name in REGISTERS
         most = MOST_FOUND if self.asked.get("q", "").strip() and large else MOST_COUNTED
+        if self.record.name in REGISTERS and not self._narrowed_by_field:
+            most = MOST_OF_REGISTER
         rows = self.rows().order_by()
         # Counted without their amounts: these would be read of ten thousand rows, and of more are not shown.
         count = rows[: most + 1].count()
         if count > most:
             return Totals(most, capped=True)
         # The names are not those of the columns, which the query would read otherwise.
-        found = rows.aggregate(**{f"sum_{name}": Sum(name) for name in amounts}) if amounts else {}
-        sums = {name: found[f"sum_{name}"] for name in amounts if found[f"sum_{name}"] is not None}
+        added = amounts and count <= MOST_COUNTED
+        found = rows.aggregate(**{f"sum_{name}": Sum(name) for name in amounts}) if added else {}
+        sums = {name: found[f"sum_{name}"] for name in amounts if found.get(f"sum_{name}") is not None}
         return Totals(count, capped=False, sums=sums)
 
     def columns(self, rows: Sequence[Any]) -> tuple[Field, ...]:
@@ -132,6 +137,10 @@ class RecordList:
         """The same list with some parameters changed, as the end of its address."""
         parts = {key: value for key, value in self.asked.items() if value and key != "page"} | changed
         return f"?{urlencode({key: value for key, value in parts.items() if value not in (None, '')})}"
+
+    @property
+    def _narrowed_by_field(self) -> bool:
+        return any(text and name not in _RESERVED - {"q"} for name, text in self.asked.items())
 
     def _ranged(self) -> str:
         """Of a register, the first field that a range was asked for: in its order the index gives the page at once."""
