@@ -11,7 +11,7 @@ import pytest
 from jixiao.engines import payment_duckdb
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_sql import Step
+from jixiao.engines.payment_sql import Step, Year
 from jixiao.facts.snapshot import Snapshot
 
 
@@ -55,3 +55,20 @@ def test_a_column_that_hardly_repeats_is_telling(tmp_path: Path, monkeypatch: py
     assert session.telling(()) == ""
     session.make(Step("jx_lines", "p.voucher", "FROM payment AS p"))
     assert session.many(Step("jx_lines", "", ""))
+
+
+def test_files_of_other_years_are_not_opened(tmp_path: Path) -> None:
+    folder = tmp_path / "payment"
+    folder.mkdir()
+    for year in (2022, 2023):
+        table = {"unit": ["A"], "fiscal_year": [year], "voucher": ["V"], "amount": [1], "paid_on": [19_000]}
+        pq.write_table(pa.table(table), folder / f"{year}.parquet")
+    found, _ = sources(tmp_path, unit="", fiscal_year=None)
+    session = DuckSession(calendar={})
+    assert session.read_parquet(found) == ()
+    session.turn_to(Year(2023))
+    assert "2022.parquet" not in str(session.fetch("SELECT sql FROM duckdb_views() WHERE view_name = 'payment'"))
+    assert session.years() == (2022, 2023)
+    session.turn_to(Year(2023))
+    assert session.fetch("SELECT fiscal_year FROM payment") == [(2023,)]
+    session.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from jixiao.standards.payment_rule_settings import RuleSetting, RuleSettings, settings_text
 from jixiao.workbench.monitor_files import Asked, exit_code, monitor
 from jixiao.workbench.settings import Settings
 
@@ -63,8 +65,29 @@ def test_rules_tried_before_they_are_switched_on(settings: Settings, payments: P
     tried.write_text(tried.read_text(encoding="utf-8").replace("白酒, ", "", 1), encoding="utf-8")
     outcome = monitor(payments, asked=Asked(rules=tried, only=frozenset({"TM-06"})), out=None, settings=settings)
     assert [hit["vouchers"] for hit in outcome.facts["hits"]] == [["3"]]
+    moved = outcome.facts["moved"]["TM-06"]
+    assert [hit["vouchers"] for hit in moved["gone"]] == [["1"]]
+    assert (moved["new"], moved["kept"]) == ([], 1)
+    assert any("减少" in line for line in outcome.lines)
     tried.write_text("kind: payment-rules", encoding="utf-8")
     assert exit_code(monitor(payments, asked=Asked(rules=tried), out=None, settings=settings)) == 2
+
+
+def test_what_the_unit_decided_holds_for_its_payments(settings: Settings, payments: Path, tmp_path: Path) -> None:
+    path = tmp_path / "规则设置.yaml"
+    words = RuleSetting("TM-06", True, (("words", "红酒"),), 3)
+    decided = RuleSettings("118001", 2024, (words, RuleSetting("TM-18", False, (), 4)))
+    path.write_text(settings_text(decided), encoding="utf-8")
+    outcome = monitor(payments, asked=Asked(settings=path), out=None, settings=settings)
+    assert [(hit["rule"], hit["vouchers"]) for hit in outcome.facts["hits"]] == [("TM-06", ["3"])]
+    assert "TM-18" not in {rule["code"] for rule in outcome.facts["rules"]}
+    other = monitor(payments, asked=Asked(settings=path, fiscal_year=2023), out=None, settings=settings)
+    assert {finding.code for finding in other.findings} == {"JX-MON-018"}
+    path.write_text(settings_text(replace(decided, rules=(replace(words, rule="TM-60"),))), encoding="utf-8")
+    wrong = monitor(payments, asked=Asked(settings=path), out=None, settings=settings)
+    assert {finding.code for finding in wrong.findings} == {"JX-MON-017"}
+    package = monitor(ROOT / "examples" / "baiyun-2023", asked=Asked(settings=path), out=None, settings=settings)
+    assert exit_code(package) == 2
 
 
 def test_what_cannot_be_read(settings: Settings, tmp_path: Path) -> None:

@@ -20,8 +20,14 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--year", type=int, help="只查这个预算年度；不写时查全部年度")
     parser.add_argument("--unit", default="", help="只查这个预算单位编码")
-    parser.add_argument(
+    chosen = parser.add_mutually_exclusive_group()
+    chosen.add_argument(
         "--rules", type=Path, help="另用一份规则（standard.yaml）试查，并列出与正在执行的规则相比哪些疑点增减"
+    )
+    chosen.add_argument(
+        "--settings",
+        type=Path,
+        help="按单位在支出监控页定的规则设置（规则设置.yaml：启用、停用、参数）查这个单位、年度",
     )
     parser.add_argument(
         "--answers", type=Path, help="以前写出、现已填好“单位说明”“认定”“整改”的疑点.xlsx；认定正常的不再当作新疑点"
@@ -47,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         unit=arguments.unit,
         fiscal_year=arguments.year,
         rules=arguments.rules,
+        settings=arguments.settings,
         only=frozenset(code.strip() for code in arguments.only.split(",") if code.strip()),
         engine=arguments.engine,
         master=arguments.master,

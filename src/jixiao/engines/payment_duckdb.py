@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -14,8 +15,8 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.standards.payment_rules import TABLE
 
-from .payment_input import ZONE, Source, key_sql, repeated, told_by_files
-from .payment_sql import PAYMENTS, Aids, Step, literal, quoted
+from .payment_input import ZONE, Source, files_of_year, key_sql, repeated, told_by_files
+from .payment_sql import PAYMENTS, Aids, Step, Year, literal, quoted
 
 FEW = 50
 """One payment in so many is few: keeping its place is cheaper than reading along."""
@@ -43,6 +44,7 @@ class DuckSession:
         self._placed = False
         self._payments = 0
         self._files: tuple[Path, ...] = ()
+        self._source: Source | None = None
         self._sought: set[str] = set()
         self._values_of: tuple[str, str] | None = None
         if memory:
@@ -108,16 +110,30 @@ class DuckSession:
             self._tables.append(name)
 
     def _read_payments(self, source: Source) -> None:
+        self._source = source
+        self._full = told_by_files(source)[1]
+        self._connection.execute("CREATE TEMP TABLE jx_sought (_file UBIGINT, _row BIGINT)")
+        self._placed = True
+        self._show(source)
+
+    def _show(self, source: Source) -> None:
         columns = ", ".join(f'{expression} AS "{name}"' for name, expression in source.columns.items())
         self._connection.execute(
-            f"CREATE VIEW {TABLE} AS SELECT {columns}, file_index AS _file, file_row_number AS _row FROM {of_files(source)}"
+            f"CREATE OR REPLACE VIEW {TABLE} AS"
+            f" SELECT {columns}, file_index AS _file, file_row_number AS _row FROM {of_files(source)}"
         )
-        self._connection.execute("CREATE TEMP TABLE jx_sought (_file UBIGINT, _row BIGINT)")
-        self._placed, self._files = True, source.files
-        self._payments, self._full = told_by_files(source)
+        self._files, self._values_of = source.files, None
+        self._payments, _ = told_by_files(source)
+
+    def turn_to(self, year: Year) -> None:
+        """Leaves out the files that have nothing of this year: each would be opened by every statement."""
+        if self._source is not None and (files := files_of_year(self._source, year.fiscal_year)) != self._files:
+            self._show(replace(self._source, files=files))
 
     def years(self) -> tuple[int, ...]:
         """The fiscal years of the payments."""
+        if self._source is not None:
+            self._show(self._source)
         return tuple(int(year or 0) for (year,) in self.fetch("SELECT DISTINCT fiscal_year FROM payment ORDER BY 1"))
 
     def run(self, sql: str) -> None:

@@ -366,6 +366,29 @@ def told_by_files(source: Source) -> tuple[int, frozenset[str]]:
     return rows, frozenset(name for name, written in source.plain.items() if written not in gaps)
 
 
+def files_of_year(source: Source, fiscal_year: int) -> tuple[Path, ...]:
+    """The files that may hold payments of a year, by what their footers say of the column of years; all where they say nothing."""
+    written = source.plain.get("fiscal_year")
+    if written is None:
+        return source.files
+    return tuple(path for path in source.files if fiscal_year in _years(path, written)) or source.files
+
+
+def _years(path: Path, column: str) -> range:
+    with pq.ParquetFile(path) as file:
+        about = file.metadata
+    chunks = [
+        chunk
+        for group in range(about.num_row_groups)
+        for number in range(about.num_columns)
+        if (chunk := about.row_group(group).column(number)).path_in_schema == column
+    ]
+    told = [chunk.statistics for chunk in chunks]
+    if not told or any(one is None or not one.has_min_max or not isinstance(one.min, int) for one in told):
+        return range(10_000)
+    return range(min(one.min for one in told), max(one.max for one in told) + 1)
+
+
 def key_sql(record: RecordType) -> str:
     """Groups of records that share a key, with how many groups there are: none is as it should be."""
     keys = ", ".join(f'"{name}"' for name in ("unit", "fiscal_year", *record.key))

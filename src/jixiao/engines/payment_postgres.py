@@ -8,7 +8,7 @@ from typing import Any
 from jixiao.expressions.types import Value
 
 from .dialects import written
-from .payment_sql import NO_AIDS, Aids, Step
+from .payment_sql import NO_AIDS, Aids, Step, Year
 
 
 class PostgresSession:
@@ -36,6 +36,9 @@ class PostgresSession:
             cursor.execute(_plain(sql))
             found: list[tuple[Value, ...]] = cursor.fetchall()
         return found
+
+    def turn_to(self, year: Year) -> None:
+        """Every statement names the year."""
 
     def aids(self, columns: Sequence[str]) -> Aids:
         """None: there is no hash of several columns."""

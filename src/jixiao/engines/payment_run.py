@@ -27,6 +27,9 @@ class Session(Protocol):
     def fetch(self, sql: str) -> list[tuple[Value, ...]]:
         """The lines of a query."""
 
+    def turn_to(self, year: Year) -> None:
+        """Told before anything is asked of a year."""
+
     def aids(self, columns: Sequence[str]) -> Aids:
         """What helps this engine; `columns` are those that may be telling."""
 
@@ -74,6 +77,7 @@ def covered(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> di
 
 def answers(session: Session, rules: Sequence[PaymentRule], *, year: Year) -> Iterator[Answer]:
     """The answer of each rule, in order; for ledgers whose hits fit into memory."""
+    session.turn_to(year)
     known = covered(session, rules, year=year)
     made = begun(session, [rule for rule in rules if not known[rule.code].missing], year=year)
     for rule in rules:
@@ -101,6 +105,7 @@ class Saved:
 
 def saved(session: SavingSession, rules: Sequence[PaymentRule], *, year: Year, folder: Path) -> Iterator[Saved]:
     """The answer of each rule as Parquet in `folder`: `<code>-<year>-payments` and `<code>-<year>-groups`; for ledgers of any size."""
+    session.turn_to(year)
     known = covered(session, rules, year=year)
     begun_of = begun(session, [rule for rule in rules if not known[rule.code].missing], year=year)
     for rule in rules:

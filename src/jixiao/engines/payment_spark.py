@@ -14,7 +14,7 @@ from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
 from .payment_input import ZONE, Source, key_sql, repeated
-from .payment_sql import NO_AIDS, Aids, Step
+from .payment_sql import NO_AIDS, Aids, Step, Year
 
 NO_SPARK = register(
     FindingCode(
@@ -92,6 +92,9 @@ class SparkSession:
     def fetch(self, sql: str) -> list[tuple[Value, ...]]:
         """The lines of a query."""
         return [tuple(row) for row in self._spark.sql(written(sql, "spark")).collect()]
+
+    def turn_to(self, year: Year) -> None:
+        """Every statement names the year."""
 
     def aids(self, columns: Sequence[str]) -> Aids:
         """None: Spark's hash is 32 bits wide."""

@@ -102,6 +102,11 @@ def unlisted_line(code: str, fiscal_year: int) -> str:
     return f"{code} 在 {fiscal_year} 年的疑点太多，没有逐个列出，见 Parquet 文件。"
 
 
+def not_compared_line(code: str) -> str:
+    """That a rule has too many suspicions to say one by one which of them moved."""
+    return f"{code} 的疑点太多，没有逐个与现行规则比较；两份规则各查一次，比较各自的 Parquet 文件。"
+
+
 def hits_json(
     hits: Sequence[Hit], covered: Sequence[Covered], *, version: str, followed: Followed = UNFOLLOWED
 ) -> dict[str, Any]:

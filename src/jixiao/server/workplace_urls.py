@@ -150,6 +150,7 @@ urlpatterns = [
     path("watch/procurement/ocds.json", procurement.procurement_ocds, name="procurement-ocds"),
     path("watch/procurement/<str:code>/", procurement.contract, name="procurement-contract"),
     path("watch/rules/", payment_rules.payment_rules, name="payment-rules"),
+    path("watch/rules/settings.yaml", payment_rules.settings_file, name="payment-rule-settings"),
     path("watch/rules/<str:code>/", payment_rules.payment_rule, name="payment-rule"),
     path("watch/rules/<str:code>/ask/", payment_rules.ask, name="payment-rule-ask"),
     path("watch/rules/<str:code>/switch/", payment_rules.switch, name="payment-rule-switch"),

@@ -19,6 +19,7 @@ from jixiao.monitoring.rules.moved import moved
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.library import packs
 from jixiao.standards.payment_rule_reader import load_payment_rules
+from jixiao.standards.payment_rule_settings import RuleSetting
 from jixiao.standards.payment_rule_trial import with_parameters
 from jixiao.standards.payment_rules import TABLE, PaymentRule, PaymentRules
 
@@ -64,18 +65,8 @@ def watch(
     return _watched(snapshot, chosen, pack, Year(year, units), settings=settings, findings=findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What was decided about a rule: on or off, other parameters as typed (none: the pack's own); `number` names the decision."""
-
-    rule: str
-    on: bool
-    parameters: tuple[tuple[str, str], ...]
-    number: int
-
-
 def rules_with(
-    root: Path, *, unit: str, fiscal_year: int, settings: Sequence[Setting]
+    root: Path, *, unit: str, fiscal_year: int, settings: Sequence[RuleSetting]
 ) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
     """The rules in force for a unit and year with what was decided about them; those switched off are still among them.
 

@@ -21,17 +21,18 @@ from jixiao.measures.payment_answers import Answer, Coverage
 from jixiao.monitoring.rules.answer_form import read_answers
 from jixiao.monitoring.rules.answers import Answered, Followed, Standing
 from jixiao.monitoring.rules.hits import Hit, hits_of
-from jixiao.monitoring.rules.moved import moved_by_rule
+from jixiao.monitoring.rules.moved import Moved, moved_by_rule
 from jixiao.monitoring.rules.silence import Covered, counted, covered
 from jixiao.reporting.files import HITS_JSON, HITS_SHEET
-from jixiao.reporting.hits_text import hits_json, hits_lines, hits_title, unlisted_line
+from jixiao.reporting.hits_text import hits_json, hits_lines, hits_title, not_compared_line, unlisted_line
 from jixiao.reporting.xlsx_hits import write_hits
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.payment_rule_reader import load_payment_rules
+from jixiao.standards.payment_rule_settings import other_scope, read_settings, unknown_names
 from jixiao.standards.payment_rules import PaymentRules
 
 from .intake import take_in
-from .monitor import TABLES, rules_of, watch
+from .monitor import TABLES, rules_of, rules_with, watch
 from .outcome import Outcome
 from .settings import Settings
 
@@ -41,12 +42,13 @@ LISTED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked: `rules` is a pack's file instead of those in force, `only` names rules, `master` an address of Spark; `answers` is the
-    workbook of an earlier run as people filled it in."""
+    """What is asked: `rules` is a pack's file instead of those in force, `settings` what a unit decided about these, `only` names rules,
+    `master` an address of Spark; `answers` is the workbook of an earlier run as people filled it in."""
 
     unit: str = ""
     fiscal_year: int | None = None
     rules: Path | None = None
+    settings: Path | None = None
     only: frozenset[str] = frozenset()
     engine: str = "duckdb"
     master: str = "local[*]"
@@ -63,6 +65,7 @@ class Told:
     groups: dict[str, int] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
     unlisted: list[str] = field(default_factory=list)
+    too_many: set[str] = field(default_factory=set)
 
     def count(self, code: str, coverage: Coverage, hits: int) -> None:
         """Adds what a rule says of a year."""
@@ -72,7 +75,9 @@ class Told:
 
 def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
     """The suspicions in a package or in Parquet. The exit code is 1 when a rule of severity error has one."""
+    asked, wrong = narrowed(asked)
     pack, findings = rules_asked(asked, settings=settings)
+    findings += wrong
     answers: dict[str, Answered] = {}
     if asked.answers is not None:
         answers, wrong = read_answers(asked.answers)
@@ -86,19 +91,49 @@ def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -
 
 
 def rules_asked(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
-    """The rules in force, or those handed in, or some of either."""
+    """The rules in force, with what the unit decided about them, or those handed in, or some of either."""
     if asked.rules is not None:
         pack, findings = load_payment_rules(asked.rules, tables=TABLES)
+    elif asked.settings is not None:
+        pack, findings = _rules_set(asked.settings, settings=settings)
     else:
         pack, findings = rules_of(settings.standards, unit=asked.unit, fiscal_year=asked.fiscal_year or 9998)
     return (pack.only(asked.only) if pack and asked.only else pack), findings
+
+
+def _rules_set(path: Path, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
+    chosen, findings = read_settings(path)
+    if chosen is None:
+        return None, findings
+    pack, findings = rules_with(
+        settings.standards, unit=chosen.unit, fiscal_year=chosen.fiscal_year, settings=chosen.rules
+    )
+    if pack is None:
+        return None, findings
+    findings += unknown_names(chosen.rules, pack.rules, place=path.name)
+    off = {one.rule for one in chosen.rules if not one.on}
+    return pack.only(frozenset(rule.code for rule in pack.rules if rule.code not in off)), findings
+
+
+def narrowed(asked: Asked) -> tuple[Asked, tuple[Finding, ...]]:
+    """Settings hold for one unit and year, so these are looked at; findings where others are asked for."""
+    chosen = read_settings(asked.settings)[0] if asked.settings is not None else None
+    if chosen is None:
+        return asked, ()
+    within = replace(asked, unit=asked.unit or chosen.unit, fiscal_year=asked.fiscal_year or chosen.fiscal_year)
+    return within, other_scope(chosen, unit=within.unit, fiscal_year=within.fiscal_year or 0, place=str(asked.settings))
 
 
 def _package(folder: Path, *, asked: Asked, followed: Followed, out: Path | None, settings: Settings) -> Outcome:
     taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings)
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
-    tried = rules_asked(asked, settings=settings)[0] if asked.rules or asked.only else None
+    if chosen := read_settings(asked.settings)[0] if asked.settings is not None else None:
+        unit, year = taken.snapshot.unit, taken.snapshot.fiscal_year
+        if wrong := other_scope(chosen, unit=unit, fiscal_year=year, place=str(asked.settings)):
+            return Outcome((), (), wrong, {})
+    given = asked.rules or asked.settings or asked.only
+    tried = rules_asked(asked, settings=settings)[0] if given else None
     watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
     if asked.rules is not None:
         # What a change would move is seen beside what is found today, with the same rules chosen.
@@ -142,6 +177,9 @@ def _parquet(
         if has_errors(findings):
             return Outcome((), (), findings, {})
         told = _asked_by_year(session, pack, asked=asked, folder=folder)
+        if asked.rules is not None:
+            now, _ = rules_asked(replace(asked, rules=None), settings=settings)
+            followed = replace(followed, moved=_moved(session, told, pack, now, asked=asked))
     finally:
         session.close()
         if out is None:
@@ -170,10 +208,34 @@ def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, a
             told.count(code, one.coverage, one.groups or one.payments)
             told.files += one.files
             if one.payments > LISTED:
+                told.too_many.add(code)
                 told.unlisted.append(unlisted_line(code, year))
             else:
                 told.hits += _listed(one, version=pack.version)
     return told
+
+
+def _moved(
+    session: DuckSession | SparkSession, told: Told, pack: PaymentRules, now: PaymentRules | None, *, asked: Asked
+) -> dict[str, Moved]:
+    """What the rules handed in move, beside those in force; only rules whose text differs are asked a second time.
+
+    A rule with more suspicions than are listed, before or after, is told as such and not compared one by one.
+    """
+    in_force = {rule.code: rule for rule in now.rules} if now is not None else {}
+    differing = {
+        rule.code for rule in pack.rules if rule.code in in_force and rule.source != in_force[rule.code].source
+    }
+    with tempfile.TemporaryDirectory(prefix="jixiao-now-") as folder:
+        before = Told()
+        if now is not None and differing:
+            before = _asked_by_year(session, now.only(frozenset(differing)), asked=asked, folder=Path(folder))
+    told.unlisted += [not_compared_line(code) for code in sorted(told.too_many | before.too_many)]
+    apart = told.too_many | before.too_many
+    old = [*before.hits, *(hit for hit in told.hits if hit.rule not in differing and hit.rule in in_force)]
+    return moved_by_rule(
+        [hit for hit in old if hit.rule not in apart], [hit for hit in told.hits if hit.rule not in apart]
+    )
 
 
 def _listed(one: Saved, *, version: str) -> Sequence[Hit]:

@@ -23,7 +23,7 @@ from jixiao.reporting.xlsx_hits import write_hits
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.payment_rules import PaymentRules
 
-from .monitor_files import Asked, Told, outcome_of, rules_asked
+from .monitor_files import Asked, Told, narrowed, outcome_of, rules_asked
 from .outcome import Outcome
 from .settings import Settings
 
@@ -54,6 +54,7 @@ def monitor_by_day(
 
     What comes out is what a full run over everything handed in so far would say, and how it differs from before.
     """
+    asked = replace(asked, unit=narrowed(asked)[0].unit)  # the state keeps every year
     pack, findings = rules_asked(asked, settings=settings)
     answers, wrong = read_answers(asked.answers) if asked.answers is not None else ({}, ())
     findings += wrong

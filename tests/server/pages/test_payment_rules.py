@@ -6,10 +6,13 @@ from pathlib import Path
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.workbench.monitor_files import Asked, monitor
+from jixiao.workbench.settings import from_environment
 from tests.server.pages.test_cases import Clients
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "baiyun-2023"
 
 
 def test_every_rule_says_what_it_found(as_role: Clients, people: dict[Role, User], data: Path) -> None:
@@ -26,7 +29,7 @@ def test_every_rule_says_what_it_found(as_role: Clients, people: dict[Role, User
     assert "《中华人民共和国政府采购法》第四十三条" in one
 
 
-def test_tried_with_other_numbers(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+def test_tried_with_other_numbers(as_role: Clients, people: dict[Role, User], data: Path, tmp_path: Path) -> None:
     delivered()
     handler = as_role(Role.HANDLER)
     page = handler.get("/watch/rules/TM-08/?try_limit=23000")
@@ -37,10 +40,10 @@ def test_tried_with_other_numbers(as_role: Clients, people: dict[Role, User], da
     assert more.context["tried"].findings == ()
     wrong = handler.get("/watch/rules/TM-08/?try_limit=两万").content.decode()
     assert "参数 limit 要有数值" in wrong
-    _switched(as_role)
+    _switched(as_role, tmp_path)
 
 
-def _switched(as_role: Clients) -> None:
+def _switched(as_role: Clients, folder: Path) -> None:
     """Tried, switched on with other numbers, switched off: by the office, with a ground; others see no button."""
     office, address = as_role(Role.OFFICE), "/watch/rules/TM-08/switch/?unit=118001&year=2023"
     assert "按这组参数启用" in office.get("/watch/rules/TM-08/?try_limit=23000").content.decode()
@@ -50,6 +53,11 @@ def _switched(as_role: Clients) -> None:
     office.post(address, {"on": "1", "try_limit": "23000", "ground": "本地起付额 2.3 万元"})
     rules = office.get("/watch/rules/")
     assert (rules.context["total"], "参数已改" in rules.content.decode()) == (1, True)
+    file = folder / "规则设置.yaml"
+    file.write_bytes(office.get("/watch/rules/settings.yaml?unit=118001&year=2023").content)
+    asked = Asked(settings=file, only=frozenset({"TM-08"}))
+    elsewhere = monitor(EXAMPLE, asked=asked, out=None, settings=from_environment())
+    assert [len(hit["vouchers"]) for hit in elsewhere.facts["hits"]] == [1], "the command finds what the page finds"
     page = office.get("/watch/rules/TM-08/").content.decode()
     assert "本地起付额 2.3 万元" in page
     assert "11 → 1 个，新增 0、减少 10" in page

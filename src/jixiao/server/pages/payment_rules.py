@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -31,7 +32,7 @@ from jixiao.server.actions.case_warnings import RuleStatistics, cases_about, ref
 from jixiao.server.actions.cases import newest
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.rule_switching import Switch, may_switch, switch_rule
-from jixiao.server.actions.watching import RulesNow, rules_now, tried_now, watched_now
+from jixiao.server.actions.watching import RulesNow, rules_now, settings_now, tried_now, watched_now
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case
@@ -137,6 +138,18 @@ def _record(did: RuleStatistics | None, retire: Retire | None) -> dict[str, Any]
 def _decided(rules: RulesNow | None, code: str) -> dict[str, Any]:
     decision = rules.decisions.get(code) if rules is not None else None
     return {"changed": decision is not None and bool(decision.parameters)}
+
+
+@allow(*BUSINESS)
+def settings_file(request: HttpRequest) -> HttpResponse:
+    """What was decided about the rules of the unit's year, for `jixiao monitor --settings`."""
+    place = place_of(request)
+    if place.unit is None:
+        raise Http404
+    text = settings_now(place.unit, place.year)
+    name = quote(f"规则设置-{place.unit.code}-{place.year}.yaml")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}"}
+    return HttpResponse(text, content_type="application/yaml; charset=utf-8", headers=headers)
 
 
 @allow(Role.OFFICE, Role.REVIEWER)
