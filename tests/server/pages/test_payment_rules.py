@@ -50,7 +50,11 @@ def _switched(as_role: Clients, folder: Path) -> None:
     assert "停用</button>" not in as_role(Role.HANDLER).get("/watch/rules/TM-08/").content.decode()
     assert as_role(Role.HANDLER).post(address, {"on": "0", "ground": "试"}).status_code == 403
     assert "请写明理由" in office.post(address, {"on": "1", "try_limit": "23000"}, follow=True).content.decode()
-    office.post(address, {"on": "1", "try_limit": "23000", "ground": "本地起付额 2.3 万元"})
+    every = {
+        "try_limit": "23000",
+        "try_items": "30202、30203、30209、30213、30214、30226、30227、31002、31003、31006、31007",
+    }
+    office.post(address, {"on": "1", "ground": "本地起付额 2.3 万元"} | every)
     rules = office.get("/watch/rules/")
     assert (rules.context["total"], "参数已改" in rules.content.decode()) == (1, True)
     file = folder / "规则设置.yaml"
@@ -61,6 +65,7 @@ def _switched(as_role: Clients, folder: Path) -> None:
     page = office.get("/watch/rules/TM-08/").content.decode()
     assert "本地起付额 2.3 万元" in page
     assert "11 → 1 个，新增 0、减少 10" in page
+    assert "应当签合同的金额 = 23000" in page
     assert 'value="23000.00"' in page
     office.post(address, {"on": "0", "ground": "另有系统在查"})
     assert "已停用的规则" in office.get("/watch/rules/").content.decode()

@@ -20,12 +20,8 @@ from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.rule_decisions import RuleDecision, decisions_for
 from jixiao.server.results.models import PublishedAssessment
-<<<<<<< HEAD
 from jixiao.standards.library import ShelfState, find_scheme, shelf_state
-=======
-from jixiao.standards.library import find_scheme
 from jixiao.standards.payment_rule_settings import RuleSetting, RuleSettings, settings_text
->>>>>>> bd926d0 (What a unit decided about its payment rules goes with it as a file; a changed threshold shows what it moves in Parquet too)
 from jixiao.standards.payment_rules import PaymentRules
 from jixiao.workbench.analysis import analysis_of
 from jixiao.workbench.assess import assessed_folder
@@ -33,12 +29,7 @@ from jixiao.workbench.cost import Controlled, costs_of
 from jixiao.workbench.demo import PROJECT_STANDARD
 from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.manage import Confirmed, Managed, managed
-<<<<<<< HEAD
-from jixiao.workbench.monitor import Setting, Tried, Watched, rules_with, try_rule, watch
-=======
-from jixiao.workbench.manage import pack_of as use_pack_of
-from jixiao.workbench.monitor import Tried, Watched, rules_of, rules_with, try_rule, watch
->>>>>>> bd926d0 (What a unit decided about its payment rules goes with it as a file; a changed threshold shows what it moves in Parquet too)
+from jixiao.workbench.monitor import Tried, Watched, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
 from jixiao.workbench.settings import Settings, from_environment
 from jixiao.workbench.supervise import Watched as Supervision
@@ -82,21 +73,16 @@ def _settings_of(decisions: Mapping[str, RuleDecision]) -> tuple[RuleSetting, ..
     )
 
 
-<<<<<<< HEAD
-def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None, *, with_tables: bool = False) -> Doubled | None:
-    """Both progresses of every project of the unit's subtree and year by a day; None without a pack that can be read.
-
-    `with_tables`: the rows behind as well, as the form wants them.
-    """
-=======
 def settings_now(unit: Unit, fiscal_year: int) -> str:
     """What was decided about the rules of a unit and year, as the file that `jixiao monitor --settings` reads."""
     return settings_text(RuleSettings(unit.code, fiscal_year, _settings_of(decisions_for(unit, fiscal_year))))
 
 
-def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None) -> Doubled | None:
-    """Both progresses of every project of the unit's subtree and year by a day; None without a pack that can be read."""
->>>>>>> bd926d0 (What a unit decided about its payment rules goes with it as a file; a changed threshold shows what it moves in Parquet too)
+def doubled_now(unit: Unit, fiscal_year: int, as_of: date | None, *, with_tables: bool = False) -> Doubled | None:
+    """Both progresses of every project of the unit's subtree and year by a day; None without a pack that can be read.
+
+    `with_tables`: the rows behind as well, as the form wants them.
+    """
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     if with_tables:
@@ -228,11 +214,7 @@ def _managed(
 
 @lru_cache(maxsize=KEPT)
 def _watched(
-<<<<<<< HEAD
-    folder: Path, settings: Settings, shelf: ShelfState, unit: str, fiscal_year: int, chosen: tuple[Setting, ...]
-=======
-    folder: Path, settings: Settings, version: str, unit: str, fiscal_year: int, chosen: tuple[RuleSetting, ...]
->>>>>>> bd926d0 (What a unit decided about its payment rules goes with it as a file; a changed threshold shows what it moves in Parquet too)
+    folder: Path, settings: Settings, shelf: ShelfState, unit: str, fiscal_year: int, chosen: tuple[RuleSetting, ...]
 ) -> Watched:
     pack, findings = rules_with(settings.standards, unit=unit, fiscal_year=fiscal_year, settings=chosen)
     off = frozenset(one.rule for one in chosen if not one.on)

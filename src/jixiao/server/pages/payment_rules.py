@@ -36,8 +36,8 @@ from jixiao.server.actions.watching import RulesNow, rules_now, settings_now, tr
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case
-from jixiao.server.process.rule_decisions import history_of
-from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter, Retire
+from jixiao.server.process.rule_decisions import RuleDecision, history_of
+from jixiao.standards.payment_rules import CERTAINTY_LABELS, LEVEL_LABELS, SHAPE_LABELS, Parameter, PaymentRule, Retire
 
 from .case_phrases import phrases_to_ask
 
@@ -227,7 +227,7 @@ def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
         "rule": rule,
         "line": _line(one),
         "off": code in rules.off,
-        "history": history_of(place.unit, place.year, code),
+        "history": [_past(one, rule) for one in history_of(place.unit, place.year, code)],
         "may_switch": may_switch(person_of(request), place.unit),
         "may_for_all": may_switch(person_of(request), place.unit, everybody=True),
         "given": [(TRY + name, value) for name, value in given.items()],
@@ -246,11 +246,19 @@ def payment_rule(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "payment_rule.html", told)
 
 
+def _past(decision: RuleDecision, rule: PaymentRule) -> dict[str, Any]:
+    """A decision, its parameters as pairs: a template would take a parameter called `items` for the method of that name."""
+    labels = {parameter.code: parameter.label for parameter in rule.parameters}
+    given = [(labels.get(name, name), value) for name, value in sorted(decision.parameters.items())]
+    return {"made": decision, "given": given}
+
+
 def _line(one: Covered) -> dict[str, Any]:
     rule = one.rule
     return {
         "rule": rule,
         "covered": one,
+        "applicable": f"{one.applicable:,}",
         "severity": LEVEL_LABELS[rule.severity],
         "tone": TONES[rule.severity],
         "certainty": CERTAINTY_LABELS[rule.certainty],
