@@ -28,9 +28,16 @@ class Evaluated:
     outcome: Outcome
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begins with the longest test, so that the other processors do all others meanwhile."""
+    """Begins with the longest test, so that the other processors do all others meanwhile.
+
+    Tests that share what stands in the ledger for their module stay together, or each processor would make it.
+    """
     items.sort(key=lambda item: "test_postgresql" not in item.nodeid)
+    for item in items:
+        if isinstance(item, pytest.Function) and "standing" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
