@@ -190,7 +190,8 @@ def run_checks(pytest_arguments: list[str]) -> int:
     print("  接着运行  测试", flush=True)
     os.environ["JIXIAO_FAILED_CHECKS"] = "、".join(failed)  # tests/conftest.py repeats it just above pytest's last line
     tests, _ = timed(
-        ("pytest", "-rs", "--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadgroup", *pytest_arguments)
+        # In the order of tests/conftest.py, which begins with the longest; else groups of many tests come first.
+        ("pytest", "-rs", "-nauto", "--maxprocesses=4", "--dist=loadgroup", "--no-loadscope-reorder", *pytest_arguments)
     )
     return 1 if failed or tests != 0 else 0
 

@@ -11,6 +11,8 @@ import pytest
 # Before pytest-django looks for it, and before anything reads the settings.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jixiao.server.settings")
 os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-tests-" + "0123456789" * 5)
+# A browser that was driven in this process may leave its event loop marked as running, which Django takes for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
 
 from jixiao.workbench.demo import evaluate_example

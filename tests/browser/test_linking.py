@@ -36,7 +36,7 @@ def test_keys_decide_pairs_and_a_line_is_put_right(workplace: Workplace, browser
     expect(page.locator("main")).to_contain_text("都看完了")
     page.click("a:has-text('回到这次关联')")
     page.click("main td a:has-text('A1')")
-    expect(page.locator(".tag")).to_contain_text("同一件")
+    expect(page.locator("main .tag")).to_contain_text("同一件")
     page.keyboard.press("u")
     expect(first).to_contain_text("A1")
     assert "认定：" not in page.inner_text("main")

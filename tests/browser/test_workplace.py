@@ -101,6 +101,8 @@ def test_a_clerk_reaches_the_score_sheet(workplace: Workplace, browser: Browser,
     page.goto(f"{workplace.address}/tokens/")
     page.fill("input[name=name]", "财务系统")
     page.click("button:has-text('生成令牌')")
+    page.fill("input[name=password]", NEW)
+    page.click("button:has-text('确定')")
     expect(page.locator("#secret")).to_contain_text("jx_")
     look(page, "tokens", tmp_path)
     refused = page.goto(f"{workplace.address}/people/")
