@@ -1,7 +1,7 @@
 """All tests of the server again, on a real PostgreSQL: a cluster of its own, made for this run and thrown away.
 
 Those of the commands stay out: they start processes of their own, which choose their database themselves. So do pages that ask
-the database nothing of their own.
+the database nothing of their own, and what is mostly counted by the engine, or decided, over rows that others read here.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
 HERE = Path(__file__).parent
 ASKING = ("cases", "home", "imports", "links", "record_lists", "records", "register_figures", "register_limits")
 """Pages whose questions differ by database: lists, searches, counts, sums. What the others ask is held by the tests of actions."""
+COUNTED = (
+    *("accounts/test_access", "actions/test_background_evaluations", "actions/test_background_links"),
+    *("actions/test_cost_warnings", "actions/test_evaluating", "actions/test_publishing", "api/test_evaluations"),
+    *("results/test_staleness", "results/test_workings"),
+)
+"""Long tests whose questions to the database are those of shorter ones."""
 MOVES = {"test_restore.py", "test_adopt.py"}
 
 
@@ -38,7 +44,8 @@ def test_the_server_on_postgresql(address: str) -> None:
     commands = (HERE / "actions" / "management" / "commands").glob("test_*.py")
     asking = {f"test_{name}.py" for name in ASKING}
     pages = (path for path in (HERE / "pages").glob("test_*.py") if path.name not in asking)
-    left_out = [f"--ignore={path}" for path in (__file__, *commands, *pages) if Path(path).name not in MOVES]
+    counted = (HERE / f"{name}.py" for name in COUNTED)
+    left_out = [f"--ignore={path}" for path in (__file__, *commands, *pages, *counted) if Path(path).name not in MOVES]
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), *left_out]
     environment = os.environ | {"JIXIAO_DATABASE": address}
     done = subprocess.run(
