@@ -34,15 +34,31 @@ from django.conf import settings
 from django.test import Client
 
 from jixiao.server.accounts.models import User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.people import add_account, grant
+from jixiao.server.audit.trail import Actor
 
 PEOPLE, SECONDS, PORT = 50, 60, 8917
+PROGRAM = Actor(name="测量")
 NO_ANSWER = 0
 
 
-def cookie(name: str) -> str:
+def somebody(number: int) -> User:
+    """One of the people, with an account of their own: four in five do what the clerk may, the others what the bureau may."""
+    known = User.objects.filter(username=f"person{number}").first()
+    if known is not None:
+        return known
+    user, _ = add_account(username=f"person{number}", name=f"某人{number}", by=None, actor=PROGRAM)
+    for held in User.objects.get(username=CLERK if number % 5 else REVIEWER).memberships.all():
+        grant(user=user, unit=held.unit, role=Role(held.role), division=held.division, by=None, actor=PROGRAM)
+    User.objects.filter(pk=user.pk).update(must_change_password=False)
+    return user
+
+
+def cookie(user: User) -> str:
     """A session of somebody, as their browser would send it."""
     client = Client(HTTP_HOST="localhost")
-    client.force_login(User.objects.get(username=name), backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
 
 
@@ -69,7 +85,7 @@ def main() -> None:
     """Starts the server, lets them in, and counts."""
     filled()
     addresses = [quote(address, safe="/?&=") for _, address in pages_at_scale.pages()]
-    sessions = [cookie(CLERK if number % 5 else REVIEWER) for number in range(PEOPLE)]
+    sessions = [cookie(somebody(number)) for number in range(PEOPLE)]
     config = str(ROOT / "deploy" / "gunicorn.conf.py")
     command = [sys.executable, "-m", "gunicorn", "-c", config, "-b", f"127.0.0.1:{PORT}", "jixiao.server.wsgi"]
     server = subprocess.Popen(command, cwd=ROOT / "src", stderr=subprocess.DEVNULL)
