@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
+from openpyxl import Workbook
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
@@ -58,6 +59,26 @@ def test_a_line_is_put_right(people: dict[Role, User], data: Path, tmp_path: Pat
     assert (one.taken, one.set_aside) == (3, 1), "what was put right before still counts"
     assert MendedCell.objects.count() == 2
     assert Event.objects.filter(action="collect.mend").count() == 2
+
+
+def test_lines_of_a_later_sheet_are_put_right_again_and_again(
+    people: dict[Role, User], data: Path, tmp_path: Path
+) -> None:
+    book = Workbook()
+    book.active.title = "说明"
+    book.active.append(["本表由平台导出"])
+    cases = book.create_sheet("案件")
+    for line in ROWS.splitlines():
+        cases.append(line.split(","))
+    book.save(tmp_path / "六月.xlsx")
+    source(data, tmp_path)
+    (one,) = asked()
+    assert (one.sheet, one.taken, one.set_aside) == ("案件", 2, 3)
+    told = {"collection": one, "by": people[Role.HANDLER], "actor": ACTOR}
+    mend_line(line=4, cells={2: "钱七"}, **told)
+    mend_line(line=3, cells={4: "2023-05-09"}, **told)
+    one.refresh_from_db()
+    assert (one.sheet, one.taken, one.set_aside) == ("案件", 3, 1)
 
 
 def test_headings_are_told_once_for_all_later_files(people: dict[Role, User], data: Path, tmp_path: Path) -> None:

@@ -123,7 +123,10 @@ def _write(collection: Collection, looked: Looked, path: Path) -> None:
     with transaction.atomic():
         collection.outcome = "received" if looked.taken is not None else "unread"
         collection.taken, collection.set_aside = looked.taken, looked.set_aside
-        collection.columns, collection.sheet = [list(one) for one in looked.columns], looked.sheet
+        collection.columns = [list(one) for one in looked.columns]
+        if not collection.mended:
+            # A copy has one sheet; cells are always put right in the file as it was received, whose sheet this is.
+            collection.sheet = looked.sheet
         collection.headings = list(looked.unknown) if looked.taken is not None else list(headings_of(path))
         collection.reason = "" if looked.taken is not None else "；".join(one.message for one in looked.findings)[:1000]
         collection.save()
