@@ -7,14 +7,14 @@ from threading import Thread
 
 import pytest
 
-from jixiao.exchange import sending
+from jixiao.exchange import fetching
 from jixiao.exchange.mock_platform import MockPlatform, server_of
 from jixiao.exchange.sending import send
 from jixiao.exchange.sources import Source
 
 
 def test_sent_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "FIRST_WAIT", 0.001)
+    monkeypatch.setattr(fetching, "FIRST_WAIT", 0.001)
     platform = MockPlatform("矛盾纠纷多元化解平台", [], number="事件编号", stumbles=1)
     server = server_of(platform, port=0)
     Thread(target=server.serve_forever, daemon=True).start()

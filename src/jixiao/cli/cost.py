@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from jixiao.workbench.cost import cost_files
 from jixiao.workbench.settings import from_environment
 
+from .arguments import day
 from .printing import tell
 
 
@@ -16,7 +16,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
     parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
-    parser.add_argument("--as-of", type=_day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
+    parser.add_argument("--as-of", type=day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
     parser.add_argument("--out", type=Path, help="写出成本控制的表格、文档（Word）、JSON 和追溯文件的文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
@@ -31,10 +31,3 @@ def run(arguments: argparse.Namespace) -> int:
         settings=from_environment(),
     )
     return tell(outcome, as_json=arguments.json)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2023-07-31") from error

@@ -22,3 +22,7 @@ class Limits:
     pages: int = 2_000
     table_pages: int = 40
     characters: int = 1_000_000
+
+
+EXPORTS = Limits(file_bytes=2_000 * MEGABYTE, unpacked_bytes=8_000 * MEGABYTE, rows=3_000_000)
+"""For what another system exports: a whole year of a city's cases."""

@@ -9,7 +9,7 @@ import json
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -96,22 +96,29 @@ def _from_rest(source: Source) -> Iterator[Mapping[str, Any]]:
 
 def _page(session: requests.Session, source: Source, page: int) -> list[Mapping[str, Any]]:
     asked = {source.page_parameter: page, source.size_parameter: source.size}
+    answer, reason = answered(lambda: session.get(source.address, params=asked, timeout=TIMEOUT, allow_redirects=False))
+    if answer is None:
+        raise NotFetched(f"第 {page} 页试了 {TRIES} 次：{reason}")
+    if answer.status_code != requests.codes.ok:
+        raise NotFetched(f"第 {page} 页：对方答复 {answer.status_code}")
+    return _rows_of(answer, source, page)
+
+
+def answered(ask: Callable[[], requests.Response]) -> tuple[requests.Response | None, str]:
+    """The answer of another system, which may be busy or away for a while; None, with the last reason, when it stays so."""
     reason = ""
     for attempt in range(TRIES):
         if attempt:
             time.sleep(FIRST_WAIT * 2 ** (attempt - 1))
         try:
-            answer = session.get(source.address, params=asked, timeout=TIMEOUT, allow_redirects=False)
+            answer = ask()
         except requests.RequestException as error:
             reason = f"连接不上（{type(error).__name__}）"
             continue
-        if answer.status_code in AGAIN:
-            reason = f"对方答复 {answer.status_code}"
-            continue
-        if answer.status_code != requests.codes.ok:
-            raise NotFetched(f"第 {page} 页：对方答复 {answer.status_code}")
-        return _rows_of(answer, source, page)
-    raise NotFetched(f"第 {page} 页试了 {TRIES} 次：{reason}")
+        if answer.status_code not in AGAIN:
+            return answer, ""
+        reason = f"对方答复 {answer.status_code}"
+    return None, reason
 
 
 def _rows_of(answer: requests.Response, source: Source, page: int) -> list[Mapping[str, Any]]:

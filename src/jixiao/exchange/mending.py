@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from jixiao.documents.limits import MEGABYTE, Limits
+from jixiao.documents.limits import EXPORTS
 from jixiao.documents.reading import read
 
-LIMITS = Limits(file_bytes=2_000 * MEGABYTE, unpacked_bytes=8_000 * MEGABYTE, rows=3_000_000)
 Changes = Mapping[int, Mapping[int, str]]
 """By line, then by column (both from 1): what is to stand there."""
 
@@ -24,7 +22,8 @@ def lines_of(path: Path, *, sheet: str, lines: Sequence[int]) -> dict[int, list[
 
 def mended(path: Path, *, sheet: str, changes: Changes, into: Path) -> Path:
     """The copy with the changes, as delimited text; the file itself stays as it was received."""
-    with _whole(into) as draft, draft.open("w", encoding="utf-8", newline="") as stream:
+    draft = into.with_name(f".draft-{into.name}")
+    with draft.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         for line, row in enumerate(_rows(path, sheet=sheet), start=1):
             told = changes.get(line, {})
@@ -32,11 +31,12 @@ def mended(path: Path, *, sheet: str, changes: Changes, into: Path) -> Path:
             # A line break inside a cell would move the lines below it.
             values = [" ".join(_text(row[place]).split("\n")) if place < len(row) else "" for place in range(width)]
             writer.writerow([told.get(place, value) for place, value in enumerate(values, start=1)])
+    draft.replace(into)
     return into
 
 
 def _rows(path: Path, *, sheet: str) -> Sequence[Sequence[object]]:
-    document, _ = read(path, name=path.name, limits=LIMITS)
+    document, _ = read(path, name=path.name, limits=EXPORTS)
     sheets = document.sheets if document else ()
     found = next((one for one in sheets if one.name == sheet), sheets[0] if sheets else None)
     return found.values if found else ()
@@ -46,10 +46,3 @@ def _text(value: object) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ").removesuffix(" 00:00:00")
     return "" if value is None else str(value)
-
-
-@contextmanager
-def _whole(into: Path) -> Iterator[Path]:
-    draft = into.with_name(f".draft-{into.name}")
-    yield draft
-    draft.replace(into)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import requests
 
-from .fetching import AGAIN, FIRST_WAIT, TIMEOUT, TRIES
+from .fetching import TIMEOUT, answered
 from .sources import Source
 
 KEY = "Idempotency-Key"
@@ -44,18 +43,9 @@ def _send_one(session: requests.Session, to: Source, case: dict[str, str]) -> st
     """Why the case was not taken; "" when it was."""
     body = json.dumps(case, ensure_ascii=False, sort_keys=True).encode()
     headers = {KEY: hashlib.sha256(body).hexdigest(), "Content-Type": "application/json; charset=utf-8"}
-    reason = ""
-    for attempt in range(TRIES):
-        if attempt:
-            time.sleep(FIRST_WAIT * 2 ** (attempt - 1))
-        try:
-            answer = session.post(to.send_address, data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False)
-        except requests.RequestException as error:
-            reason = f"连接不上（{type(error).__name__}）"
-            continue
-        if answer.ok and not answer.is_redirect:
-            return ""
-        reason = f"对方答复 {answer.status_code}"
-        if answer.status_code not in AGAIN:
-            break
-    return reason
+    answer, reason = answered(
+        lambda: session.post(to.send_address, data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False)
+    )
+    if answer is None:
+        return reason
+    return "" if answer.ok and not answer.is_redirect else f"对方答复 {answer.status_code}"

@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from jixiao.documents.limits import MEGABYTE, Limits
+from jixiao.documents.limits import EXPORTS, MEGABYTE
 from jixiao.documents.model import Sheet
 from jixiao.documents.reading import read
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
@@ -25,7 +25,6 @@ from .columns import NAMED, CaseColumn, CaseSheet, map_cases
 from .plain_text import columns_of
 from .preparing import DAYS, SCHEMA, Prepared, prepare
 
-LIMITS = Limits(file_bytes=2_000 * MEGABYTE, unpacked_bytes=8_000 * MEGABYTE, rows=3_000_000)
 MOST_TOLD = 50
 LARGE = 20 * MEGABYTE
 
@@ -177,7 +176,7 @@ def read_export(
 
 def _by_column(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, str]) -> _Reading | None:
     """The export as Arrow reads it; None when it has to be read line by line, or nobody is named in it."""
-    columns = columns_of(path, name=name, limits=LIMITS)
+    columns = columns_of(path, name=name, limits=EXPORTS)
     found = map_cases(columns.sheet, fields=rules.fields, told=told) if columns else None
     if columns is None or found is None or not _PARTIES & set(found.columns):
         return None
@@ -231,7 +230,7 @@ def _read_one(
 
 
 def _sheets(path: Path, name: str) -> tuple[Sequence[Sheet], str, tuple[Finding, ...]]:
-    document, findings = read(path, name=name, limits=LIMITS)
+    document, findings = read(path, name=name, limits=EXPORTS)
     return (document.sheets if document else ()), (document.sha256 if document else ""), findings
 
 

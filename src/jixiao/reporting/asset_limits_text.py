@@ -20,25 +20,24 @@ LABELS = {
     Verdict.WITHIN: "未超限额",
     Verdict.EARLIER: "标准施行前取得",
 }
-_text = ListColumn
 PRICED = (
-    _text("品目"),
-    _text("原值（元）", "money"),
-    _text("限额（元）", "money"),
-    _text("结论"),
-    _text("说明"),
-    _text("卡片"),
+    ListColumn("品目"),
+    ListColumn("原值（元）", "money"),
+    ListColumn("限额（元）", "money"),
+    ListColumn("结论"),
+    ListColumn("说明"),
+    ListColumn("卡片"),
 )
-COUNTED = (_text("品目"), _text("现有", "number"), _text("上限", "number"), _text("结论"))
+COUNTED = (ListColumn("品目"), ListColumn("现有", "number"), ListColumn("上限", "number"), ListColumn("结论"))
 USED = (
-    _text("使用部门"),
-    _text("件数", "number"),
-    _text("原值（元）", "money"),
-    _text("在用原值（元）", "money"),
-    _text("闲置原值（元）", "money"),
-    _text("利用率"),
+    ListColumn("使用部门"),
+    ListColumn("件数", "number"),
+    ListColumn("原值（元）", "money"),
+    ListColumn("在用原值（元）", "money"),
+    ListColumn("闲置原值（元）", "money"),
+    ListColumn("利用率"),
 )
-IDLE = (_text("原值（元）", "money"), _text("存放地点"), _text("使用部门"))
+IDLE = (ListColumn("原值（元）", "money"), ListColumn("存放地点"), ListColumn("使用部门"))
 SHOWN = 10
 """Assets that a terminal names of each list; the workbook has all."""
 
@@ -166,13 +165,13 @@ def write_assets(target: Path, found: Configured, limits: AssetLimits, *, unit: 
         (str(one["code"]), str(one["name"]), int(one["cost"]), one.get("place"), one.get("division"))
         for one in found.idle
     ]
-    asset = (_text("资产编号"), _text("资产名称"))
+    asset = (ListColumn("资产编号"), ListColumn("资产名称"))
     return write_lists(
         target,
         [
             ListSheet("单价", "单价与配置限额", notes, [*asset, *PRICED], _priced_rows(found.priced)),
             ListSheet("数量", "数量与配置上限", notes, COUNTED, counted),
-            ListSheet("年限", "折旧年限和使用年限", notes, [*asset, _text("说明")], lives),
+            ListSheet("年限", "折旧年限和使用年限", notes, [*asset, ListColumn("说明")], lives),
             ListSheet("利用", "各科室资产的利用", notes, USED, used),
             ListSheet("闲置", "闲置资产，优先调剂", notes, [*asset, *IDLE], idle),
         ],

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from jixiao.kernel.figure import Figure
-from jixiao.kernel.formatting import NOT_APPLICABLE, figure_text, money, percent
+from jixiao.kernel.formatting import NOT_APPLICABLE, UNKNOWN, figure_text, money, percent
 from jixiao.kernel.points import text_of
 from jixiao.monitoring.management.rectifications import Rectified, State
 from jixiao.monitoring.management.stages import STAGES, Answered, Line, Stage, parts_of
@@ -38,7 +38,6 @@ COVERAGE_HEADS = (
     "已做到的预算（万元）",
     "按预算",
 )
-UNKNOWN = "无法判定"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from jixiao.kernel.figure import Figure, FigureKind
+from jixiao.kernel.formatting import UNKNOWN
 from jixiao.monitoring.management.stages import STAGES, cut_offs
 
 from .edge import edge_cell
@@ -18,7 +19,6 @@ from .management_text import (
     COVERAGE_HEADS,
     COVERAGES,
     RECTIFIED_HEADS,
-    UNKNOWN,
     USE_HEADS,
     Told,
     rectified_cells,

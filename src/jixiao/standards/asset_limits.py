@@ -13,6 +13,7 @@ from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.money import to_fen
 from jixiao.kernel.ratio import Ratio
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node, wrong_kind
@@ -63,7 +64,7 @@ class LifeClass:
 
 
 @dataclass(frozen=True, slots=True)
-class AssetLimits:
+class AssetLimits(Applies):
     """A loaded pack; what was acquired before `valid_from` is not held against it."""
 
     id: str
@@ -76,13 +77,6 @@ class AssetLimits:
     quantities: tuple[QuantityLimit, ...]
     life_document: Citation | None
     classes: tuple[LifeClass, ...]
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
     def kind_of(self, name: str) -> AssetKind | None:
         """The first kind one of whose words stands in a name."""

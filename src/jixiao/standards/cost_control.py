@@ -9,6 +9,7 @@ from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.ratio import Ratio
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 
@@ -17,7 +18,7 @@ ONE = Ratio(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class CostControl:
+class CostControl(Applies):
     """A loaded pack: `used` share of a limit, `least_days` before a year is projected, `peers` times their average."""
 
     id: str
@@ -27,13 +28,6 @@ class CostControl:
     used: Ratio
     least_days: int
     peers: Ratio
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_cost_control(path: Path) -> tuple[CostControl | None, tuple[Finding, ...]]:

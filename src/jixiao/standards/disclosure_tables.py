@@ -10,6 +10,7 @@ from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Finding, has_errors
 
 from . import faults
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node
@@ -32,7 +33,7 @@ class DisclosureTable:
 
 
 @dataclass(frozen=True, slots=True)
-class DisclosureTables:
+class DisclosureTables(Applies):
     """A loaded pack; `running` are the economic classes of 公用经费, `functions` the names of functional classes by code."""
 
     id: str
@@ -43,13 +44,6 @@ class DisclosureTables:
     running: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     functions: Mapping[str, str]
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_disclosure_tables(path: Path) -> tuple[DisclosureTables | None, tuple[Finding, ...]]:

@@ -10,6 +10,7 @@ from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.ratio import Ratio
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node, missing_keys
@@ -28,7 +29,7 @@ class Quadrant:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubleMonitoring:
+class DoubleMonitoring(Applies):
     """A loaded pack: the most one indicator counts, the gap above which cause, forecast and measure are asked, the quadrants.
 
     Indicators in `steady_units` (rates), and with `steady_ceilings` those that must not be exceeded, do not add up over the year:
@@ -45,13 +46,6 @@ class DoubleMonitoring:
     quadrants: Mapping[tuple[bool, bool], Quadrant]
     steady_units: frozenset[str]
     steady_ceilings: bool
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_double_monitoring(path: Path) -> tuple[DoubleMonitoring | None, tuple[Finding, ...]]:

@@ -65,6 +65,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
 """How packs that are not scored by are read; other rooms read the kinds that are missing here."""
 HEAD = 2_000
 ShelfState = frozenset[tuple[str, int, int]]
+"""Path, time in nanoseconds and size of every file on the shelf."""
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
 
 

@@ -11,6 +11,7 @@ from jixiao.expressions.types import Type, Value
 from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Finding, has_errors
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node, wrong_kind
@@ -42,7 +43,7 @@ class UseRule:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultUse:
+class ResultUse(Applies):
     """A loaded pack; of its rules the first that holds is the proposal."""
 
     id: str
@@ -50,13 +51,6 @@ class ResultUse:
     document: Citation | None
     evidence: Evidence | None
     rules: tuple[UseRule, ...]
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
     def proposed(self, project: Mapping[str, Value]) -> UseRule | None:
         """The rule that makes the proposal; None when none holds, or when an earlier one cannot be told because a value is missing."""

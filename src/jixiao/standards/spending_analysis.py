@@ -12,6 +12,7 @@ from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.money import to_fen
 from jixiao.kernel.ratio import Ratio
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node, wrong_kind
@@ -63,7 +64,7 @@ class YearEnd:
 
 
 @dataclass(frozen=True, slots=True)
-class SpendingAnalysis:
+class SpendingAnalysis(Applies):
     """A loaded pack; `names` are those of economic classes by code."""
 
     id: str
@@ -76,13 +77,6 @@ class SpendingAnalysis:
     year_end: YearEnd
     change: Ratio
     names: Mapping[str, str]
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_spending_analysis(path: Path) -> tuple[SpendingAnalysis | None, tuple[Finding, ...]]:

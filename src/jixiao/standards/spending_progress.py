@@ -9,6 +9,7 @@ from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.ratio import Ratio
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 from .strict_yaml import Node, wrong_kind
@@ -36,7 +37,7 @@ class NodeLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SpendingProgress:
+class SpendingProgress(Applies):
     """A loaded pack. `gap`: time progress less spending progress, in points; `ratio`: spending over time progress.
 
     `use` names the forms that count, of gap, nodes and ratio; the gravest light of them holds.
@@ -50,13 +51,6 @@ class SpendingProgress:
     gap: Bounds
     nodes: tuple[NodeLine, ...]
     ratio: Bounds
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_spending_progress(path: Path) -> tuple[SpendingProgress | None, tuple[Finding, ...]]:

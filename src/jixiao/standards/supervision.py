@@ -9,6 +9,7 @@ from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.ratio import Ratio
 
+from .applies import Applies
 from .keywords import HEAD
 from .processes import ROLES
 from .readers import Reader, read_tree
@@ -40,7 +41,7 @@ class Escalation:
 
 
 @dataclass(frozen=True, slots=True)
-class Supervision:
+class Supervision(Applies):
     """A loaded pack. `report_days`: an open task reports at least every so many days."""
 
     id: str
@@ -51,13 +52,6 @@ class Supervision:
     yellow: Bounds
     red: Bounds
     escalation: tuple[Escalation, ...]
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_supervision(path: Path) -> tuple[Supervision | None, tuple[Finding, ...]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from jixiao.kernel.citation import Evidence
 from jixiao.kernel.finding import Finding, has_errors
 
+from .applies import Applies
 from .keywords import HEAD
 from .readers import Reader, read_tree
 
@@ -15,7 +16,7 @@ KIND = "supply-control"
 
 
 @dataclass(frozen=True, slots=True)
-class SupplyControl:
+class SupplyControl(Applies):
     """A loaded pack: a month is unusual from `times` times the middle month on, and from `least` pieces."""
 
     id: str
@@ -23,13 +24,6 @@ class SupplyControl:
     evidence: Evidence | None
     times: int
     least: int
-    units: tuple[str, ...] = ()
-    first_year: int = 0
-    last_year: int = 9999
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether the pack holds for a unit and year."""
-        return (not self.units or unit in self.units) and self.first_year <= fiscal_year <= self.last_year
 
 
 def load_supply_control(path: Path) -> tuple[SupplyControl | None, tuple[Finding, ...]]:

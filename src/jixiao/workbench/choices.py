@@ -15,7 +15,6 @@ from .outputs import OUTLINE
 from .settings import Settings
 
 Listed = tuple[tuple[str, str], ...]
-"""Path, time in nanoseconds and size of every file on the shelf."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from .outcome import finding_json
 from .settings import Settings
 
 SOURCES = "sources.yaml"
+MOST_ASIDE = 500
+"""So many lines that were set aside are told one by one."""
 
 NO_TARGET = register(
     FindingCode(
@@ -62,15 +64,6 @@ class Collected:
         return {"receipts": receipts, "sent": sent, "findings": [finding_json(finding) for finding in self.findings]}
 
 
-def collect(path: Path, *, into: Path, now: datetime) -> Collected:
-    """Asks every source of a file; what is new stands in the folder, and its journal says what was received when."""
-    sources, findings = load_sources(path)
-    return Collected(findings) if findings else Collected((), receive(sources, into=into, now=now))
-
-
-MOST_ASIDE = 500
-
-
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What a received file holds: cases taken, lines set aside (the first `MOST_ASIDE`), which column was read as what.
@@ -85,6 +78,12 @@ class Looked:
     columns: tuple[tuple[str, str], ...] = ()
     unknown: tuple[str, ...] = ()
     sheet: str = ""
+
+
+def collect(path: Path, *, into: Path, now: datetime) -> Collected:
+    """Asks every source of a file; what is new stands in the folder, and its journal says what was received when."""
+    sources, findings = load_sources(path)
+    return Collected(findings) if findings else Collected((), receive(sources, into=into, now=now))
 
 
 def sources_in(settings: Settings) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:

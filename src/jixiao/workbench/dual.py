@@ -22,8 +22,8 @@ from jixiao.reporting.dual_text import dual_chart, dual_json, dual_lines
 from jixiao.reporting.files import DUAL_JSON, DUAL_SHEET
 from jixiao.reporting.xlsx_dual import write_dual
 from jixiao.standards.double_monitoring import KIND, DoubleMonitoring, load_double_monitoring
-from jixiao.standards.library import packs
 
+from .fitting_pack import fitting_pack
 from .intake import take_in
 from .outcome import Outcome
 from .settings import Settings, from_environment
@@ -103,12 +103,7 @@ def write_form(target: Path, found: Doubled) -> None:
 
 def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[DoubleMonitoring | None, tuple[Finding, ...]]:
     """The pack in force for a unit and year, its own before the one for all; None, with findings, when one cannot be read."""
-    read = [load_double_monitoring(one.path) for one in packs(root) if one.kind == KIND]
-    findings = tuple(finding for _, told in read for finding in told)
-    fitting = [pack for pack, _ in read if pack is not None and pack.fits(unit, fiscal_year)]
-    if not fitting or any(pack is None for pack, _ in read):
-        return None, findings
-    return max(fitting, key=lambda one: bool(one.units)), findings
+    return fitting_pack(root, kind=KIND, load=load_double_monitoring, unit=unit, fiscal_year=fiscal_year)
 
 
 def _last_cut_off(tables: Mapping[str, list[dict[str, Any]]], fiscal_year: int) -> date:

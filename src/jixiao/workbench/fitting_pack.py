@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from jixiao.kernel.finding import Finding
+from jixiao.standards.applies import Applies
 from jixiao.standards.library import packs
 
-
-class Applied(Protocol):
-    """A loaded pack that says for whom it holds."""
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """The units it is meant for; none: all."""
-
-    def fits(self, unit: str, fiscal_year: int) -> bool:
-        """Whether it holds for a unit and year."""
-
-
-P = TypeVar("P", bound=Applied)
+P = TypeVar("P", bound=Applies)
 
 
 def fitting_pack(

@@ -22,10 +22,10 @@ from jixiao.reporting.files import MANAGEMENT_JSON, MANAGEMENT_SHEET
 from jixiao.reporting.management_text import Told, management_json, management_lines, management_trace
 from jixiao.reporting.xlsx_management import write_management
 from jixiao.standards.compliance_answers import Judged
-from jixiao.standards.library import packs
 from jixiao.standards.result_use import KIND, ResultUse, load_result_use
 
 from .compliance_shelf import judged_in, shelf_of
+from .fitting_pack import fitting_pack
 from .intake import take_in
 from .measuring import scope_of
 from .outcome import Outcome
@@ -127,12 +127,7 @@ def write_table(target: Path, found: Managed) -> None:
 
 def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[ResultUse | None, tuple[Finding, ...]]:
     """The pack in force for a unit and year, its own before the one for all; None, with findings, when one cannot be read."""
-    read = [load_result_use(one.path) for one in packs(root) if one.kind == KIND]
-    findings = tuple(finding for _, told in read for finding in told)
-    fitting = [pack for pack, _ in read if pack is not None and pack.fits(unit, fiscal_year)]
-    if not fitting or any(pack is None for pack, _ in read):
-        return None, findings
-    return max(fitting, key=lambda one: bool(one.units)), findings
+    return fitting_pack(root, kind=KIND, load=load_result_use, unit=unit, fiscal_year=fiscal_year)
 
 
 def _last_day(snapshot: Snapshot) -> date:

@@ -20,10 +20,10 @@ from jixiao.reporting.chart_model import Chart
 from jixiao.reporting.files import PACE_JSON, PACE_SHEET
 from jixiao.reporting.pace_text import pace_chart, pace_json, pace_lines
 from jixiao.reporting.xlsx_pace import write_pace
-from jixiao.standards.library import packs
 from jixiao.standards.spending_progress import KIND as PACK_KIND
 from jixiao.standards.spending_progress import SpendingProgress, load_spending_progress
 
+from .fitting_pack import fitting_pack
 from .intake import take_in
 from .outcome import Outcome
 from .settings import Settings, from_environment
@@ -110,12 +110,7 @@ def write_table(target: Path, found: Pace) -> None:
 
 def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[SpendingProgress | None, tuple[Finding, ...]]:
     """The pack in force for a unit and year, its own before the one for all; None, with findings, when one cannot be read."""
-    read = [load_spending_progress(one.path) for one in packs(root) if one.kind == PACK_KIND]
-    findings = tuple(finding for _, told in read for finding in told)
-    fitting = [pack for pack, _ in read if pack is not None and pack.fits(unit, fiscal_year)]
-    if not fitting or any(pack is None for pack, _ in read):
-        return None, findings
-    return max(fitting, key=lambda one: bool(one.units)), findings
+    return fitting_pack(root, kind=PACK_KIND, load=load_spending_progress, unit=unit, fiscal_year=fiscal_year)
 
 
 def last_day(payments: Iterable[Mapping[str, Any]], fiscal_year: int) -> date:

@@ -25,9 +25,9 @@ from jixiao.reporting.supervision_notice import Noticed, notice
 from jixiao.reporting.supervision_text import supervision_json, supervision_lines, supervision_trace
 from jixiao.reporting.trace_json import trace_text
 from jixiao.reporting.xlsx_supervision import write_supervision
-from jixiao.standards.library import packs
 from jixiao.standards.supervision import KIND, Supervision, load_supervision
 
+from .fitting_pack import fitting_pack
 from .intake import take_in
 from .outcome import Outcome, finding_json
 from .settings import Settings
@@ -156,12 +156,7 @@ def trace_of(found: Watched) -> dict[str, object]:
 
 def pack_of(root: Path, *, unit: str, fiscal_year: int) -> tuple[Supervision | None, tuple[Finding, ...]]:
     """The pack in force for a unit and year, its own before the one for all; None, with findings, when one cannot be read."""
-    read = [load_supervision(one.path) for one in packs(root) if one.kind == KIND]
-    findings = tuple(finding for _, told in read for finding in told)
-    fitting = [pack for pack, _ in read if pack is not None and pack.fits(unit, fiscal_year)]
-    if not fitting or any(pack is None for pack, _ in read):
-        return None, findings
-    return max(fitting, key=lambda one: bool(one.units)), findings
+    return fitting_pack(root, kind=KIND, load=load_supervision, unit=unit, fiscal_year=fiscal_year)
 
 
 def _cell(snapshot: Snapshot, record: Mapping[str, Any], field: str) -> Source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from jixiao.standards.result_use import PROPOSALS
+
 from ..schema import Field, Kind, RecordType
 
 ORIGINS = (
@@ -13,13 +15,7 @@ ORIGINS = (
     ("finance", "财会监督"),
     ("other", "其他"),
 )
-USES = (
-    ("priority", "优先保障"),
-    ("keep", "保留"),
-    ("reduce", "调减"),
-    ("suspend", "暂停"),
-    ("cancel", "取消"),
-)
+USES = tuple(zip(PROPOSALS, ("优先保障", "保留", "调减", "暂停", "取消"), strict=True))
 """What may follow from a project's result for the next budget."""
 
 RECTIFICATION = RecordType(

@@ -10,8 +10,7 @@ from jixiao.facts.records.efficiency import THREE_PUBLIC
 from jixiao.monitoring.procurement.shares import KINDS, SMALL, SME
 
 from .account_lines import FUND, GENERAL, Record, Tables, account_lines, added
-
-SECRET = "secret"
+from .tables import SECRET
 
 
 @dataclass(frozen=True, slots=True)

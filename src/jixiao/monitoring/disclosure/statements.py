@@ -82,6 +82,14 @@ def statements(tables: Tables, pack: DisclosureTables, *, economic: Mapping[str,
     return tuple(_told(one, _FILL[one.code](given), given, known=lines is not None) for one in pack.tables)
 
 
+def registered(tables: Tables) -> list[Record]:
+    """What the department's register says of the tables of this very final account; nothing where it is of another year."""
+    years = {
+        row["subject_year"] == row["fiscal_year"] for row in tables.get("disclosure", ()) if row["item"] == "final"
+    }
+    return [row for row in tables.get("disclosure_table", ()) if row["item"] == "final"] if years == {True} else []
+
+
 def _told(one: DisclosureTable, filled: Filled, given: _Given, *, known: bool) -> PublicTable:
     """The table with its number and state; what its own register says of an empty one goes before the usual words."""
     known = filled.known and (known or one.code == "three_public")
@@ -93,11 +101,7 @@ def _told(one: DisclosureTable, filled: Filled, given: _Given, *, known: bool) -
 
 def _said(one: DisclosureTable, tables: Tables) -> str:
     """The words with which the department published this table empty, where the register is of the same year."""
-    years = {
-        row["subject_year"] == row["fiscal_year"] for row in tables.get("disclosure", ()) if row["item"] == "final"
-    }
-    rows = tables.get("disclosure_table", ()) if years == {True} else ()
-    found = (row for row in rows if row["item"] == "final" and row["number"] == one.number and row["blank"] == 1)
+    found = (row for row in registered(tables) if row["number"] == one.number and row["blank"] == 1)
     return next((str(row["remark"]) for row in found if row["remark"]), "")
 
 

@@ -12,7 +12,7 @@ from jixiao.kernel.formatting import money
 from .account_lines import Tables
 from .highlights import PublicCost
 from .public_table import BLANK, FILLED, MISSING, PublicTable
-from .statements import TOTAL
+from .statements import TOTAL, registered
 
 _RULES = Citation("地方预决算公开操作规程", "财预〔2016〕143号")
 UNEQUAL = register(
@@ -110,16 +110,12 @@ def _equal(left: str, one: Value, right: str, other: Value) -> Iterable[Finding]
 
 def _as_registered(made: Sequence[PublicTable], tables: Tables) -> Iterable[Finding]:
     """空表 as the register of the same year says it."""
-    years = {
-        row["subject_year"] == row["fiscal_year"] for row in tables.get("disclosure", ()) if row["item"] == "final"
-    }
-    rows = tables.get("disclosure_table", ()) if years == {True} else ()
-    said = {row["number"]: row["blank"] for row in rows if row["item"] == "final" and row["blank"] is not None}
+    said = {row["number"]: row["blank"] for row in registered(tables) if row["blank"] is not None}
     for one in made:
         blank = said.get(one.number) if one.number else None
         if (blank == 1 and one.state == FILLED) or (blank == 0 and one.state == BLANK):
-            found, registered = ("没有数据", "有数的表") if one.state == BLANK else ("有数据", "空表")
-            yield NOT_BLANK.at(number=one.number, title=one.title, found=found, registered=registered)
+            found, said_of = ("没有数据", "有数的表") if one.state == BLANK else ("有数据", "空表")
+            yield NOT_BLANK.at(number=one.number, title=one.title, found=found, registered=said_of)
 
 
 def _counts(public: Iterable[PublicCost]) -> Iterable[Finding]:

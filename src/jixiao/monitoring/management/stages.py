@@ -9,15 +9,19 @@ from itertools import groupby
 from typing import Any
 
 from jixiao.kernel.period import day_of
+from jixiao.measures.catalog.management import STAGES as COUNTED
 from jixiao.standards.compliance_answers import Answer, Judged, Judgement
 
 Record = Mapping[str, Any]
 STAGES: Mapping[str, tuple[str, str]] = {
-    "with_targets": ("PFM-01", "设定目标"),
-    "monitored": ("PFM-02", "运行监控"),
-    "self_evaluated": ("PFM-03", "绩效自评"),
-    "reviewed": ("PFM-05", "自评审核"),
-    "applied": ("PFM-08", "结果应用"),
+    name: (COUNTED[name][0], label)
+    for name, label in {
+        "with_targets": "设定目标",
+        "monitored": "运行监控",
+        "self_evaluated": "绩效自评",
+        "reviewed": "自评审核",
+        "applied": "结果应用",
+    }.items()
 }
 """The stages by name: the obligation whose answers tell them, and what they are called."""
 

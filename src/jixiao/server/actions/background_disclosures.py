@@ -6,19 +6,18 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
-from jixiao.kernel.finding import Finding
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.ledger.batches import state_of
 from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.results.folders import disclosures_folder
 from jixiao.server.results.models import DisclosurePack
 from jixiao.workbench.disclosing import disclose_snapshot
+from jixiao.workbench.outcome import finding_json
 from jixiao.workbench.settings import from_environment
 
 from .notices import notify
@@ -66,12 +65,7 @@ def _write(made: DisclosurePack) -> None:
         shutil.rmtree(final, ignore_errors=True)
         os.rename(draft, final)
     made.state, made.folder, made.snapshot = "done", final.name, snapshot.key
-    made.withheld, made.findings = publisher.withheld, [_line(finding) for finding in findings]
-
-
-def _line(finding: Finding) -> dict[str, Any]:
-    names = ("code", "message", "place", "found", "expected", "hint")
-    return {"severity": str(finding.severity)} | {name: getattr(finding, name) for name in names}
+    made.withheld, made.findings = publisher.withheld, [finding_json(finding) for finding in findings]
 
 
 def _finish(made: DisclosurePack) -> None:

@@ -15,7 +15,6 @@ from jixiao.expressions.types import Value
 from jixiao.facts.records.assessment import ASSESSMENT_OBJECTION, ASSESSMENT_SCORE, ASSESSMENT_VALUE
 from jixiao.facts.schema import RecordType
 from jixiao.kernel.figure import QUANTITY_SCALE
-from jixiao.kernel.period import day_number
 from jixiao.kernel.points import HUNDREDTHS, text_of
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
@@ -27,7 +26,7 @@ from jixiao.standards.library import find_scheme
 from jixiao.standards.model import Item
 from jixiao.workbench.settings import from_environment
 
-from .case_records import follow
+from .case_records import day_at, follow, last_move
 from .case_rules import Problem, Rules
 from .typed_lines import read_text, typed
 
@@ -77,7 +76,7 @@ class Assessed(Rules):
         if scheme is None or case.unit.parent is None:
             raise ValidationError("考评方案或被考评单位的上级单位已不在，不能办理。")
         _demand_side(moves, by)
-        made = {code: _last(moves, code) for code in ("submit", "confirm", "object", "answer")}
+        made = {code: last_move(moves, code) for code in ("submit", "confirm", "object", "answer")}
         records: dict[str, list[dict[str, Value]]] = {
             one.name: [] for one in (ASSESSMENT_VALUE, ASSESSMENT_SCORE, ASSESSMENT_OBJECTION)
         }
@@ -199,7 +198,7 @@ def _mark(text: str) -> int | None:
 
 def _demand_side(moves: list[Move], by: User) -> None:
     """The unit accepts and objects, the department lets lapse, and whoever checked the marks does not answer."""
-    last, checked = moves[-1], _last(moves, "confirm")
+    last, checked = moves[-1], last_move(moves, "confirm")
     if last.code in BY_THE_UNIT and last.role == Role.OFFICE:
         raise ValidationError("这一步须由被考评单位办理。")
     if last.code == "lapse" and last.role != Role.OFFICE:
@@ -239,7 +238,7 @@ def _objections(case: Case, scheme: Scheme, body: Body, made: Move, answered: Mo
         claimed = _mark(line.get("claimed", ""))
         if claimed is None:
             continue
-        told: dict[str, Value] = {"claimed": claimed, "ground": line.get("ground"), "raised_on": _day(made)}
+        told: dict[str, Value] = {"claimed": claimed, "ground": line.get("ground"), "raised_on": day_at(made.at)}
         if answered is not None:
             told |= {"answer": line.get("answer"), "answered_score": _mark(line.get("answered", ""))}
             told |= {"answer_reason": line.get("answer_reason"), **_given(answered, "answered")}
@@ -256,7 +255,7 @@ def _item(item: Item) -> dict[str, Value]:
 
 
 def _given(made: Move, name: str) -> dict[str, Value]:
-    return {f"{name}_by": str(made.by), f"{name}_on": _day(made)}
+    return {f"{name}_by": str(made.by), f"{name}_on": day_at(made.at)}
 
 
 def _taken_back(case: Case, moves: list[Move]) -> dict[str, list[int]]:
@@ -280,11 +279,3 @@ def _set_due(case: Case, scheme: Scheme) -> None:
         begins = timezone.localtime(case.moved_at).date()
         case.due = flow.due_day(begins, days, settings=from_environment())
         Case.objects.filter(pk=case.pk).update(due=case.due)
-
-
-def _last(moves: list[Move], code: str) -> Move | None:
-    return next((one for one in reversed(moves) if one.code == code), None)
-
-
-def _day(made: Move) -> int:
-    return day_number(timezone.localtime(made.at).date())

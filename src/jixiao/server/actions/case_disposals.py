@@ -24,6 +24,7 @@ from jixiao.server.ledger.batches import Delivery, accept, current
 from jixiao.server.ledger.rows import values_of
 from jixiao.server.process.cases import Case
 
+from .case_records import day_at
 from .case_rules import Problem, Rules
 from .typed_lines import read_text
 
@@ -149,7 +150,7 @@ def _before_write_off(body: Body) -> list[Problem]:
 
 
 def _disposal(case: Case, body: Body, code: str) -> dict[str, Value]:
-    values: dict[str, Value] = {"asset": code, "applied_on": day_number(timezone.localtime(case.at).date())}
+    values: dict[str, Value] = {"asset": code, "applied_on": day_at(case.at)}
     for name in (name for names in ASKED.values() for name in names):
         values[name] = _read(name, str(body.get(name) or "").strip())[0] if body.get(name) else None
     for name in ("income", "remitted"):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
+from jixiao.kernel.period import day_number
 from jixiao.kernel.source import Source
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.batches import Delivery, Refused, accept, compare, current
 from jixiao.server.ledger.rows import values_of
-from jixiao.server.process.cases import Case
+from jixiao.server.process.cases import Case, Move
 
 Values = Mapping[str, Value]
 
@@ -50,6 +53,16 @@ def follow(
         accept(delivery)
     except Refused as refused:
         raise ValidationError(str(refused)) from refused
+
+
+def last_move(moves: Sequence[Move], code: str) -> Move | None:
+    """The newest move of this kind."""
+    return next((one for one in reversed(moves) if one.code == code), None)
+
+
+def day_at(at: datetime) -> int:
+    """The day number of a moment, as the people here call the day."""
+    return day_number(timezone.localtime(at).date())
 
 
 def standing(case: Case, name: str, **key: Any) -> dict[str, Value]:

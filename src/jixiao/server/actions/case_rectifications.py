@@ -6,11 +6,9 @@ The ledger's 整改台账 follows every move, so that coverage, points and repor
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records.management import RECTIFICATION
@@ -19,7 +17,7 @@ from jixiao.server.accounts.models import User
 from jixiao.server.process.cases import Case
 from jixiao.server.process.flow import process_of
 
-from .case_records import follow, standing
+from .case_records import day_at, follow, standing
 from .case_rules import Problem, Rules
 from .typed_lines import read_text, typed
 
@@ -48,23 +46,19 @@ class Rectification(Rules):
                 values[name] = read_text(RECTIFICATION.field(name), str(body[name] or "").strip())[0]
         values["problem"] = values.get("problem") or case.title
         if not before:
-            values["found_on"] = _day(case.at)
+            values["found_on"] = day_at(case.at)
             values["due_on"] = values.get("due_on") or (day_number(case.due) if case.due else None)
         handed_in = process_of(case).first.code != case.step
         sealed = case.contents.filter(sealed=True).first() if handed_in else None
         values["owner"] = values.get("owner") or (str(sealed.by) if sealed else None)
-        values |= {"done_on": _day(sealed.at) if sealed else None, "closed_on": None, "closed_by": None}
+        values |= {"done_on": day_at(sealed.at) if sealed else None, "closed_on": None, "closed_by": None}
         if case.state == "done":
             if str(by) == values["owner"]:
                 raise ValidationError("整改责任人不能自己销号，请由另一位同事核实。")
-            values |= {"closed_on": _day(case.moved_at), "closed_by": str(by)}
+            values |= {"closed_on": day_at(case.moved_at), "closed_by": str(by)}
         follow(case, {RECTIFICATION.name: [values]}, by=by)
 
 
 def begun(values: Mapping[str, Value]) -> dict[str, str]:
     """What a case about an item that the ledger has already begins with."""
     return {name: typed(RECTIFICATION.field(name), values.get(name)) for name in (*DEMANDED, *WRITTEN)}
-
-
-def _day(at: datetime) -> int:
-    return day_number(timezone.localtime(at).date())

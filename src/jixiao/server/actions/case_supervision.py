@@ -11,12 +11,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Max
-from django.utils import timezone
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records.work import SUPERVISED_TASK, SUPERVISION_REPORT, TASK_MILESTONE
 from jixiao.facts.schema import RecordType
-from jixiao.kernel.period import day_number, day_of
+from jixiao.kernel.period import day_of
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.batches import current
 from jixiao.server.ledger.rows import rows_of
@@ -24,7 +23,7 @@ from jixiao.server.process.cases import Case, Move
 from jixiao.workbench.settings import from_environment
 from jixiao.workbench.supervise import pack_of
 
-from .case_records import follow, standing
+from .case_records import day_at, follow, last_move, standing
 from .case_rules import Problem, Rules
 from .typed_lines import read_text, typed
 
@@ -80,13 +79,13 @@ class Supervision(Rules):
         values = {**before, "number": number, **{name: _read(body, name) for name in ORDERED if name in body}}
         values |= {name: _read(case.outcome, name) for name in ASKED if case.outcome.get(name)}
         values["evidence"] = _read(body, "evidence") or before.get("evidence")
-        finished = _last(moves, "finish") if case.step == "check" or case.state == "done" else None
-        values |= {"done_on": _day(finished) if finished else None, "closed_on": None, "closed_by": None}
+        finished = last_move(moves, "finish") if case.step == "check" or case.state == "done" else None
+        values |= {"done_on": day_at(finished.at) if finished else None, "closed_on": None, "closed_by": None}
         values["state"] = _state(case, values)
         if case.state == "done":
             if str(by) == values.get("owner"):
                 raise ValidationError("责任人不能自己销号，请由另一位同事核实。")
-            values |= {"closed_on": _day(moves[-1]), "closed_by": str(by)}
+            values |= {"closed_on": day_at(moves[-1].at), "closed_by": str(by)}
         reports, gone = _reports(case, number, moves)
         records = {
             SUPERVISED_TASK.name: [values],
@@ -175,7 +174,7 @@ def _reports(case: Case, number: int, moves: Sequence[Move]) -> tuple[list[dict[
     for place, one in enumerate(moves):
         if one.code not in REPORTS:
             continue
-        day = _day(one)
+        day = day_at(one.at)
         if place + 1 < len(moves) and moves[place + 1].code == WITHDRAWN:
             taken.add(day)
             continue
@@ -194,9 +193,7 @@ def _set_due(case: Case, values: Mapping[str, Value], reports: Sequence[Mapping[
     if case.state != "open" or case.step != "work":
         return
     pack, _ = pack_of(from_environment().standards, unit=case.unit.code, fiscal_year=case.fiscal_year)
-    last = max(
-        (int(one["reported_on"] or 0) for one in reports), default=day_number(timezone.localtime(case.at).date())
-    )
+    last = max((int(one["reported_on"] or 0) for one in reports), default=day_at(case.at))
     days: list[date] = [day_of(last) + timedelta(days=pack.report_days)] if pack else []
     until = values.get("extended_to") or values.get("due_on")
     days += [day_of(until)] if isinstance(until, int) else []
@@ -210,11 +207,3 @@ def _clear(case: Case) -> None:
     if draft is not None:
         draft.body = {**draft.body, "text": "", "risk": ""}
         draft.save()
-
-
-def _last(moves: Sequence[Move], code: str) -> Move | None:
-    return next((one for one in reversed(moves) if one.code == code), None)
-
-
-def _day(one: Move) -> int:
-    return day_number(timezone.localtime(one.at).date())

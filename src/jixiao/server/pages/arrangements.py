@@ -30,6 +30,7 @@ from jixiao.server.results.arrangements import workbook_of
 from jixiao.server.results.models import ARRANGEMENTS, Arrangement
 
 from .payment_rules import place_of
+from .refusals import refusal_text
 
 KEPT = 100
 BEGINS = {"quarter": 1, "total": 126, "seed": 1, "most": 12, "same_offence": 50, "days": 7}
@@ -76,7 +77,7 @@ def arrangement_make(request: HttpRequest, unit: str, year: int, kind: str) -> H
             unit=place, fiscal_year=year, kind=kind, inputs=inputs, by=person_of(request), actor=actor_of(request)
         )
     except (NotPermitted, ValidationError) as refused:
-        messages.error(request, _told(refused))
+        messages.error(request, refusal_text(refused))
         return redirect(f"{reverse('arrangements')}?{urlencode({'unit': unit, 'year': year})}")
     return redirect("arrangement", number=made.pk)
 
@@ -92,7 +93,7 @@ def arrangement(request: HttpRequest, number: int) -> HttpResponse:
             decide_arrangement(arrangement=found, adopt=adopt, note=note, **asked)
             messages.success(request, f"已登记：{found.get_state_display()}。")
         except (NotPermitted, ValidationError) as refused:
-            messages.error(request, _told(refused))
+            messages.error(request, refusal_text(refused))
         return redirect("arrangement", number=number)
     context = {
         "found": found,
@@ -119,7 +120,3 @@ def arrangement_file(request: HttpRequest, number: int) -> FileResponse:
 def _found(request: HttpRequest, number: int) -> Arrangement:
     scoped = scope_of(request.user).rows(Arrangement.objects.select_related("unit", "by", "decided_by"))
     return get_object_or_404(scoped, pk=number)
-
-
-def _told(refused: Exception) -> str:
-    return " ".join(refused.messages) if isinstance(refused, ValidationError) else str(refused)

@@ -53,6 +53,7 @@ from jixiao.workbench.settings import from_environment
 from .charts import specification
 from .originals import original_links
 from .payment_rules import place_of
+from .refusals import refusal_text
 
 ROWS = 200
 
@@ -198,7 +199,7 @@ def assessment_publish(request: HttpRequest, unit: str, year: int, scheme: str) 
         )
         messages.success(request, f"已公布第 {made.number} 版，被考评单位已收到通知。")
     except (ValidationError, NotPermitted) as error:
-        messages.error(request, "；".join(error.messages) if isinstance(error, ValidationError) else str(error))
+        messages.error(request, refusal_text(error))
     return redirect(f"{reverse('assessments')}?{seat.query}")
 
 
@@ -216,7 +217,7 @@ def assessment_ask(request: HttpRequest, unit: str, year: int, scheme: str) -> H
         without = f"；{len(asked.without)} 个单位在这里没有账号，由办公室导入" if asked.without else ""
         messages.success(request, f"已请 {len(asked.cases)} 个单位自评{without}。")
     except (ValidationError, NotPermitted) as error:
-        messages.error(request, "；".join(error.messages) if isinstance(error, ValidationError) else str(error))
+        messages.error(request, refusal_text(error))
     return redirect(f"{reverse('assessments')}?{seat.query}")
 
 

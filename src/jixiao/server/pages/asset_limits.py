@@ -87,6 +87,7 @@ def _shown(request: HttpRequest, found: Configured) -> dict[str, Any]:
         "used": [(one, money(one.cost, unit="元"), money(one.idle, unit="元"), used_rate(one)) for one in found.used],
         "idle": [(one, money(int(one["cost"]), unit="元")) for one in found.idle[:SHOWN]],
         "idle_count": len(found.idle),
+        "shown": SHOWN,
     }
 
 

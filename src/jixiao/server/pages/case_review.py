@@ -36,6 +36,8 @@ from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.process.cases import Case, Content, acting
 from jixiao.standards.target_review import TargetReview
 
+from .refusals import refusal_text
+
 HOW = {"average": "取各审核人的平均分。", "lowest": "取各审核人的最低分。"}
 TARGETS = "target"
 
@@ -66,7 +68,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     try:
         sheet = save_sheet(case=found, given=given, opinion=opinion, by=person, actor=actor_of(request))
     except (NotPermitted, ValidationError) as error:
-        told = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        told = refusal_text(error)
         return _sheet_page(request, found, content, form=form, typed=(given, opinion), problem=told)
     if not sheet.finished:
         return redirect("case-review", number=number)

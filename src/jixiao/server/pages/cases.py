@@ -32,6 +32,7 @@ from .case_bulk import common_ways
 from .case_phrases import phrases_for
 from .case_review import case_of, reviewed
 from .evidence import evidence_of
+from .refusals import refusal_text
 
 ON_A_PAGE = 30
 FOUND_IN = frozenset({"monitoring", "project_evaluation", "self_evaluation"})
@@ -93,7 +94,7 @@ def withdraw_case(request: HttpRequest, number: int) -> HttpResponse:
             actor=actor_of(request),
         )
     except (Overtaken, ValidationError) as error:
-        messages.error(request, _told(error))
+        messages.error(request, refusal_text(error))
     else:
         messages.success(request, "已撤回，可以继续修改。")
     return redirect("case", number=number)
@@ -137,7 +138,7 @@ def _acted(request: HttpRequest, found: Case) -> HttpResponse:
     except (Overtaken, NotPermitted, ValidationError) as error:
         found.refresh_from_db()
         typed = typed if isinstance(error, Overtaken) else None
-        return _page(request, found, problem=_told(error), typed=typed, posted=request.POST.dict())
+        return _page(request, found, problem=refusal_text(error), typed=typed, posted=request.POST.dict())
     messages.success(request, f"{made.title}：已办理。")
     return redirect("case", number=found.pk)
 
@@ -248,7 +249,3 @@ def _part(found: Case) -> str:
 def _seen(request: HttpRequest) -> int:
     text = request.POST.get("version", "")
     return int(text) if text.isdigit() else -1
-
-
-def _told(error: Exception) -> str:
-    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)

@@ -34,6 +34,8 @@ from jixiao.workbench.collect import sources_in
 from jixiao.workbench.link import field_labels
 from jixiao.workbench.settings import from_environment
 
+from .refusals import refusal_text
+
 ON_A_PAGE = 30
 KINDS = {FOLDER: "文件夹", SFTP: "SFTP", REST: "接口", DATABASE: "数据库"}
 TONES = {"received": "known", "same": "", "nothing": "", "asking": "warning", "failed": "error", "unread": "error"}
@@ -72,7 +74,7 @@ def collect_now(request: HttpRequest) -> HttpResponse:
         ask_source(name=request.POST.get("source", ""), **asked)
         messages.success(request, "已开始采集，结果会显示在下面。")
     except (NotPermitted, ValidationError) as refused:
-        messages.error(request, _told(refused))
+        messages.error(request, refusal_text(refused))
     return redirect("collect")
 
 
@@ -117,7 +119,7 @@ def collected_change(request: HttpRequest, number: int) -> HttpResponse:
             mend_line(line=int(line) if line.isdigit() else 0, cells=cells, **asked)
             messages.success(request, f"第 {line} 行已更正，文件已重新读取。")
     except (NotPermitted, ValidationError) as refused:
-        messages.error(request, _told(refused))
+        messages.error(request, refusal_text(refused))
     return redirect("collected", number=number)
 
 
@@ -151,7 +153,3 @@ def _source(source: Any, unit: Unit) -> dict[str, Any]:
         "tone": TONES[last.outcome] if last else "",
         "file": newest_file(unit, source.name),
     }
-
-
-def _told(refused: Exception) -> str:
-    return refused.messages[0] if isinstance(refused, ValidationError) else str(refused)

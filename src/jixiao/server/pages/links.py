@@ -39,6 +39,8 @@ from jixiao.server.matching.readings import by_pair, next_pair, reading_of, run_
 from jixiao.workbench.link import field_labels
 from jixiao.workbench.settings import from_environment
 
+from .refusals import refusal_text
+
 ON_A_PAGE = 30
 FILES = {LINKS_SHEET: "工作簿（可离线填写认定）", LINKS_PARQUET: "全部关联（Parquet）", LINKS_JSON: "结果（JSON）"}
 FILES |= dict(zip(LINKS_FILL, ("补录到系统二的表", "补录到系统一的表"), strict=True))
@@ -141,7 +143,7 @@ def link_decide(request: HttpRequest, number: int, pair: int) -> HttpResponse:
     try:
         decide_pair(pair=found, relation=relation, by=person_of(request), actor=actor_of(request))
     except (NotPermitted, ValidationError) as refused:
-        messages.error(request, _told(refused))
+        messages.error(request, refusal_text(refused))
         return redirect(f"{reverse('link-desk', kwargs={'number': number})}?pair={found.pk}")
     return redirect(f"{reverse('link-desk', kwargs={'number': number})}?after={found.place}")
 
@@ -156,7 +158,7 @@ def link_answer(request: HttpRequest, number: int, decision: int) -> HttpRespons
     try:
         act(decision=found, by=person_of(request), actor=actor_of(request))
     except (NotPermitted, ValidationError) as refused:
-        messages.error(request, _told(refused))
+        messages.error(request, refusal_text(refused))
     back = "link-desk" if "desk" in request.POST else "link-run"
     return redirect(back, number=number)
 
@@ -170,7 +172,7 @@ def link_open(request: HttpRequest, number: int) -> HttpResponse:
     try:
         pair = open_merge(run=run, number_a=asked, by=person_of(request), actor=actor_of(request))
     except (NotPermitted, ValidationError) as refused:
-        messages.error(request, _told(refused))
+        messages.error(request, refusal_text(refused))
         return redirect("link-run", number=number)
     return redirect(f"{reverse('link-desk', kwargs={'number': number})}?pair={pair.pk}")
 
@@ -205,10 +207,6 @@ def _units(request: HttpRequest, roles: tuple[Any, ...]) -> QuerySet[Unit]:
 
 def _may(request: HttpRequest, unit: Unit, roles: tuple[Any, ...]) -> bool:
     return _units(request, roles).filter(pk=unit.pk).exists()
-
-
-def _told(refused: Exception) -> str:
-    return refused.messages[0] if isinstance(refused, ValidationError) else str(refused)
 
 
 def _shown(pair: LinkPair) -> dict[str, Any]:

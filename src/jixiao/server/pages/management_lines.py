@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from jixiao.kernel.formatting import UNKNOWN
 from jixiao.monitoring.management.rectifications import Rectified, State
 from jixiao.monitoring.management.stages import STAGES, Answered, Line, Stage, cut_offs, parts_of
 from jixiao.monitoring.management.uses import Used
@@ -153,7 +154,7 @@ def _project(line: Line, found: Managed, cases: Cases, *, days: Sequence[date], 
     return {
         "code": line.code,
         "name": line.name,
-        "budget": wan(line.budget) or "无法判定",
+        "budget": wan(line.budget) or UNKNOWN,
         "lines": list_address("budget_line", year=year, unit=unit, project=line.code),
         "stages": [_stage(name, label, line, found, cases, query) for name, (_, label) in STAGES.items()],
         "rounds": [_round(day, line, found, cases) for day in days],

@@ -25,6 +25,7 @@ from jixiao.server.ledger.registers import writers_of
 
 from .imports import writable_units
 from .record_lists import NUMBERS, heading
+from .refusals import refusal_text
 
 BLANK_LINES = 10
 MOST_LINES = 500
@@ -59,7 +60,7 @@ def record_table(request: HttpRequest, name: str) -> HttpResponse:
                 unit=unit, fiscal_year=year, changes=changes, reason=reason, by=person_of(request), actor=actor
             )
         except (ValidationError, NotPermitted, Conflict) as error:
-            problem = " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+            problem = refusal_text(error)
         else:
             messages.success(request, f"已保存{known.label} {len(lines)} 条。")
             return redirect(f"{reverse('record-list', args=[name])}?year={year}")
