@@ -8,8 +8,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from jixiao.documents.limits import EXPORTS
 from jixiao.linkage import exports
-from jixiao.linkage.exports import LIMITS, Export, read_export
+from jixiao.linkage.exports import Export, read_export
 from jixiao.linkage.plain_text import columns_of
 from tests.linkage.world import rules
 
@@ -46,7 +47,7 @@ def by_line(path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[object, ...]:
 def test_plain_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     path = tmp_path / "甲.csv"
     path.write_bytes(PLAIN.replace("\n", "\r\n").encode(encoding))
-    columns = columns_of(path, name=path.name, limits=LIMITS)
+    columns = columns_of(path, name=path.name, limits=EXPORTS)
     assert columns
     assert columns.below(2) is not None
     assert said(path) == by_line(path, monkeypatch)
@@ -60,10 +61,10 @@ def test_what_is_not_plain_is_read_line_by_line(tmp_path: Path, monkeypatch: pyt
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:
-    assert columns_of(tmp_path / "不在.csv", name="不在.csv", limits=LIMITS) is None
+    assert columns_of(tmp_path / "不在.csv", name="不在.csv", limits=EXPORTS) is None
     path = tmp_path / "甲.csv"
     path.write_bytes(b"a,b\n\0,1\n")
-    assert columns_of(path, name="甲.csv", limits=LIMITS) is None
+    assert columns_of(path, name="甲.csv", limits=EXPORTS) is None
 
 
 def test_parquet(tmp_path: Path) -> None:
