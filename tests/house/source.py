@@ -41,6 +41,7 @@ def files(*folders: str) -> tuple[PythonFile, ...]:
     return tuple(read(path) for path in sorted(found) if "migrations" not in path.parts)
 
 
+@cache
 def read(path: Path) -> PythonFile:
     text = path.read_text(encoding="utf-8")
     return PythonFile(path.relative_to(ROOT), tuple(text.splitlines()), ast.parse(text))

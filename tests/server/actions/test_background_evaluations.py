@@ -20,6 +20,8 @@ from tests.server.results.sample import asked, data, delivered, evaluated
 
 __all__ = ["data"]
 
+pytestmark = pytest.mark.usefixtures("standing")
+
 
 @pytest.fixture
 def office(people: dict[Role, User], data: Path) -> User:

@@ -12,6 +12,7 @@ from jixiao.server.accounts.models import Division, Membership, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.background_reminders import remind
 from jixiao.server.actions.pressing import press
+from jixiao.server.ledger.models import Frozen
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.notices import Notice
 from tests.server.results.sample import data, delivered
@@ -21,15 +22,21 @@ __all__ = ["data"]
 pytestmark = pytest.mark.usefixtures("standing")
 
 
+def reopened() -> None:
+    """The example's tasks are all closed in the end; this one, due on 28 May, is not."""
+    tasks: Any = TABLES["supervised_task"]
+    tasks.objects.filter(number=16).update(state="open", done_on=None, closed_on=None)
+    # Written by hand, so what was frozen before is not it.
+    Frozen.objects.all().delete()
+
+
 def titles(user: User) -> list[str]:
     return list(Notice.objects.filter(to=user, link__startswith="/watch/supervision/").values_list("title", flat=True))
 
 
 def test_each_step_once_to_those_it_names(people: dict[Role, User], data: Path) -> None:
     delivered()
-    # The example's tasks are all closed in the end; this one, due on 28 May, is not.
-    tasks: Any = TABLES["supervised_task"]
-    tasks.objects.filter(number=16).update(state="open", done_on=None, closed_on=None)
+    reopened()
     reports: Any = TABLES["supervision_report"]
     reports.objects.filter(task=16, reported_on__gt=date(2023, 5, 1)).delete()
     handler, head, leader = (people[role] for role in (Role.HANDLER, Role.DIVISION_HEAD, Role.LEADER))
@@ -49,7 +56,6 @@ def test_nobody_in_another_division_is_pressed(people: dict[Role, User], data: P
     delivered()
     other = Division.objects.get(name="办公室")
     Membership.objects.filter(user=people[Role.HANDLER]).update(division=other)
-    tasks: Any = TABLES["supervised_task"]
-    tasks.objects.filter(number=16).update(state="open", done_on=None, closed_on=None)
+    reopened()
     press(date(2023, 6, 20))
     assert titles(people[Role.HANDLER]) == []

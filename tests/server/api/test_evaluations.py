@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.results.models import Evaluation
@@ -12,6 +14,8 @@ from tests.server.results.sample import data, delivered, evaluated
 from .conftest import Programs
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def test_from_the_list_to_the_cell(people: dict[Role, User], program: Programs, data: Path) -> None:

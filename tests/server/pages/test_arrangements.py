@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.results.models import Arrangement
@@ -11,12 +13,13 @@ from tests.server.pages.test_cases import Clients
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 MAKE = "/arrangements/118001/2023"
 
 
 def test_proposed_looked_at_and_decided(as_role: Clients, people: dict[Role, User], data: Path) -> None:
     office = as_role(Role.OFFICE)
-    assert "还没有记录" in office.get("/arrangements/").content.decode()
     delivered()
     assert "档案交叉检查抽取" in office.get("/arrangements/").content.decode()
     refused = office.post(f"{MAKE}/files/", {"quarter": "9", "total": "1", "seed": "1"}, follow=True).content.decode()

@@ -29,6 +29,8 @@ from tests.server.ledger.sample import payment
 from tests.server.results.sample import data, delivered, evaluated
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 TODAY = date(2026, 3, 1)
 AsRole = Callable[[Role], Client]
 People = dict[Role, User]
@@ -102,13 +104,3 @@ def test_the_bureau_counts_units(people: People) -> None:
         ("2025 年项目绩效自评报主管部门", 1),
         ("2025 年部门整体绩效自评报财政部门", 2),
     ]
-
-
-def test_the_way_to_the_first_result(people: People) -> None:
-    office = steps_to_begin(people[Role.OFFICE], frozenset({Role.OFFICE}))
-    assert [(one.title, one.done) for one in office] == [
-        ("导入资料", False),
-        ("发起评价", False),
-        ("发起部门整体自评", False),
-    ]
-    assert steps_to_begin(people[Role.LEADER], frozenset({Role.LEADER})) == []

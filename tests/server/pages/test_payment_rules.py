@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.server.accounts.models import Unit, User
+import pytest
+
+from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.workbench.monitor_files import Asked, monitor
 from jixiao.workbench.settings import from_environment
@@ -12,6 +14,8 @@ from tests.server.pages.test_cases import Clients
 from tests.server.results.sample import data, delivered
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "baiyun-2023"
 
 
@@ -70,14 +74,6 @@ def _switched(as_role: Clients, folder: Path) -> None:
     office.post(address, {"on": "0", "ground": "另有系统在查"})
     assert "已停用的规则" in office.get("/watch/rules/").content.decode()
     assert "已对本单位本年度停用" in office.get("/watch/rules/TM-08/").content.decode()
-
-
-def test_without_records_and_of_others(as_role: Clients, people: dict[Role, User]) -> None:
-    office = as_role(Role.OFFICE)
-    assert "还没有支付记录" in office.get("/watch/rules/").content.decode()
-    assert office.get("/watch/rules/TM-01/").status_code == 404
-    Unit.objects.create(code="999", name="别的局", kind="department")
-    assert office.get("/watch/rules/?unit=999").status_code == 404
 
 
 def test_strange_questions(as_role: Clients, people: dict[Role, User], data: Path) -> None:

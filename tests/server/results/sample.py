@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from django.db import connection
 from django.test import TestCase, override_settings
 from pytest_django import DjangoDbBlocker
 
@@ -22,6 +25,7 @@ from jixiao.server.actions.evaluating import Wanted, request_evaluation
 from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.batches import Delivery, accept
 from jixiao.server.ledger.models import Batch
+from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.results.folders import evaluations_folder
 from jixiao.server.results.models import Evaluation
 from jixiao.workbench.demo import PROJECT_STANDARD, STANDARD
@@ -35,6 +39,8 @@ ACTOR = Actor(name="测试")
 TITLE = "示例"
 KEEP = TemporaryDirectory(prefix="jixiao-evaluated-", ignore_cleanup_errors=True)
 KEPT: set[str] = set()
+SNAPSHOTS = Path(KEEP.name) / "snapshots"
+MADE = sqlite3.connect(":memory:")
 WANTED = Wanted(STANDARD, PROJECT_STANDARD, OUTLINE)
 
 
@@ -94,7 +100,17 @@ def evaluated(by: User) -> Evaluation:
 def _copied(key: str, *, to: Path) -> None:
     """What was kept of a snapshot, and of its evaluation, laid where the server looks for them."""
     shutil.copytree(Path(KEEP.name) / key / "results", to)
-    shutil.copytree(Path(KEEP.name) / key / "snapshot", from_environment().snapshots / key, dirs_exist_ok=True)
+    snapshot = from_environment().snapshots / key
+    if not snapshot.exists():
+        shutil.copytree(Path(KEEP.name) / key / "snapshot", snapshot)
+
+
+def _made() -> None:
+    """The example organisation, its rows and their snapshot, in the database that is asked."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        load(ORGANISATION)
+    delivered()
+    snapshot_of(Unit.objects.get(code=UNIT), 2023, folder=SNAPSHOTS)
 
 
 @contextmanager
@@ -102,18 +118,34 @@ def _kept() -> Iterator[None]:
     """A transaction around all tests of a module, each of which runs in one within it; like theirs it is undone at the end."""
     around = TestCase._enter_atomics()
     try:
-        with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-            load(ORGANISATION)
-        delivered()
+        _made()
         yield
     finally:
         TestCase._rollback_atomics(around)
 
 
+@contextmanager
+def _laid() -> Iterator[None]:
+    """The same for SQLite in memory, where the database as it was made for the first module is laid out for the next ones."""
+    connection.ensure_connection()
+    raw = connection.connection
+    with closing(sqlite3.connect(":memory:")) as before:
+        raw.backup(before)
+        try:
+            if MADE.execute("PRAGMA page_count").fetchone() == (0,):
+                _made()
+                raw.backup(MADE)
+            else:
+                MADE.backup(raw)
+            yield
+        finally:
+            before.backup(raw)
+
+
 @pytest.fixture(scope="module")
 def standing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The example organisation and its rows in the ledger, for all tests of a module: what a test changes goes with it."""
-    with django_db_blocker.unblock(), _kept(), django_db_blocker.block():
+    with django_db_blocker.unblock(), _laid() if connection.vendor == "sqlite" else _kept(), django_db_blocker.block():
         yield
 
 
@@ -128,7 +160,9 @@ def standing_evaluated(
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A data folder of its own."""
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
+    """A data folder of its own, with the snapshot of what stands in the ledger for the module."""
     monkeypatch.setenv("JIXIAO_DATA", str(tmp_path))
+    if "standing" in request.fixturenames:
+        shutil.copytree(SNAPSHOTS, from_environment().snapshots, copy_function=os.link)
     return tmp_path

@@ -8,8 +8,7 @@ from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.results.arrangements import adopted, arrangements_folder, workbook_of
 from jixiao.server.results.models import Arrangement
-
-from .sample import data
+from tests.server.results.sample import data
 
 __all__ = ["data"]
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from jixiao.server.results.folders import evaluations_folder, folder_of, results_of
 from jixiao.server.results.models import Evaluation
 from tests.conftest import Evaluated
-
-from .sample import data
+from tests.server.results.sample import data
 
 __all__ = ["data"]
 

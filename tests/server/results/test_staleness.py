@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.ledger.batches import undo
@@ -12,10 +14,11 @@ from jixiao.server.results.models import Evaluation
 from jixiao.server.results.staleness import newest, stale, stale_among
 from tests.server.ledger.sample import delivered as more
 from tests.server.ledger.sample import payment
-
-from .sample import data, delivered, evaluated
+from tests.server.results.sample import data, delivered, evaluated
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def test_stale(people: dict[Role, User], data: Path) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.records import Change, save_records
 from jixiao.server.results.models import Evaluation
 from jixiao.server.results.workings import rows_seen, statements, workings
-
-from .sample import ACTOR, data, delivered, evaluated
+from tests.server.results.sample import ACTOR, data, delivered, evaluated
 
 __all__ = ["data"]
+
+pytestmark = pytest.mark.usefixtures("standing")
 
 
 def test_counted_once(people: dict[Role, User], data: Path) -> None:
