@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import django
+import hypothesis
 import pytest
 
 # Before pytest-django looks for it, and before anything reads the settings.
@@ -14,6 +15,9 @@ os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-tests-" + "0123456789" * 5)
 # A browser that was driven in this process may leave its event loop marked as running, which Django takes for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
+# How long one example takes says more about the machine than about the code; `benchmarks/` measures.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 from jixiao.workbench.demo import evaluate_example
 from jixiao.workbench.outcome import Outcome

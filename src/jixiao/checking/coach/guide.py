@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.standards.indicator_library import IndicatorLibrary, indicator_library
 from jixiao.standards.keywords import Keywords, WordList, load_keywords
-from jixiao.standards.library import packs
+from jixiao.standards.library import ShelfState, packs, shelf_state
 from jixiao.standards.target_review import TargetReview, load_target_review
 from jixiao.standards.taxonomy import Taxonomy, load_taxonomy
 
@@ -50,7 +51,16 @@ class Guide:
 
 
 def load_guide(root: Path) -> tuple[Guide | None, tuple[Finding, ...]]:
-    """The packs below `root`, or None with what is missing or wrong; a library that is wrong is left out and told."""
+    """The packs below `root`, or None with what is missing or wrong; a library that is wrong is left out and told.
+
+    Read again when a file there has changed.
+    """
+    return _read(root, shelf_state(root))
+
+
+# A page with targets asks for it each time it is shown, and reading the packs takes a seventh of a second.
+@lru_cache(maxsize=4)
+def _read(root: Path, state: ShelfState) -> tuple[Guide | None, tuple[Finding, ...]]:
     findings: list[Finding] = []
     keywords = _load(WORDS, root=root, loader=load_keywords, findings=findings)
     review = _load(REVIEW, root=root, loader=load_target_review, findings=findings)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from jixiao.kernel.formatting import money
@@ -11,7 +13,7 @@ from jixiao.reporting.payment_rules_text import basis_text
 from jixiao.server.accounts.models import Unit
 from jixiao.server.ledger.batches import current
 from jixiao.server.process.cases import Case
-from jixiao.standards.library import packs
+from jixiao.standards.library import ShelfState, packs, shelf_state
 from jixiao.standards.payment_rules import PaymentRule
 from jixiao.standards.phrases import ASKING, KIND, STEPS, Phrases, load_phrases
 from jixiao.workbench.settings import Settings, from_environment
@@ -31,17 +33,21 @@ class Offered:
 
 def bank_for(unit: Unit, fiscal_year: int, *, settings: Settings) -> Phrases | None:
     """The bank in force: one that names the unit, or a unit above it, before one that names none; None without one that can be read."""
-    read = [load_phrases(one.path)[0] for one in packs(settings.standards) if one.kind == KIND]
     above = set(unit.path.split("/"))
     fitting = [
         bank
-        for bank in read
-        if bank is not None
-        and bank.subject == SUBJECT
+        for bank in _banks(settings.standards, shelf_state(settings.standards))
+        if bank.subject == SUBJECT
         and bank.first_year <= fiscal_year <= bank.last_year
         and (not bank.units or above & set(bank.units))
     ]
     return max(fitting, key=lambda one: (bool(one.units), one.id), default=None)
+
+
+@lru_cache(maxsize=4)
+def _banks(root: Path, state: ShelfState) -> tuple[Phrases, ...]:
+    read = (load_phrases(one.path)[0] for one in packs(root) if one.kind == KIND)
+    return tuple(bank for bank in read if bank is not None)
 
 
 def phrases_for(case: Case, body: Mapping[str, Any]) -> list[Offered]:
