@@ -18,6 +18,8 @@ from jixiao.reporting.disclosure_pack import Publisher, document, pack_lines, wr
 from tests.measures.compliance.worlds import on, record
 from tests.monitoring.disclosure.account import ECONOMIC, line, pack
 
+from .official_schemas import FISCAL, problems
+
 GIVEN = {
     "final_account_line": [
         line("2040601", income=20_000_000, basic=20_000_000),
@@ -33,7 +35,8 @@ def test_the_package_describes_what_lies_beside_it(tmp_path: Path) -> None:
     files = write_pack(tmp_path, TABLES, publisher=PUBLISHER)
     assert all(path.is_file() for path in files)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
-    assert (package["profile"], package["name"]) == ("fiscal-data-package", "budget-118001-2023")
+    assert (package["profile"], package["name"]) == ("tabular-data-package", "budget-118001-2023")
+    assert problems(package, FISCAL) == []
     assert package["fiscalPeriod"] == {"start": "2023-01-01", "end": "2023-12-31"}
     for resource in package["resources"]:
         text = (tmp_path / resource["path"]).read_bytes()

@@ -12,6 +12,7 @@ from jixiao.monitoring.disclosure.ties import NO_PACK
 from jixiao.workbench import disclosing
 from jixiao.workbench.disclosing import disclose, disclose_snapshot
 from jixiao.workbench.settings import Settings
+from tests.reporting.official_schemas import FISCAL, problems
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "baiyun-2023"
@@ -28,6 +29,7 @@ def test_one_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert {finding.code for finding in outcome.findings} == {"JX-CHK-016"}
     package = json.loads((tmp_path / "out" / "datapackage.json").read_text(encoding="utf-8"))
     assert len(package["resources"]) == 14
+    assert problems(package, FISCAL) == []
 
 
 def test_from_a_snapshot(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Published tables as data: CSV files and the Fiscal Data Package that describes them; read back and checked before anybody gets them.
 
 The package follows the Fiscal Data Package of Frictionless Data (https://specs.frictionlessdata.io/fiscal-data-package/): a tabular
-data package with `countryCode`, `fiscalPeriod`, `granularity`, and a `columnType` for every column that has a meaning there.
+data package with `countryCode`, `fiscalPeriod`, `granularity`, a `model`, and a `columnType` for every column that has a meaning there.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.period import day_of
 from jixiao.monitoring.disclosure.public_table import DAY, MONEY, PublicColumn, PublicTable
 
+from .fiscal_model import CURRENCY, fiscal_model, resource_name, strays
+
 DATA_PACKAGE = "datapackage.json"
 TYPES = {MONEY: "number", DAY: "date"}
 BROKEN = register(
@@ -34,8 +36,9 @@ BROKEN = register(
     )
 )
 _NAME = re.compile(r"[a-z0-9._-]+")
+_NOT_NAME = re.compile(r"[^a-z0-9._-]+")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_PACKAGE = ("name", "title", "profile", "countryCode", "fiscalPeriod", "granularity", "resources")
+_PACKAGE = ("name", "title", "profile", "countryCode", "fiscalPeriod", "granularity", "model", "resources")
 _RESOURCE = ("name", "path", "profile", "bytes", "hash", "schema")
 
 
@@ -54,13 +57,15 @@ def data_package(
 ) -> dict[str, Any]:
     """The Fiscal Data Package: every file with its hash, fields with their type and meaning."""
     return {
-        "name": f"budget-{unit}-{fiscal_year}".lower(),
+        "name": _NOT_NAME.sub("-", f"budget-{unit}-{fiscal_year}".lower()),
         "title": f"{name}{fiscal_year}年度公开数据",
-        "profile": "fiscal-data-package",
+        # The word that the profile of fiscal data packages itself asks for: each of them is a tabular one.
+        "profile": "tabular-data-package",
         "countryCode": "CN",
         "fiscalPeriod": {"start": f"{fiscal_year}-01-01", "end": f"{fiscal_year}-12-31"},
         "granularity": "aggregated",
         "sources": [{"title": name}],
+        "model": fiscal_model(tables),
         "resources": [_resource(table, texts[f"{table.code}.csv"]) for table in tables],
     }
 
@@ -74,9 +79,20 @@ def check_package(folder: Path) -> tuple[Finding, ...]:
         problems += [f"{resource.get('path', '')} 缺少 {name}" for name in missing] or _resource_problems(
             folder, resource
         )
+    problems += _model_problems(described)
     names = [described.get("name", ""), *(one.get("name", "") for one in described.get("resources", ()))]
     problems += [f"名称“{name}”只能用小写字母、数字和 . _ -" for name in names if not _NAME.fullmatch(name)]
     return tuple(BROKEN.at(problem=problem) for problem in problems)
+
+
+def _model_problems(described: Mapping[str, Any]) -> list[str]:
+    if not described.get("model"):
+        return []
+    fields = {
+        str(one.get("name")): {str(field["name"]) for field in one.get("schema", {}).get("fields", ())}
+        for one in described.get("resources", ())
+    }
+    return [f"model 指向没有的字段 {one}" for one in strays(described["model"], fields)]
 
 
 def _resource_problems(folder: Path, resource: Mapping[str, Any]) -> list[str]:
@@ -116,7 +132,7 @@ def _fits(value: str, kind: str) -> bool:
 
 def _resource(table: PublicTable, text: bytes) -> dict[str, Any]:
     return {
-        "name": table.code.replace("_", "-"),
+        "name": resource_name(table),
         "title": table.title,
         "path": f"{table.code}.csv",
         "profile": "tabular-data-resource",
@@ -131,7 +147,7 @@ def _resource(table: PublicTable, text: bytes) -> dict[str, Any]:
 def _field(column: PublicColumn) -> dict[str, Any]:
     told: dict[str, Any] = {"name": column.name, "title": column.label, "type": TYPES.get(column.kind, "string")}
     if column.kind == MONEY:
-        told |= {"bareNumber": True, "currency": "CNY", "description": "单位：元"}
+        told |= {"bareNumber": True, "currency": CURRENCY, "description": "单位：元"}
     return told | ({"columnType": column.concept} if column.concept else {})
 
 

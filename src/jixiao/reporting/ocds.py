@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,10 +51,15 @@ _EXACT = re.compile(r'"@(-?[0-9]+\.[0-9]{2})@"')
 Json = dict[str, Any]
 
 
+def published_chains(chains: Sequence[Chain]) -> tuple[Chain, ...]:
+    """Those that may be published: contracts that are secret (涉密) are withheld."""
+    return tuple(one for one in chains if one.contract["exemption"] != SECRET)
+
+
 def release_package(
-    chains: tuple[Chain, ...], *, publisher: str, buyers: Mapping[str, str], published: date, prefix: str
+    chains: Sequence[Chain], *, publisher: str, buyers: Mapping[str, str], published: date, prefix: str
 ) -> Json:
-    """A release package; contracts that are secret (涉密) are withheld. `buyers` are unit names by code."""
+    """A release package of `published_chains`; `buyers` are unit names by code. The standard wants one release at least."""
     return {
         "uri": f"urn:jixiao:{prefix}:{published.isoformat()}",
         "version": VERSION,
@@ -63,8 +68,7 @@ def release_package(
         "publisher": {"name": publisher},
         "releases": [
             _release(one, buyer=buyers.get(str(one.contract["unit"]), publisher), published=published, prefix=prefix)
-            for one in chains
-            if one.contract["exemption"] != SECRET
+            for one in published_chains(chains)
         ],
     }
 
@@ -74,9 +78,12 @@ def ocds_text(package: Json) -> str:
     return _EXACT.sub(r"\1", json.dumps(package, ensure_ascii=False, indent=1))
 
 
-def ocds_lines(count: int) -> tuple[str, ...]:
-    """What was written, for a terminal."""
-    return (f"政府采购合同 {count} 份，写成 OCDS {VERSION} 发布包。",)
+def ocds_lines(count: int, *, withheld: int) -> tuple[str, ...]:
+    """What was written, for a terminal; without a contract to publish nothing is."""
+    secret = f"，涉密合同 {withheld} 份不公开" if withheld else ""
+    if not count:
+        return (f"没有可以公开的政府采购合同{secret}，没有写出文件。",)
+    return (f"政府采购合同 {count} 份，写成 OCDS {VERSION} 发布包{secret}。",)
 
 
 def _release(chain: Chain, *, buyer: str, published: date, prefix: str) -> Json:

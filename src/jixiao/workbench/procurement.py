@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.monitoring.procurement.chain import TABLES, Chain, chains
-from jixiao.reporting.ocds import OCDS, ocds_lines, ocds_text, release_package
+from jixiao.reporting.ocds import OCDS, ocds_lines, ocds_text, published_chains, release_package
 
 from .intake import take_in
 from .outcome import Outcome
@@ -19,33 +19,40 @@ def chains_of(folder: Path) -> tuple[Chain, ...]:
     return _chains(open_snapshot(folder))
 
 
-def ocds_of(folder: Path, *, published: date, prefix: str) -> str:
-    """The contracts of a snapshot as the text of an OCDS release package."""
-    return _text(open_snapshot(folder), published=published, prefix=prefix)
+def ocds_of(folder: Path, *, published: date, prefix: str) -> str | None:
+    """The contracts of a snapshot as the text of an OCDS release package; None when none may be published."""
+    snapshot = open_snapshot(folder)
+    chains = _chains(snapshot)
+    return _text(snapshot, chains, published=published, prefix=prefix) if published_chains(chains) else None
 
 
 def export_ocds(
     folder: Path, *, fiscal_year: int | None, published: date, prefix: str, out: Path, settings: Settings
 ) -> Outcome:
-    """The contracts of a package as a file."""
+    """The contracts of a package as a file; no file when none may be published."""
     taken = take_in(folder, fiscal_year=fiscal_year, settings=settings)
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
-    out.mkdir(parents=True, exist_ok=True)
-    target = out / OCDS
-    target.write_text(_text(taken.snapshot, published=published, prefix=prefix), encoding="utf-8")
-    count = len(_chains(taken.snapshot))
-    return Outcome(ocds_lines(count), (target,), (), {"contracts": count})
+    chains = _chains(taken.snapshot)
+    count = len(published_chains(chains))
+    withheld = len(chains) - count
+    files: tuple[Path, ...] = ()
+    if count:
+        out.mkdir(parents=True, exist_ok=True)
+        files = (out / OCDS,)
+        files[0].write_text(_text(taken.snapshot, chains, published=published, prefix=prefix), encoding="utf-8")
+    facts = {"contracts": count, "withheld": withheld}
+    return Outcome(ocds_lines(count, withheld=withheld), files, (), facts)
 
 
 def _chains(snapshot: Snapshot) -> tuple[Chain, ...]:
     return chains({name: snapshot.records(name) for name in TABLES})
 
 
-def _text(snapshot: Snapshot, *, published: date, prefix: str) -> str:
+def _text(snapshot: Snapshot, chains: tuple[Chain, ...], *, published: date, prefix: str) -> str:
     names = {str(one["code"]): str(one["name"]) for one in snapshot.records("unit_profile") if one["name"]}
     package = release_package(
-        _chains(snapshot),
+        chains,
         publisher=snapshot.unit_name,
         buyers={snapshot.unit: snapshot.unit_name} | names,
         published=published,

@@ -91,8 +91,8 @@ def contracts_now(unit: Unit, fiscal_year: int) -> tuple[Chain, ...]:
     return chains_of(folder)
 
 
-def contracts_published(unit: Unit, fiscal_year: int, day: date) -> str:
-    """The same as an OCDS release package published on a day."""
+def contracts_published(unit: Unit, fiscal_year: int, day: date) -> str | None:
+    """The same as an OCDS release package published on a day; None when no contract may be published."""
     folder = snapshot_of(unit, fiscal_year, folder=from_environment().snapshots).folder
     return ocds_of(folder, published=day, prefix=PREFIX)
 

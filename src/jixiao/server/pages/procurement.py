@@ -18,6 +18,7 @@ from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.period import day_of
 from jixiao.monitoring.procurement.chain import CONTRACT, TABLES, Chain
 from jixiao.monitoring.procurement.shares import Share, shares
+from jixiao.reporting.ocds import published_chains
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
@@ -51,6 +52,7 @@ def procurement(request: HttpRequest) -> HttpResponse:
             ],
             "coverage": [_coverage(one) for one in flags],
             "contracts": [_contract(one, about, place) for one in chains],
+            "publishes": bool(published_chains(chains)),
         }
     return render(request, "procurement.html", shown)
 
@@ -88,6 +90,8 @@ def procurement_ocds(request: HttpRequest) -> HttpResponse:
         raise Http404
     today = timezone.localdate()
     text = contracts_published(place.unit, place.year, today)
+    if text is None:
+        raise Http404("没有可以公开的政府采购合同")
     summary = f"导出 {place.year} 年政府采购合同公开数据（OCDS）"
     told_export(subject=f"unit:{place.unit.code}", summary=summary, detail={}, actor=actor_of(request))
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
