@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
 
+from jixiao.facts.records.budget import PROJECT
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.case_evaluations import lines_to_mark
+from jixiao.server.actions.case_records import standing
 from jixiao.server.actions.case_subjects import RULES
 from jixiao.server.actions.evidence import withdraw
-from jixiao.server.ledger.batches import undo
+from jixiao.server.actions.records import Change, save_records
+from jixiao.server.ledger.batches import current, undo
 from jixiao.server.ledger.models import Batch
 from jixiao.server.process.cases import Case
 from tests.server.actions.test_evidence import attached
@@ -71,3 +75,21 @@ def test_marks(case: Case, people: dict[Role, User]) -> None:
 def test_no_lines_for_others(case: Case) -> None:
     assert lines_to_mark(case, RULES["rectification"]) == ()
     assert lines_to_mark(case, SELF) == ()
+
+
+def test_an_accepted_case_leaves_its_project_as_reviewed(case: Case, people: dict[Role, User]) -> None:
+    unit, office = case.unit, people[Role.OFFICE]
+    number: Any = (
+        current(PROJECT.name, unit=unit, fiscal_year=2023).filter(code="A0101").values_list("pk", flat=True).get()
+    )
+    unknown = standing(case, PROJECT.name, code="A0101") | {"self_evaluated": None, "reviewed": None}
+    change = Change(PROJECT.name, unknown, number)
+    save_records(unit=unit, fiscal_year=2023, changes=[change], reason="试", by=office, actor=ACTOR)
+    own = Case(subject="project_evaluation", unit=unit, fiscal_year=2023, reference="A0101", title="项目自评")
+    rules = RULES["project_evaluation"]
+    rules.keep(own, {}, office)
+    assert standing(own, PROJECT.name, code="A0101")["reviewed"] is None
+    own.state = "done"
+    rules.keep(own, {}, office)
+    kept = standing(own, PROJECT.name, code="A0101")
+    assert (kept["self_evaluated"], kept["reviewed"], kept["name"]) == (1, 1, unknown["name"])

@@ -15,6 +15,7 @@ from jixiao.server.actions.people import add_unit
 from jixiao.server.audit.models import Event
 from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.batches import Delivery, accept
+from jixiao.server.pages.management import DEPARTMENTS_ON_A_PAGE
 from tests.server.pages.test_cases import Clients
 from tests.server.results.sample import data, delivered
 
@@ -43,7 +44,11 @@ def test_three_parts(as_role: Clients, people: dict[Role, User], data: Path) -> 
     assert 'href="/cases/' in items
 
     uses = f"{ASKED}&part=uses"
-    assert "5 个的处理意见与建议不同" in office.get(uses).content.decode()
+    listed = office.get(uses).content.decode()
+    assert "5 个的处理意见与建议不同" in listed
+    # What the proposals rest on, and where it is changed.
+    assert "由本系统设定，没有外部依据" in listed
+    assert "执行数不到预算的90%，按实际需要安排" in listed
     decided = {"project": "118001/A0102", "consequence": "priority", "ground": "全部完成", "next_amount": "480000"}
     assert as_role(Role.HANDLER).post(f"{ADDRESS}decide/?unit=118001&year=2023", decided).status_code == 403
     place = f"{ADDRESS}decide/?unit=118001&year=2023"
@@ -64,3 +69,20 @@ def test_three_parts(as_role: Clients, people: dict[Role, User], data: Path) -> 
     overview = bureau.get(ASKED).content.decode()
     assert f"{ADDRESS}?unit=119001&amp;year=2023" in overview
     assert "没有项目" in overview
+
+    for number in range(DEPARTMENTS_ON_A_PAGE):
+        unit = add_unit(
+            code=f"120{number:03}",
+            name=f"第{number}局",
+            kind="department",
+            parent=None,
+            by=None,
+            actor=Actor(name="测试"),
+        )
+        accept(Delivery(unit, 2023, "import", "空表", (), ("project",), None, "测试"))
+    first = bureau.get(ASKED).content.decode()
+    assert f"共 2 页，{DEPARTMENTS_ON_A_PAGE + 2} 个部门" in first
+    assert "第19局</a>" not in first
+    assert "第19局</a>" in bureau.get(f"{ASKED}&departments=2").content.decode()
+    # The page of a department that stands on the second page opens there.
+    assert "第 2 页" in bureau.get(f"{ADDRESS}?unit=120019&year=2023").content.decode()

@@ -16,14 +16,16 @@ from django.urls import reverse
 from jixiao.evaluation.model import Evaluation as Computed
 from jixiao.evaluation.model import ItemResult, ProjectResult
 from jixiao.evaluation.readiness import NO_EVIDENCE, Missing, missing, missing_results
+from jixiao.facts.records.budget import PROJECT
 from jixiao.kernel.points import text_of, to_points
-from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.models import Unit, User
 from jixiao.server.process.cases import Case
 from jixiao.server.results.models import Evaluation
 from jixiao.server.results.staleness import stale
 from jixiao.server.results.workings import workings
 from jixiao.workbench.stating import NOTHING_SAID
 
+from .case_records import follow, standing
 from .case_rules import Problem, Rules
 from .evidence import item_subject, proofs
 
@@ -121,7 +123,7 @@ class SelfEvaluation(_Evaluated):
 
 
 class ProjectEvaluation(_Evaluated):
-    """项目自评 of the project that the case names."""
+    """项目自评 of the project that the case names; accepted, the project stands in the ledger as evaluated and reviewed."""
 
     def missing(self, case: Case, computed: Computed) -> Iterator[Missing]:
         """What is missing of the project's own indicators."""
@@ -141,6 +143,14 @@ class ProjectEvaluation(_Evaluated):
         counted = workings(case.evaluation) if case.evaluation else None
         grade = counted.standards.project.grade(total) if counted else ""
         return _outcome(computed, self.total(case, computed), total, grade)
+
+    def keep(self, case: Case, body: Body, by: User) -> None:
+        """Coverage counts the project's own record, so that a review in a case and one that was imported are counted alike."""
+        if case.state != "done":
+            return
+        before = standing(case, PROJECT.name, code=case.reference)
+        if before:
+            follow(case, {PROJECT.name: [{**before, "self_evaluated": 1, "reviewed": 1}]}, by=by)
 
 
 def newest_evaluation(unit: Unit, fiscal_year: int) -> Evaluation | None:

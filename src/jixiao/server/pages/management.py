@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,13 +44,14 @@ from .management_lines import (
     days_of,
     part_lines,
     rectified_lines,
+    rule_lines,
     use_lines,
 )
 from .originals import original_links
 from .payment_rules import Place, place_of
 
 PARTS = (("stages", "各环节"), ("rectifications", "整改台账"), ("uses", "结果应用"))
-ROWS, MOST_UNITS = 200, 60
+ROWS, DEPARTMENTS_ON_A_PAGE = 200, 20
 
 
 @allow(*BUSINESS)
@@ -65,10 +67,7 @@ def management(request: HttpRequest) -> HttpResponse:
         told |= {"wrong": wrong, "found": found, "part": part, "as_of": as_of}
         if found is not None:
             told |= _shown(request, found, place.unit, part=part, as_of=as_of)
-            told |= {
-                "departments": _departments(place, as_of),
-                "heads_of_departments": [one.label for one in COVERAGES],
-            }
+            told |= _departments(place, as_of, request.GET.get("departments", ""))
     return render(request, "management.html", told)
 
 
@@ -194,6 +193,7 @@ def _part(request: HttpRequest, found: Managed, unit: Unit, cases: Cases, *, par
         return {
             "uses": use_lines(found, cases, next_budgets=following),
             "kinds": USES,
+            "rules": rule_lines(found.pack),
             "may_decide": may_decide(person_of(request), unit),
             "undecided": sum(one.decision is None for one in found.uses),
             "differing": sum(one.differs for one in found.uses),
@@ -205,11 +205,20 @@ def _part(request: HttpRequest, found: Managed, unit: Unit, cases: Cases, *, par
     }
 
 
-def _departments(place: Place, as_of: date | None) -> list[dict[str, Any]]:
-    """Every department that the person sees, with how far its projects are; none where there is only one."""
-    if len(place.units) < 2:
-        return []
-    return [_department(unit, place.year, as_of) for unit in place.units[:MOST_UNITS]]
+def _departments(place: Place, as_of: date | None, wanted: str) -> dict[str, Any]:
+    """A page of the departments that the person sees, with how far their projects are; none where there is only one.
+
+    Without a page asked for it is the one that the unit of the page stands on.
+    """
+    if len(place.units) < 2 or place.unit is None:
+        return {}
+    own = [unit.pk for unit in place.units].index(place.unit.pk) // DEPARTMENTS_ON_A_PAGE + 1
+    listed = Paginator(place.units, DEPARTMENTS_ON_A_PAGE).get_page(wanted or own)
+    return {
+        "listed": listed,
+        "departments": [_department(unit, place.year, as_of) for unit in listed],
+        "heads_of_departments": [one.label for one in COVERAGES],
+    }
 
 
 def _department(unit: Unit, year: int, as_of: date | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from jixiao.facts.records.management import USES
 from jixiao.kernel.formatting import UNKNOWN
 from jixiao.monitoring.management.rectifications import Rectified, State
 from jixiao.monitoring.management.stages import STAGES, Answered, Line, Stage, cut_offs, parts_of
@@ -32,6 +33,7 @@ from jixiao.server.ledger.batches import subtree
 from jixiao.server.process.cases import Case
 from jixiao.server.process.flow import process_of
 from jixiao.standards.compliance_answers import Answer
+from jixiao.standards.result_use import ResultUse
 from jixiao.workbench.manage import Confirmed, Managed
 
 from .record_lists import list_address
@@ -133,6 +135,20 @@ def rectified_lines(found: Managed, cases: Cases) -> list[dict[str, Any]]:
 def use_lines(found: Managed, cases: Cases, *, next_budgets: Mapping[str, int]) -> list[dict[str, Any]]:
     """Every project with what is proposed, what was decided, and what the next budget did with it."""
     return [_use(one, found, cases, next_budget=next_budgets.get(one.project.code)) for one in found.uses]
+
+
+def rule_lines(pack: ResultUse) -> list[dict[str, str]]:
+    """The rules that propose, in the order in which they are asked."""
+    labels = dict(USES)
+    return [
+        {
+            "code": one.code,
+            "proposal": labels[one.propose],
+            "reason": one.reason,
+            "evidence": one.evidence.text if one.evidence else "",
+        }
+        for one in pack.rules
+    ]
 
 
 def _asked(case: Case) -> dict[Place, Asked]:
