@@ -12,7 +12,15 @@ from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.schema import Field, Kind
 from jixiao.monitoring.procurement.chain import CONTRACT, TABLES, Chain, chains
-from jixiao.reporting.ocds import METHOD_DETAILS, METHODS, ocds_lines, ocds_text, published_chains, release_package
+from jixiao.reporting.ocds import (
+    METHOD_DETAILS,
+    METHODS,
+    ocds_lines,
+    ocds_text,
+    published_chains,
+    release_package,
+    withheld_count,
+)
 from tests.measures.compliance.worlds import on, record
 
 from .ocds_structure import problems
@@ -93,7 +101,7 @@ def test_what_is_secret_is_withheld() -> None:
     secret = chains({CONTRACT: [record(CONTRACT, code="a", name="甲", kind="goods", amount=100, exemption="secret")]})[
         0
     ]
-    assert published_chains((secret, whole())) == (whole(),)
+    assert (published_chains((secret, whole())), withheld_count((secret, whole()))) == ((whole(),), 1)
     assert [one["ocid"] for one in package(secret, whole())["releases"]] == ["ocds-abc123-1-a"]
     assert ocds_lines(0, withheld=1) == ("没有可以公开的政府采购合同，涉密合同 1 份不公开，没有写出文件。",)
 

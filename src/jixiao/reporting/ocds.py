@@ -56,6 +56,11 @@ def published_chains(chains: Sequence[Chain]) -> tuple[Chain, ...]:
     return tuple(one for one in chains if one.contract["exemption"] != SECRET)
 
 
+def withheld_count(chains: Sequence[Chain]) -> int:
+    """How many may not be published."""
+    return len(chains) - len(published_chains(chains))
+
+
 def release_package(
     chains: Sequence[Chain], *, publisher: str, buyers: Mapping[str, str], published: date, prefix: str
 ) -> Json:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.monitoring.procurement.chain import TABLES, Chain, chains
-from jixiao.reporting.ocds import OCDS, ocds_lines, ocds_text, published_chains, release_package
+from jixiao.reporting.ocds import OCDS, ocds_lines, ocds_text, published_chains, release_package, withheld_count
 
 from .intake import take_in
 from .outcome import Outcome
@@ -35,14 +35,13 @@ def export_ocds(
         return Outcome((), (), taken.findings, {})
     chains = _chains(taken.snapshot)
     count = len(published_chains(chains))
-    withheld = len(chains) - count
     files: tuple[Path, ...] = ()
     if count:
         out.mkdir(parents=True, exist_ok=True)
         files = (out / OCDS,)
         files[0].write_text(_text(taken.snapshot, chains, published=published, prefix=prefix), encoding="utf-8")
-    facts = {"contracts": count, "withheld": withheld}
-    return Outcome(ocds_lines(count, withheld=withheld), files, (), facts)
+    facts = {"contracts": count, "withheld": withheld_count(chains)}
+    return Outcome(ocds_lines(count, withheld=withheld_count(chains)), files, (), facts)
 
 
 def _chains(snapshot: Snapshot) -> tuple[Chain, ...]:
