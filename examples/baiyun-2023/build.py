@@ -25,6 +25,7 @@ from builder import (
     payments,
     procurement,
     targets,
+    two_systems,
     work,
 )
 from builder.office import write_csv, write_document, write_workbook
@@ -48,7 +49,8 @@ def build(folder: Path) -> None:
     }
     for name, sheets in workbooks.items():
         write_workbook(folder / name, sheets)
-    for name, (headings, rows) in casework.tables().items():
+    (folder / "两个系统").mkdir(exist_ok=True)
+    for name, (headings, rows) in (casework.tables() | two_systems.tables()).items():
         write_csv(folder / f"{name}.csv", headings, rows)
     write_csv(folder / "支付明细.csv", payments.HEADINGS, payments.rows())
     write_document(folder / "文字材料.docx", work.narratives())

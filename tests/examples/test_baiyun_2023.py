@@ -86,7 +86,9 @@ def rebuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_script_writes_the_same_files(rebuilt: Path) -> None:
-    assert sorted(path.name for path in rebuilt.iterdir()) == FILES
+    assert sorted(path.name for path in rebuilt.iterdir() if path.is_file()) == FILES
+    for path in (rebuilt / "两个系统").iterdir():
+        assert path.read_bytes() == (EXAMPLE / "两个系统" / path.name).read_bytes()
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -43,6 +43,7 @@ def test_a_column_is_known_by_what_stands_in_it() -> None:
 def test_what_is_told_goes_first_and_can_leave_a_column_out() -> None:
     found = mapped(["申请人", "被申请人", "受理日期", "日期二"], ["甲", "乙", "1", "2"], 日期二="day", 受理日期="忽略")
     assert found["day"][0] == "日期二"
+    assert "text" not in mapped(["申请人", "被申请人", "履行情况"], ["甲", "乙", "已履行"], 履行情况="忽略")
 
 
 @pytest.mark.parametrize("heading", ["调解员", "承办人", "登记人", "审核人姓名"])

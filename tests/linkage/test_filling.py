@@ -1,11 +1,15 @@
 """Cases that one system lacks, in its own columns and wordings."""
 
+import re
 from pathlib import Path
 
 from jixiao.linkage.disputes import SAME
 from jixiao.linkage.filling import Filled, fill, write_filled
 from jixiao.linkage.linking import link
-from tests.linkage.world import export, rules, world
+from jixiao.standards.platform_layouts import load_platform_layout
+from tests.linkage.world import RULES, export, rules, world
+
+LAYOUT = RULES.parents[1] / "layout-district-disputes" / "standard.yaml"
 
 
 def test_what_the_other_system_lacks_is_written_as_it_writes() -> None:
@@ -31,6 +35,16 @@ def test_what_was_filled_in_is_found_to_be_the_same(tmp_path: Path) -> None:
     again = link(world().a, export(tmp_path / "补录.csv"), rules=rules(), trained=world().linked.trained)
     joined = sum(row["counted"] and row["state"] == "automatic" for row in again.links.to_pylist())
     assert joined >= 0.98 * len(rows)
+
+
+def test_a_layout_says_what_the_other_system_takes_in() -> None:
+    layout, findings = load_platform_layout(LAYOUT)
+    assert layout, findings
+    filled = fill(world().linked, source=world().a, target=world().b, side="a", layout=layout)
+    assert filled.heads == tuple(column.heading for column in layout.write_back)
+    row = dict(zip(filled.heads, filled.rows[0], strict=True))
+    assert row["市系统编号"].startswith("（2023）")
+    assert re.fullmatch(r"2023/\d{1,2}/\d{1,2}", row["登记时间"])
 
 
 def test_no_cell_becomes_a_formula(tmp_path: Path) -> None:

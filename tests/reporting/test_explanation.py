@@ -14,6 +14,9 @@ DOCUMENT = {
         "b": {"label": "执行数", "printed": "7万元", "trace": {
             "kind": "measure", "code": "b", "label": "执行数", "sources": [{"place": "表.xlsx · A2"}], "row_count": 9,
         }},
+        "d": {"label": "纠纷", "printed": "13,357宗", "trace": {
+            "kind": "measure", "code": "d", "label": "纠纷", "detail": {"readings": "b nowhere"},
+        }},
         "c": {"label": "同一个数", "printed": "9.97分", "trace": {"figure": "a"}},
     }
 }  # fmt: skip
@@ -37,5 +40,8 @@ def test_steps() -> None:
         "是否符合：是",
     ):
         assert expected in text
+    told = steps_of("d", document=DOCUMENT)
+    assert told is not None
+    assert told.details == ("执行数：7万元",)
     assert steps_of("nowhere", document=DOCUMENT) is None
     assert listing(DOCUMENT)[1] == "b  执行数  7万元"

@@ -25,6 +25,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", type=Path, help="用上一次估计好的模型（model.json），不重新估计")
     parser.add_argument("--rules", type=Path, help="另用一份规则（standard.yaml），不用正在执行的")
     parser.add_argument("--memory", default="1500MB", help="DuckDB 最多用的内存")
+    parser.add_argument(
+        "--enter",
+        action="store_true",
+        help="另写出 登记.csv：两个系统的案件合成一本台账，同一件只一行（放进数据包即可导入）",
+    )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 
@@ -37,6 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         model=arguments.model,
         rules=arguments.rules,
         memory=arguments.memory,
+        enter=arguments.enter,
     )
     result = link_files(arguments.a, arguments.b, asked=asked, out=arguments.out, settings=from_environment())
     if arguments.json:

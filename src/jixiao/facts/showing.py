@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jixiao.expressions.types import Value
 from jixiao.kernel.figure import QUANTITY_SCALE
 from jixiao.kernel.formatting import digits, money
+from jixiao.kernel.money import from_fen
 from jixiao.kernel.period import day_of
 
 from .records import BY_NAME
 from .registers import masked, masked_fields
+from .rows import Row
 from .schema import Field, Kind
 
 
@@ -32,6 +34,20 @@ def record_text(table: str, record: Mapping[str, Value]) -> str:
         if (value := record.get(field.name)) is not None
     )
     return "；".join(shown)
+
+
+def as_table(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Rows of one type as headings and lines that can be imported again as they are."""
+    fields = rows[0].type.fields if rows else ()
+    heads = tuple(f"{field.label}（{field.unit}）" if field.kind is Kind.MONEY else field.label for field in fields)
+    return heads, tuple(tuple(_plain(field, row.values.get(field.name)) for field in fields) for row in rows)
+
+
+def _plain(field: Field, value: Value) -> str:
+    """One value without its unit."""
+    if field.kind is Kind.MONEY and isinstance(value, int):
+        return f"{from_fen(value, field.unit):f}"
+    return value_text(field, value).removesuffix(field.unit)
 
 
 def value_text(field: Field, value: Value) -> str:

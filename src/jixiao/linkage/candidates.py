@@ -10,11 +10,12 @@ from typing import Any
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from jixiao.facts.platform_cases import BY_PEOPLE, BY_PROGRAM, Pair
 from jixiao.kernel.source import Source
 
 from .disputes import SAME
 from .exports import Export
-from .linking import AUTOMATIC, Linked, evidence_of
+from .linking import AUTOMATIC, DECIDED, Linked, evidence_of
 
 PORTION = 20_000
 
@@ -54,6 +55,23 @@ def links_of(linked: Linked, a: Export, b: Export, *, state: str = "", relation:
             yield _link(row, one, other, (a.source(row["line_a"]), b.source(row["line_b"])))
 
 
+def pairs_of(linked: Linked, a: Export, b: Export) -> list[Pair]:
+    """The pairs that join two records into one dispute, or would if somebody said so, by their numbers."""
+    numbers = [
+        dict(zip(*(export.prepared.column(name).to_pylist() for name in ("line", "number")), strict=True))
+        for export in (a, b)
+    ]
+    known_by = {AUTOMATIC: BY_PROGRAM, DECIDED: BY_PEOPLE}
+    rows = zip(
+        *(linked.links.column(name).to_pylist() for name in ("line_a", "line_b", "state", "counted")), strict=True
+    )
+    return [
+        Pair(numbers[0][one] or "", numbers[1][other] or "", known_by.get(state, ""))
+        for one, other, state, counted in rows
+        if counted
+    ]
+
+
 def _written(export: Export, lines: Any) -> list[dict[str, str]]:
     places = pc.index_in(lines, value_set=export.raw.column("line").combine_chunks())
     return [dict(row) for row in export.raw.take(places).to_pylist()]
@@ -89,6 +107,15 @@ def write_links(linked: Linked, a: Export, b: Export, target: Path, *, records: 
         origin = {"file": export.file, "sha256": export.sha256, "sheet": export.sheet}
         pq.write_table(export.raw.replace_schema_metadata(origin), path, compression="zstd")
     return int(table.num_rows)
+
+
+def joined_in(links: Path) -> list[tuple[str, str]]:
+    """The pairs of numbers that were joined without people, read back from the file of a run."""
+    wanted = [("relation", "=", SAME), ("state", "=", AUTOMATIC), ("counted", "=", True)]
+    if not links.is_file():
+        return []
+    table = pq.read_table(links, filters=wanted, columns=["number_a", "number_b"])
+    return list(zip(*(table.column(name).to_pylist() for name in ("number_a", "number_b")), strict=True))
 
 
 def merge_of(links: Path, *, records: tuple[Path, Path], number_a: str) -> Link | None:

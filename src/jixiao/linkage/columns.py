@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from jixiao.documents.model import Sheet, column_letter
@@ -80,8 +80,9 @@ def map_cases(sheet: Sheet, *, fields: Sequence[CaseField], told: Mapping[str, s
         return None
     best = max(lines, key=lambda line: (len(_named(line, index, given)), -line.height, -line.row))
     chosen = _named(best, index, given)
-    _word(best, chosen)
-    _look(sheet, best, chosen)
+    ignored = {number for number, heading in best.headings.items() if _told(heading, given) == ""}
+    _word(best, chosen, ignored)
+    _look(sheet, best, chosen, ignored)
     if not chosen:
         return None
     above = unit_above(sheet, best.row)
@@ -89,7 +90,7 @@ def map_cases(sheet: Sheet, *, fields: Sequence[CaseField], told: Mapping[str, s
         field: CaseColumn(heading.column, " ".join(heading.text.split()), field, how, _unit(heading, field, above))
         for field, (heading, how) in chosen.items()
     }
-    used = {column.number for column in columns.values()}
+    used = {column.number for column in columns.values()} | ignored
     left = (heading.text.strip() for number, heading in best.headings.items() if number not in used)
     unknown = tuple(text for text in left if base_of(normal(text)) not in HARMLESS)
     return CaseSheet(best.last_row + 1, columns, unknown)
@@ -115,8 +116,7 @@ def _field_named(name: str, fields: Sequence[CaseField]) -> str:
 def _named(line: HeadingLine, index: Mapping[str, tuple[str, int]], given: Mapping[str, str]) -> Chosen:
     ranked: dict[str, tuple[int, Heading]] = {}
     for heading in line.headings.values():
-        names = (normal(heading.text), *heading.alternatives)
-        told = next((given[name] for name in names if name in given), None)
+        told = _told(heading, given)
         found = (told, -1) if told else next((index[n] for n in _wordings(heading) if n in index), None)
         if told == "" or found is None:
             continue
@@ -126,13 +126,18 @@ def _named(line: HeadingLine, index: Mapping[str, tuple[str, int]], given: Mappi
     return {field: (heading, NAMED) for field, (_, heading) in ranked.items()}
 
 
+def _told(heading: Heading, given: Mapping[str, str]) -> str | None:
+    """The field that people have said a heading is, "" for one to be left out, None where nobody has said anything."""
+    return next((given[name] for name in (normal(heading.text), *heading.alternatives) if name in given), None)
+
+
 def _wordings(heading: Heading) -> list[str]:
     return [name for text in heading.alternatives for name in (text, base_of(text))]
 
 
-def _word(line: HeadingLine, chosen: Chosen) -> None:
+def _word(line: HeadingLine, chosen: Chosen, ignored: Set[int]) -> None:
     """Headings in other words: 甲方（申请人）姓名, 纠纷当事人乙证件."""
-    used = {heading.column for heading, _ in chosen.values()}
+    used = {heading.column for heading, _ in chosen.values()} | ignored
     for heading in line.headings.values():
         text = normal(heading.text)
         if heading.column in used or OFFICE.search(text):
@@ -146,9 +151,9 @@ def _word(line: HeadingLine, chosen: Chosen) -> None:
             chosen[kind] = (heading, WORDED)
 
 
-def _look(sheet: Sheet, line: HeadingLine, chosen: Chosen) -> None:
+def _look(sheet: Sheet, line: HeadingLine, chosen: Chosen, ignored: Set[int]) -> None:
     """Columns known by what stands in them, for headings that say nothing."""
-    used = {heading.column for heading, _ in chosen.values()}
+    used = {heading.column for heading, _ in chosen.values()} | ignored
     below = sheet.values[line.last_row : line.last_row + SAMPLE]
     for heading in line.headings.values():
         if heading.column in used or OFFICE.search(normal(heading.text)):

@@ -110,6 +110,8 @@ UNKNOWN_FIELD = register(
     )
 )
 _PARTIES = {"party1", "parties"}
+IGNORED = "忽略"
+"""What people say of a column that is not to be used."""
 HOW = {"worded": "表头的用词", "seen": "这一列的内容"}
 WANTED = {"day": "2023-03-17", "happened": "2023-03-17", "closed": "2023-03-17", "amount": "52200元、5.22万元"}
 
@@ -160,7 +162,7 @@ def read_export(
 
     `told` maps headings to field names, labels or 忽略. A line that names nobody and a number that comes twice are set aside.
     """
-    known = {name for one in rules.fields for name in (one.name, one.label)} | {"", "忽略"}
+    known = {name for one in rules.fields for name in (one.name, one.label)} | {"", IGNORED}
     wrong = [
         UNKNOWN_FIELD.at(place=name, found=field, name=field, known=_labels(rules))
         for field in told.values()

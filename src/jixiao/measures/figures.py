@@ -42,6 +42,8 @@ def figure_of(measure: Measure, *, group: str, value: int | None, backing: Backi
     detail: dict[str, int | str | None] = {"value": value, "table": measure.table, "aggregate": measure.aggregate}
     if measure.where:
         detail["where"] = measure.where
+    if measure.readings and not group:
+        detail["readings"] = " ".join(measure.readings)
     return Figure(
         code=code_of(measure, group),
         label=label,
@@ -125,6 +127,9 @@ def derived(measure: Formula | Rate, *, group: str, known: Mapping[str, Figure])
     """A formula or rate over figures already there; None when the group has none of them."""
     if isinstance(measure, Rate):
         return _rate(measure, group=group, known=known)
+    if not measure.inputs & set(known):
+        # Of a register that was not handed in.
+        return None
     expression = parse(measure.text, columns=dict.fromkeys(known, Type.INT), expect=Type.INT)
     inputs = tuple(known[code] for code in sorted(expression.columns))
     value = expression.evaluate({figure.code: figure.value for figure in inputs})

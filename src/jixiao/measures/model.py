@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from jixiao.kernel.figure import FigureKind
 from jixiao.standards.compliance_answers import ASKED, Answer
+
+_CODE = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Measure:
 
     `group` names a column by which the measure is split (empty: one number for the scope). `unit` and `decimals` say how it is printed;
     a measure that is not `traced` names no cells in a trace, one can ask for them all the same;
+    `readings` are measures that say what the number would be if something undecided were otherwise;
     with `described` the label, unit and approximation mark (近, 余 …) of each group come from its record's columns of these names.
     """
 
@@ -40,6 +44,7 @@ class Measure:
     joins: tuple[Join, ...] = ()
     described: tuple[str, str, str] | None = None
     traced: bool = True
+    readings: tuple[str, ...] = ()
 
     @property
     def tables(self) -> frozenset[str]:
@@ -61,6 +66,11 @@ class Formula:
     unit: str = ""
     decimals: int = 0
     silent_when_zero: bool = False
+
+    @property
+    def inputs(self) -> frozenset[str]:
+        """The codes of the measures it names."""
+        return frozenset(_CODE.findall(self.text))
 
 
 @dataclass(frozen=True, slots=True)

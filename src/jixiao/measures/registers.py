@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from jixiao.kernel.figure import FigureKind
@@ -9,9 +10,10 @@ from jixiao.standards.registers import Register, Statistic, TimeLimit, condition
 
 from .catalog import BY_CODE
 from .compiled import compile_measure
-from .model import AnyMeasure, Measure, Rate
+from .model import AnyMeasure, Formula, Measure, Rate
 
 _INSTALLED: list[str] = []
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def install(registers: Iterable[Register]) -> None:
@@ -41,6 +43,11 @@ def _statistic(register: Register, one: Statistic) -> list[AnyMeasure]:
     if one.num:
         num, den = f"{register.code}.{one.num}", f"{register.code}.{one.den}"
         return [Rate(code, one.label, num, den, one.decimals)]
+    if one.formula:
+        text = _NAME.sub(lambda name: f"{register.code}.{name[0]}", one.formula)
+        return [Formula(code, one.label, FigureKind.COUNT, text, unit=one.unit)]
+    conditions = [part for part in (register.counted, one.where) if part]
+    where = " and ".join(f"({part})" for part in conditions) if len(conditions) > 1 else "".join(conditions)
 
     def split(code: str, label: str, group: str) -> Measure:
         kind, table = FigureKind(one.kind), register.code
@@ -52,11 +59,12 @@ def _statistic(register: Register, one: Statistic) -> list[AnyMeasure]:
             kind,
             table,
             one.aggregate,
-            one.where,
+            where,
             unit=unit,
             decimals=decimals,
             group=group,
             traced=not group,
+            readings=tuple(f"{register.code}.{name}" for name in one.readings),
         )
 
     labels = {field.name: field.label for field in register.fields}

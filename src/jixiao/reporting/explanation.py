@@ -146,12 +146,13 @@ def _figure(code: str, figure: Json, *, document: Json, names: Names, depth: int
 
 def _step(trace: Json, *, code: str, label: str, value: str, document: Json, names: Names, depth: int) -> Step:
     children: Sequence[Json] = trace.get("children", ()) if depth < DEPTH else ()
+    detail = trace.get("detail", {})
     return Step(
         kind=KINDS.get(trace.get("kind", ""), "数字"),
         code=code,
         label=label,
         value=value,
-        details=tuple(_details(trace.get("detail", {}), names)),
+        details=(*_details(detail, names), *_readings(str(detail.get("readings", "")), document)),
         citation=trace.get("citation", {}).get("text", ""),
         evidence=trace.get("evidence", {}).get("text", ""),
         places=tuple(source["place"] for source in trace.get("sources", ())),
@@ -173,6 +174,14 @@ def _details(detail: Json, names: Names) -> Iterator[str]:
     for name, value in detail.items():
         if name in DETAILS and value not in (None, ""):
             yield f"{DETAILS[name]}：{_told(name, value, detail=detail, names=names)}"
+
+
+def _readings(codes: str, document: Json) -> Iterator[str]:
+    """What the number would be under each other reading, as the same evaluation counted it."""
+    for code in codes.split():
+        figure = document["figures"].get(code)
+        if figure is not None:
+            yield f"{figure['label']}：{figure['printed']}"
 
 
 def _told(name: str, value: Any, *, detail: Json, names: Names) -> str:

@@ -27,6 +27,7 @@ MANAGEMENT_SHEET, MANAGEMENT_JSON = "绩效管理.xlsx", "绩效管理.json"
 ASSETS_SHEET, ASSETS_JSON = "资产配置.xlsx", "资产配置.json"
 COST_SHEET, COST_WORD, COST_JSON, COST_TRACE = "成本控制.xlsx", "成本控制.docx", "成本控制.json", "成本控制追溯.json"
 LINKS_FILL = ("补录到系统二.csv", "补录到系统一.csv")
+LINKS_ENTRIES = "登记.csv"
 LINKS_RECORDS = ("records-a.parquet", "records-b.parquet")
 NOT_EVALUATED = "资料有错误，没有评价。"
 NONE = "无"

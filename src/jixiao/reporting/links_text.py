@@ -69,6 +69,7 @@ def link_json(link: Link) -> dict[str, Any]:
         "counted": link.counted,
         "same": link.same,
         "repeat": link.repeat,
+        "days": link.days,
         "number_a": link.ours.get("number"),
         "number_b": link.theirs.get("number"),
         "place_a": link.source_a.place,

@@ -27,6 +27,7 @@ from .linkage_rules import load_linkage_rules
 from .loader import load_standard
 from .model import Standard
 from .phrases import load_phrases
+from .platform_layouts import load_platform_layout
 from .processes import load_process
 from .readers import read_tree
 from .result_use import load_result_use
@@ -41,7 +42,7 @@ KINDS = (
     "scoring", "taxonomy", "payment-rules", "progress", "compliance", "register", "assessment", "outline", "calendar",
     "keywords", "codes", "indicator-library", "process", "deadlines", "double-monitoring", "spending-progress",
     "spending-analysis", "label-formats", "target-review", "supervision", "cost-control", "linkage", "phrases", "result-use",
-    "disclosure-tables", "asset-limits", "supply-control",
+    "disclosure-tables", "asset-limits", "supply-control", "platform-layout",
 )  # fmt: skip
 LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "calendar": read_calendar,
@@ -58,6 +59,7 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
     "label-formats": load_label_formats,
     "linkage": load_linkage_rules,
     "phrases": load_phrases,
+    "platform-layout": load_platform_layout,
     "result-use": load_result_use,
     SUPERVISION: load_supervision,
     ASSESSMENT: load_scheme,

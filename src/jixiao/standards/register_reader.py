@@ -37,7 +37,7 @@ FIELD_KEYS = ("unit", "required", "codes", "variants", "signed", "synonyms", "na
 LIMIT_KEYS = (
     "days", "working_days", "at_least", "roll_forward", "where", "exempt", "extended", "valid", "citation", "note",
 )  # fmt: skip
-STATISTIC_KEYS = ("aggregate", "where", "unit", "decimals", "by", "num", "den", "note")
+STATISTIC_KEYS = ("aggregate", "where", "unit", "decimals", "by", "num", "den", "formula", "readings", "note")
 MONEY_UNITS = ("元", "万元", "亿元")
 MOST_FIELDS = 60
 MOST_OF = {"text": 35, "code": 25, "date": 20}
@@ -75,7 +75,7 @@ LIMIT = _fault(
 STATISTIC = _fault(
     3,
     "台账的统计“{name}”写得不对：{problem}",
-    '写 aggregate（如 "count(*)"、"sum(amount)"），或者写 num 和 den（比率的分子和分母，各是一个统计的 code）',
+    '写 aggregate（如 "count(*)"、"sum(amount)"），或者 num 和 den（分子、分母，各是一个统计的 code），或者 formula（统计的 code 相加减）',
     "统计写错，指标和报告里的数就是错的。",
 )
 REGISTER = _fault(
@@ -121,7 +121,7 @@ class _Reading:
         reader.choice(tree, "kind", among=(KIND,), default=KIND)
         head = tree.at("register") or tree
         if head is not tree:
-            reader.keys(head, required=("code", "label", "key"), optional=("group", "synonyms", "note"))
+            reader.keys(head, required=("code", "label", "key"), optional=("group", "synonyms", "note", "counted"))
         code = reader.text(head, "code")
         units, first_year, last_year = reader.applies(tree.at("applies"))
         fields = tuple(self._field(node) for node in reader.children(tree, "fields"))
@@ -151,6 +151,7 @@ class _Reading:
             document=reader.citation(tree.at("document")),
             evidence=reader.evidence(tree.at("evidence")),
             source=tree.source,
+            counted=reader.text(head, "counted"),
         )
         self._check_head(head, found)
         self._check_statistics(found)
@@ -284,6 +285,8 @@ class _Reading:
             by=self._texts(node, "by"),
             num=reader.text(node, "num"),
             den=reader.text(node, "den"),
+            formula=reader.text(node, "formula"),
+            readings=self._texts(node, "readings"),
             note=reader.text(node, "note"),
         )
         found, problems = self._settled(found, {one.name: one for one in fields})
@@ -294,14 +297,12 @@ class _Reading:
     def _settled(self, found: Statistic, fields: Mapping[str, RegisterField]) -> tuple[Statistic, list[str]]:
         """The statistic with its kind, unit and decimals, and what is wrong with it."""
         problems = [] if NAME.fullmatch(found.code) else ["code 用小写英文字母、数字和下划线"]
-        if bool(found.aggregate) == bool(found.num or found.den) or bool(found.num) != bool(found.den):
-            return found, [*problems, "aggregate 和 num、den 写其中一种"]
-        if found.num:
-            extra = found.where or found.by
-            return replace(found, kind="rate", decimals=found.decimals or 1), [
-                *problems,
-                *(["比率不写 where、by，写在分子、分母里"] if extra else []),
-            ]
+        ways = [bool(found.aggregate), bool(found.num or found.den), bool(found.formula)]
+        if sum(ways) != 1 or bool(found.num) != bool(found.den):
+            return found, [*problems, "aggregate，num 和 den，formula，写其中一种"]
+        if not found.aggregate:
+            problems += ["比率和算式不写 where、by，写在它们所用的统计里"] if found.where or found.by else []
+            return (replace(found, kind="rate", decimals=found.decimals or 1) if found.num else found), problems
         for name in found.by:
             if name not in fields or fields[name].kind not in ("code", "text"):
                 problems.append(f"by 的“{name}”不是文字或代码字段")
@@ -341,6 +342,7 @@ class _Reading:
         if not found.key:
             problems.append("key 至少写一个字段")
         problems += [f"key 里的“{name}”不在 fields 中" for name in found.key if found.field(name) is None]
+        problems += self._expression_problems(found.counted) if found.counted else []
         where = head.at("key") or head
         self.reader.findings += [REGISTER.at(where.source, name=found.label, problem=problem) for problem in problems]
 
@@ -350,13 +352,24 @@ class _Reading:
         for code in sorted({code for code in (*codes, *limits) if [*codes, *limits].count(code) > 1}):
             where = self.tree.at("statistics") or self.tree.at("deadlines") or self.tree
             self.reader.findings.append(faults.DUPLICATE_CODE.at(where.source, found=code))
-        counted = {one.code for one in found.statistics if not one.num} | {"count"}
+        counted = {one.code for one in found.statistics if one.aggregate} | {"count"}
         nodes = self.reader.children(self.tree, "statistics")
         for node, one in zip(nodes, found.statistics, strict=True):
-            for name in (one.num, one.den):
-                if name and name not in counted:
-                    problem = f"没有 code 为“{name}”的统计（count 表示全部记录）"
-                    self.reader.findings.append(STATISTIC.at(node.source, found=name, name=one.label, problem=problem))
+            unknown = [name for name in (one.num, one.den) if name and name not in counted]
+            unknown += [name for name in one.readings if name not in codes]
+            problems = [f"没有 code 为“{name}”的统计（count 表示全部记录）" for name in unknown]
+            if one.formula:
+                problems += self._formula_problems(one.formula, counted)
+            self.reader.findings += [
+                STATISTIC.at(node.source, found=one.code, name=one.label, problem=problem) for problem in problems
+            ]
+
+    def _formula_problems(self, text: str, codes: Collection[str]) -> list[str]:
+        try:
+            parse(text, columns=dict.fromkeys(codes, Type.INT), expect=Type.INT)
+        except ExpressionError as error:
+            return [error.message]
+        return []
 
 
 def _field_problems(found: RegisterField) -> list[str]:

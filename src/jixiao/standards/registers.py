@@ -89,7 +89,8 @@ class TimeLimit:
 class Statistic:
     """A number over the records: an aggregate of the rule language, or (with `num` and `den`) a share whose denominator is stated.
 
-    `by` names fields by which it is split as well.
+    With `formula` it is reckoned from other statistics of the register, named by their codes. `by` names fields by which it is split
+    as well, `readings` statistics that say what the number would be if something undecided were otherwise.
     """
 
     code: str
@@ -101,13 +102,18 @@ class Statistic:
     by: tuple[str, ...] = ()
     num: str = ""
     den: str = ""
+    formula: str = ""
+    readings: tuple[str, ...] = ()
     note: str = ""
     kind: str = "count"
 
 
 @dataclass(frozen=True)
 class Register:
-    """A loaded pack. `units` and the years say for whom and when it holds; `source` is where it is written."""
+    """A loaded pack. `units` and the years say for whom and when it holds; `source` is where it is written.
+
+    `counted` is the condition under which a record counts ("" where all do); every statistic holds it.
+    """
 
     id: str
     title: str
@@ -129,6 +135,7 @@ class Register:
     document: Citation | None
     evidence: Evidence | None
     source: Source
+    counted: str = ""
 
     @cached_property
     def columns(self) -> dict[str, Type]:

@@ -59,13 +59,14 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The steps back from a figure, the records behind it, or the finding that says why there are none."""
+    """The steps back from a figure, the records behind it, or the finding that says why there are none; `table` is their type."""
 
     lines: tuple[str, ...]
     step: Step | None
     records: tuple[RecordLine, ...]
     total: int
     findings: tuple[Finding, ...]
+    table: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -105,7 +106,8 @@ def explained(code: str, *, document: Json, rows: int, settings: Settings) -> Ex
         return _unknown(code, list(document["figures"]))
     records, total = _records(code, document=document, rows=rows, settings=settings)
     shown = record_lines([(record.place, record.text) for record in records], total=total)
-    return Explanation((*step_lines(step), *shown), step, records, total, ())
+    table = str(document["figures"][code].get("trace", {}).get("detail", {}).get("table", ""))
+    return Explanation((*step_lines(step), *shown), step, records, total, (), table)
 
 
 def _names() -> dict[str, str]:

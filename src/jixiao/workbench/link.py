@@ -3,32 +3,58 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from jixiao.kernel.finding import Finding, has_errors
-from jixiao.linkage.candidates import Link, links_of, merge_of, write_links
+from jixiao.facts.platform_cases import Cases, Pair, joined
+from jixiao.facts.rows import Row
+from jixiao.facts.showing import as_table
+from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
+from jixiao.linkage.candidates import Link, joined_in, links_of, merge_of, pairs_of, write_links
 from jixiao.linkage.decisions import Said, check_decisions, read_decisions
 from jixiao.linkage.disputes import REPEAT, SAME
 from jixiao.linkage.exports import Export, read_both
-from jixiao.linkage.filling import fill, write_filled
+from jixiao.linkage.filling import Filled, fill, write_filled
 from jixiao.linkage.linking import AUTOMATIC, REVIEW, Counts, Decided, Linked, counts, link
 from jixiao.linkage.model_file import read_model, write_model
-from jixiao.reporting.files import LINKS_FILL, LINKS_JSON, LINKS_MODEL, LINKS_PARQUET, LINKS_RECORDS, LINKS_SHEET
+from jixiao.reporting.files import (
+    LINKS_ENTRIES,
+    LINKS_FILL,
+    LINKS_JSON,
+    LINKS_MODEL,
+    LINKS_PARQUET,
+    LINKS_RECORDS,
+    LINKS_SHEET,
+)
 from jixiao.reporting.links_text import links_json, links_lines
 from jixiao.reporting.xlsx_links import write_links as write_sheet
 from jixiao.standards.library import packs
 from jixiao.standards.linkage_rules import KIND, LinkageRules, load_linkage_rules
+from jixiao.standards.platform_layouts import PlatformLayout
 
 from .outcome import finding_json
+from .platforms import cases_in, columns_told, platform_of
 from .settings import Settings
+
+NO_LAYOUT = register(
+    FindingCode(
+        "JX-LNK-015",
+        Severity.WARNING,
+        "“{file}”不像任何一个平台的导出表，没有写出登记表",
+        "请在 standards 里为这个平台写一份版式（kind: platform-layout），写明导出表的列登记到台账的哪个字段。",
+        "不知道哪一列是台账的哪个字段，登记进去的就可能是错的。",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to link with: headings told for each side, decisions in a file or at hand, a model learnt before, other rules, memory."""
+    """What to link with: headings told for each side, decisions in a file or at hand, a model learnt before, other rules, memory.
+
+    `enter` asks for the cases of both systems as one register as well.
+    """
 
     columns_a: Mapping[str, str] = field(default_factory=dict)
     columns_b: Mapping[str, str] = field(default_factory=dict)
@@ -37,6 +63,7 @@ class Asked:
     model: Path | None = None
     rules: Path | None = None
     memory: str = "1500MB"
+    enter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +106,12 @@ def link_files(path_a: Path, path_b: Path, *, asked: Asked, out: Path | None, se
     rules, findings = rules_in_force(settings.standards, path=asked.rules)
     if rules is None:
         return LinkedFiles(findings)
-    (a, b), told = read_both((path_a, path_b), rules=rules, told=(asked.columns_a, asked.columns_b))
+    sides = [
+        _Side(path, told, platform_of(path, settings=settings))
+        for path, told in ((path_a, asked.columns_a), (path_b, asked.columns_b))
+    ]
+    columns = [columns_told(side.layout, side.told) for side in sides]
+    (a, b), told = read_both((path_a, path_b), rules=rules, told=(columns[0], columns[1]))
     findings += told
     if a is None or b is None:
         return LinkedFiles(findings)
@@ -95,7 +127,10 @@ def link_files(path_a: Path, path_b: Path, *, asked: Asked, out: Path | None, se
     linked = link(a, b, rules=rules, decided=decided, trained=trained, memory=asked.memory)
     reviewed = tuple(links_of(linked, a, b, state=REVIEW))
     result = LinkedFiles(findings, linked, a, b, counts(linked, a, b), reviewed)
-    return _written(result, rules, out) if out else result
+    if out is None:
+        return result
+    rows, told = _entered(sides, pairs_of(linked, a, b), settings=settings) if asked.enter else ([], ())
+    return _written(replace(result, findings=(*findings, *told)), rules, out, sides=sides, rows=rows)
 
 
 def rules_in_force(root: Path, *, path: Path | None = None) -> tuple[LinkageRules | None, tuple[Finding, ...]]:
@@ -104,7 +139,33 @@ def rules_in_force(root: Path, *, path: Path | None = None) -> tuple[LinkageRule
     return load_linkage_rules(paths[-1]) if paths else load_linkage_rules(root / KIND)
 
 
-def _written(result: LinkedFiles, rules: LinkageRules, out: Path) -> LinkedFiles:
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A file to be linked, what people have said of its columns, and the layout it has."""
+
+    path: Path
+    told: Mapping[str, str]
+    layout: PlatformLayout | None
+
+
+def _entered(
+    sides: Sequence[_Side], pairs: Sequence[Pair], *, settings: Settings
+) -> tuple[list[Row], tuple[Finding, ...]]:
+    """The cases of both systems as one register: what is the same stands once. Findings for a file whose platform is not known."""
+    cases: list[Cases] = []
+    for side in sides:
+        name = side.path.name
+        if side.layout is None:
+            return [], (NO_LAYOUT.at(place=name, file=name),)
+        told: dict[str, Any] = {"name": name, "layout": side.layout, "said": side.told, "settings": settings}
+        cases.append(cases_in(side.path, unit="", fiscal_year=0, **told))
+    findings = tuple(finding for one in cases for finding in (*one.findings, *one.refused))
+    return joined(cases[0].rows, cases[1].rows, pairs), findings
+
+
+def _written(
+    result: LinkedFiles, rules: LinkageRules, out: Path, *, sides: Sequence[_Side], rows: Sequence[Row]
+) -> LinkedFiles:
     linked, a, b, totals = result.linked, result.a, result.b, result.counts
     if linked is None or a is None or b is None or totals is None:
         return result
@@ -124,17 +185,25 @@ def _written(result: LinkedFiles, rules: LinkageRules, out: Path) -> LinkedFiles
     )
     write_links(linked, a, b, files[1], records=(files[4], files[5]))
     write_model(linked.trained, files[2])
-    write_filled(fill(linked, source=a, target=b, side="a"), files[6])
-    write_filled(fill(linked, source=b, target=a, side="b"), files[7])
+    write_filled(fill(linked, source=a, target=b, side="a", layout=sides[1].layout), files[6])
+    write_filled(fill(linked, source=b, target=a, side="b", layout=sides[0].layout), files[7])
+    if rows:
+        write_filled(Filled(*as_table(rows)), out / LINKS_ENTRIES)
+        files = (*files, out / LINKS_ENTRIES)
     told = result.as_json()
     files[3].write_text(json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
-    return LinkedFiles(result.findings, linked, a, b, totals, result.reviewed, files)
+    return replace(result, files=files)
 
 
 def find_link(out: Path, number_a: str) -> dict[str, Any] | None:
     """The pair in which a record of the first system was joined without people, as `pair_values` gives it; None when it was not."""
     found = merge_of(out / LINKS_PARQUET, records=(out / LINKS_RECORDS[0], out / LINKS_RECORDS[1]), number_a=number_a)
     return pair_values(found) if found else None
+
+
+def joined_numbers(out: Path) -> list[tuple[str, str]]:
+    """The numbers of the records that a run joined without people, from its files; none where it left none."""
+    return joined_in(out / LINKS_PARQUET)
 
 
 def pair_values(found: Link) -> dict[str, Any]:

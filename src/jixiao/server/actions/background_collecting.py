@@ -18,6 +18,7 @@ from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.matching.models import Collection, MendedCell, SetAsideLine, SourceColumns
 from jixiao.server.matching.received import newest_try, received_folder
 from jixiao.workbench.collect import Looked, collect_from, headings_of, look_at, mend, sources_in
+from jixiao.workbench.platforms import columns_told, platform_named
 from jixiao.workbench.settings import from_environment
 
 from .notices import notify
@@ -76,9 +77,11 @@ def look_again(collection: Collection) -> None:
         mend(folder / kept, sheet=collection.sheet, changes=changes, into=folder / copy)
         collection.mended = str(copy)
     remembered = SourceColumns.objects.filter(unit=collection.unit, source=collection.source).first()
-    told = remembered.columns if remembered else {}
+    settings = from_environment()
+    layout = platform_named(collection.system, settings=settings)
+    told = columns_told(layout, remembered.columns if remembered else {})
     path = folder / (collection.mended or collection.file)
-    looked = look_at(path, name=collection.name, told=told, settings=from_environment())
+    looked = look_at(path, name=collection.name, told=told, settings=settings)
     _write(collection, looked, path)
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from jixiao.exchange.sources import Source
+from jixiao.linkage.exports import IGNORED
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.matching.models import Collection, LinkRun, MendedCell, SourceColumns
@@ -23,7 +24,6 @@ from .background_links import link_exports
 from .linking import DECIDERS, WORKING
 from .permission import demand
 
-IGNORED = "忽略"
 LONGEST = 500
 
 

@@ -25,6 +25,7 @@ from . import case_rectifications
 from .background_evaluations import evaluate_unit
 from .cases import Beginning, start
 from .demonstration import HANDLER, OFFICE
+from .example_links import load_links
 from .importing import file_told, folder_of
 from .rounds import start_round
 
@@ -45,6 +46,8 @@ def load_example(folder: Path) -> Evaluation | None:
     evaluate_unit.call(evaluation.pk)
     evaluation.refresh_from_db()
     begin_cases(batch.unit, batch.fiscal_year)
+    handler, office = (User.objects.get(username=name) for name in (HANDLER, OFFICE))
+    load_links(folder, unit=batch.unit, by=handler, signed_by=office)
     return evaluation
 
 

@@ -20,6 +20,7 @@ from jixiao.server.matching.readings import decisions_of, run_folder
 from jixiao.workbench.link import find_link
 
 from .background_links import link_exports
+from .entering import follow_decision
 from .permission import demand
 
 DECIDERS = (Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE)
@@ -67,6 +68,7 @@ def decide_pair(*, pair: LinkPair, relation: str, by: User, actor: Actor) -> Pai
         made = PairDecision.objects.create(unit=unit, relation=relation, by=by, **key)
         detail = {"unit": unit.code, "run": pair.run_id, "relation": relation, **key}
         record(Act("links.decide", f"links:{pair.run_id}", f"认定 {made}", detail), by=actor)
+        follow_decision(unit=unit, numbers=(pair.number_a, pair.number_b), by=by)
     return made
 
 
@@ -91,6 +93,7 @@ def sign_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
         decision.signed_by, decision.signed_at = by, timezone.now()
         decision.save()
         record(Act("links.sign", f"pair:{decision.pk}", f"复核认定 {decision}", _detail(decision)), by=actor)
+        follow_decision(unit=decision.unit, numbers=(decision.number_a, decision.number_b), by=by)
 
 
 def undo_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
@@ -102,6 +105,7 @@ def undo_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
         decision.undone_by, decision.undone_at = by, timezone.now()
         decision.save()
         record(Act("links.undo", f"pair:{decision.pk}", f"撤回认定 {decision}", _detail(decision)), by=actor)
+        follow_decision(unit=decision.unit, numbers=(decision.number_a, decision.number_b), by=by)
 
 
 def open_merge(*, run: LinkRun, number_a: str, by: User, actor: Actor) -> LinkPair:

@@ -122,6 +122,7 @@ class Collection(models.Model):
     """One file of one try to ask a source, or the try itself when it brought none. `taken` cases can be used, `set_aside` lines cannot.
 
     `file` is the file's place in the folder of what was received; `mended` that of the copy with cells put right, if there is one.
+    `entered` says what came of entering its cases into the register: state (working, done, failed), counts, differences, refusals.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
@@ -139,6 +140,7 @@ class Collection(models.Model):
     set_aside = models.PositiveIntegerField("隔离（条）", default=0)
     columns = models.JSONField("列的对应", default=list)
     headings = models.JSONField("表头", default=list)
+    entered = models.JSONField("登记", default=dict)
     by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="发起人")
     at = models.DateTimeField("时间", auto_now_add=True)
 

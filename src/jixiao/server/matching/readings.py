@@ -9,7 +9,9 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import QuerySet
 
+from jixiao.facts.platform_cases import BY_PEOPLE, BY_PROGRAM, Pair
 from jixiao.server.accounts.models import Unit
+from jixiao.workbench.link import joined_numbers
 from jixiao.workbench.settings import from_environment
 
 from .models import LinkPair, LinkRun, PairDecision
@@ -69,6 +71,40 @@ def reading_of(run: LinkRun, decisions: Mapping[Key, PairDecision] | None = None
     left = [pair for pair in open_pairs if pair.number_a not in taken[0] and pair.number_b not in taken[1]]
     most = run.records_a + run.records_b - joined
     return Reading(most, most - sum(pair.counted for pair in left), len(left), waiting)
+
+
+def known_by(unit: Unit, key: Key) -> str | None:
+    """How two records of a pair that people look at are known to be one dispute: by people, by the program, "" perhaps, None not."""
+    decision = decisions_of(unit).filter(number_a=key[0], number_b=key[1]).first()
+    if decision is not None and holds(decision):
+        return BY_PEOPLE if decision.relation == "same" else None
+    pair = LinkPair.objects.filter(run__unit=unit, number_a=key[0], number_b=key[1]).order_by("-run").first()
+    if pair is None or not pair.counted:
+        return None
+    return BY_PROGRAM if pair.found == "automatic" else ""
+
+
+def partners_of(unit: Unit) -> dict[str, tuple[str, str]]:
+    """Of every record that is, or may be, one of the other system: its number → that one's, and how it is known (`Pair.known_by`).
+
+    From the newest run, as people have decided since; a pair that somebody holds to be two disputes is none.
+    """
+    told = {key: one for key, one in by_pair(unit).items() if holds(one)}
+    pairs = [Pair(*key, BY_PEOPLE) for key, one in told.items() if one.relation == "same"]
+    run = LinkRun.objects.filter(unit=unit, state="done").first()
+    if run is not None:
+        joined = joined_numbers(run_folder(run) / "out")
+        pairs += [Pair(*key, BY_PROGRAM) for key in joined if key not in told]
+        taken = {number for pair in pairs for number in (pair.number_a, pair.number_b)}
+        for pair in run.pairs.filter(found="review", counted=True):
+            key = (pair.number_a, pair.number_b)
+            if key not in told and not taken & set(key):
+                pairs.append(Pair(*key, ""))
+    return {
+        one: (other, pair.known_by)
+        for pair in reversed(pairs)
+        for one, other in ((pair.number_a, pair.number_b), (pair.number_b, pair.number_a))
+    }
 
 
 def next_pair(run: LinkRun, decisions: Mapping[Key, PairDecision], *, after: int = 0) -> LinkPair | None:

@@ -13,25 +13,28 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from jixiao.exchange.sources import DATABASE, FOLDER, REST, SFTP
+from jixiao.linkage.exports import IGNORED
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.collecting import (
-    IGNORED,
     ask_source,
     hand_out_received,
     link_received,
     mend_line,
     remember_columns,
 )
+from jixiao.server.actions.entering import enter_received
 from jixiao.server.actions.linking import DECIDERS
 from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.ledger.models import ImportSession
 from jixiao.server.matching.models import Collection
 from jixiao.server.matching.received import newest_file, newest_try, received_folder
 from jixiao.workbench.collect import sources_in
 from jixiao.workbench.link import field_labels
+from jixiao.workbench.platforms import platform_named
 from jixiao.workbench.settings import from_environment
 
 from .refusals import refusal_text
@@ -54,7 +57,8 @@ def collect(request: HttpRequest) -> HttpResponse:
         "listed": listed,
         "lines": [(one, TONES[one.outcome]) for one in listed],
         "wanted": "",
-        "ready": [one for one in own if one["file"] is not None],
+        "ready": _ready(own),
+        "several": len({one["unit"].pk for one in own}) > 1,
         "working": any(one.outcome == "asking" for one in listed),
     }
     return render(request, "collect.html", context)
@@ -92,6 +96,8 @@ def collected(request: HttpRequest, number: int) -> HttpResponse:
         "lines": lines,
         "more": found.set_aside - len(lines),
         "mended": found.mended_cells.select_related("by"),
+        "layout": platform_named(found.system, settings=from_environment()),
+        "sessions": ImportSession.objects.filter(batch__in=found.entered.get("batches", ())).select_related("batch"),
         "mendable": bool(found.file) and not found.file.endswith(".parquet"),
     }
     return render(request, "collected.html", context)
@@ -100,11 +106,14 @@ def collected(request: HttpRequest, number: int) -> HttpResponse:
 @allow(*DECIDERS)
 @require_POST
 def collected_change(request: HttpRequest, number: int) -> HttpResponse:
-    """Puts a line right, or says which column is what."""
+    """Puts a line right, says which column is what, or enters the cases into the register."""
     found = _collection(request, number)
     asked: dict[str, Any] = {"collection": found, "by": person_of(request), "actor": actor_of(request)}
     try:
-        if "columns" in request.POST:
+        if "enter" in request.POST:
+            enter_received(**asked)
+            messages.success(request, "已开始登记，结果会显示在下面。")
+        elif "columns" in request.POST:
             headings = zip(request.POST.getlist("heading"), request.POST.getlist("field"), strict=False)
             remember_columns(columns=dict(headings), **asked)
             messages.success(request, "已记住，这个来源以后的文件都这样读取。")
@@ -133,6 +142,15 @@ def collected_file(request: HttpRequest, number: int) -> FileResponse:
         raise Http404(found.name)
     hand_out_received(collection=found, actor=actor_of(request))
     return FileResponse(path.open("rb"), as_attachment=True, filename=found.name)
+
+
+def _ready(own: list[dict[str, Any]]) -> list[tuple[Unit, list[dict[str, Any]]]]:
+    """The sources with a file, by unit, where there are two that could be linked: records of two units are never one case."""
+    by_unit: dict[Unit, list[dict[str, Any]]] = {}
+    for one in own:
+        if one["file"] is not None:
+            by_unit.setdefault(one["unit"], []).append(one)
+    return [(unit, sources) for unit, sources in by_unit.items() if len(sources) > 1]
 
 
 def _collections(request: HttpRequest) -> QuerySet[Collection]:

@@ -35,9 +35,11 @@ from jixiao.workbench.settings import from_environment
 
 from .evidence import evidence_of
 from .imports import writable_units
+from .links import SEERS
 from .privacy import Hidden, demand_readable, hidden_from, shown_cell
 from .record_forms import RecordForm, begun, sent
 from .record_lists import NUMBERS, cell, exported, exported_row, heading
+from .record_systems import in_systems
 from .register_limits import standings_of
 from .saved_views import views_of
 
@@ -159,6 +161,7 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
         "history": _history(known, versions, hidden=hidden),
         "standings": standings_of(known, row),
         "evidence": evidence_of(request, unit=row.unit, subject=f"record:{name}:{row.record_key}"),
+        "in_systems": in_systems(known) and not hidden and bool(roles_of(request.user) & set(SEERS)),
         "may_write": current is not None
         and _may_write(request, name)
         and writable_units(request).filter(code=row.unit_id).exists(),

@@ -1,0 +1,168 @@
+"""What the worker does when the cases of a received file are entered into the register: once each, all or none, told on the file's page."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection as Several
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django_tasks import task
+
+from jixiao.facts.entering import Entering, entering
+from jixiao.facts.platform_cases import OTHER_NUMBER, Cases, number_of
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.audit.trail import Act, Actor, record
+from jixiao.server.ledger.batches import Delivery, Refused, accept, subtree
+from jixiao.server.ledger.models import Batch, ImportSession
+from jixiao.server.ledger.rows import rows_of
+from jixiao.server.ledger.tables import TABLES
+from jixiao.server.matching.models import Collection, SourceColumns
+from jixiao.server.matching.readings import partners_of
+from jixiao.server.matching.received import path_of, received_folder
+from jixiao.workbench.platforms import cases_in, platform_named
+from jixiao.workbench.settings import from_environment
+
+from .importing import file_told, folder_of
+from .notices import notify
+
+BROKEN = "程序出错，没有登记。请再试一次；再次出错时，请把时间告诉系统管理员。"
+MOST_TOLD = 200
+AT_ONCE = 500
+"""Numbers asked for in one question to the database."""
+
+
+@task()
+def enter_cases(number: int, by: int) -> None:
+    """Enters the cases of a received file. It may run twice: a case that is there already is left alone."""
+    collection = Collection.objects.select_related("unit").get(pk=number)
+    if collection.entered.get("state") != "working":
+        return
+    person = User.objects.get(pk=by)
+    try:
+        told = _entered(collection, person)
+    except Refused as refused:
+        told = {"state": "failed", "reason": str(refused)}
+    except Exception:
+        Collection.objects.filter(pk=number).update(entered={"state": "failed", "reason": BROKEN})
+        raise
+    Collection.objects.filter(pk=number).update(entered=told)
+    title = f"“{collection.system}”的案件{'已登记到台账' if told['state'] == 'done' else '没有登记'}：{collection.name}"
+    notify(to=[person], kind="import", title=title, link=f"/collect/{number}/", subject=f"collection:{number}")
+
+
+def standing_rows(name: str, unit: Unit, numbers: Several[str]) -> list[Row]:
+    """The current records of a register that have one of these numbers, as their own or as the other system's, in all years."""
+    table: Any = TABLES[name]
+    current = table.objects.filter(unit__in=subtree(unit), ended__isnull=True)
+    asked = sorted(numbers)
+    found: dict[tuple[Any, ...], Row] = {}
+    for start in range(0, len(asked), AT_ONCE):
+        part = asked[start : start + AT_ONCE]
+        for field in (BY_NAME[name].key[0], OTHER_NUMBER):
+            found |= {row.key: row for row in rows_of(name, current.filter(**{f"{field}__in": part}))}
+    return list(found.values())
+
+
+def deliver(
+    rows: Sequence[Row], *, unit: Unit, title: str, by: User, kind: str = "import", reason: str = ""
+) -> list[Batch]:
+    """The rows in the register, a batch for each year; Refused when a year is closed and no reason is given."""
+    batches = []
+    for year in sorted({int(str(row.values["fiscal_year"])) for row in rows}):
+        of_year = [row for row in rows if row.values["fiscal_year"] == year]
+        delivery = Delivery(
+            unit=unit,
+            fiscal_year=year,
+            kind=kind,
+            title=title,
+            rows=of_year,
+            present=sorted({row.type.name for row in of_year}),
+            by=by,
+            person=str(by),
+            reason=reason,
+        )
+        batches.append(accept(delivery))
+    return batches
+
+
+def _entered(collection: Collection, by: User) -> dict[str, Any]:
+    cases = _cases(collection)
+    if not cases.rows:
+        reasons = [finding.message for finding in (*cases.findings, *cases.refused)][:5]
+        return {"state": "failed", "reason": "；".join(reasons) or "这个文件里没有可以登记的案件。"}
+    name, unit = cases.rows[0].type.name, collection.unit
+    partners = partners_of(unit)
+    numbers = {number_of(row) for row in cases.rows}
+    numbers |= {partners[number][0] for number in numbers if number in partners}
+    with transaction.atomic():
+        list(Unit.objects.select_for_update().filter(pk=unit.pk))
+        plan = entering(cases.rows, standing_rows(name, unit, numbers), partners)
+        batches = deliver([*plan.new, *plan.changed], unit=unit, title=f"登记采集的案件：{collection}", by=by)
+        for batch in batches:
+            _keep_file(collection, cases, batch, by)
+        told = _told(plan, cases, batches)
+        detail = {"unit": unit.code, **{key: told[key] for key in ("new", "joined", "known", "batches")}}
+        actor = Actor(by.pk, str(by), unit.code)
+        record(Act("collect.enter", f"collection:{collection.pk}", f"登记采集的案件：{collection}", detail), by=actor)
+    return told
+
+
+def _keep_file(collection: Collection, cases: Cases, batch: Batch, by: User) -> None:
+    """An import that is done, with the file as it was received: from there the batch is looked at, and taken back as a whole."""
+    session = ImportSession.objects.create(
+        unit=collection.unit,
+        fiscal_year=batch.fiscal_year,
+        by=by,
+        state="accepted",
+        batch=batch,
+        differences=batch.counts,
+    )
+    folder = folder_of(session)
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = Path(shutil.copy2(received_folder() / collection.file, folder / collection.name))
+    session.files = [file_told(kept)]
+    session.sheets = [asdict(cases.read)] if cases.read else []
+    session.save(update_fields=["files", "sheets"])
+
+
+def _cases(collection: Collection) -> Cases:
+    """The cases of the file as rows; their source is the file as it was received, line by line the same as its mended copy."""
+    settings = from_environment()
+    layout = platform_named(collection.system, settings=settings)
+    if layout is None:
+        return Cases(())
+    remembered = SourceColumns.objects.filter(unit=collection.unit, source=collection.source).first()
+    cases = cases_in(
+        path_of(collection),
+        name=collection.name,
+        layout=layout,
+        said=remembered.columns if remembered else {},
+        unit=collection.unit.code,
+        fiscal_year=collection.at.year,
+        settings=settings,
+    )
+    rows = [replace(row, source=replace(row.source, sha256=collection.sha256)) for row in cases.rows]
+    return replace(cases, rows=tuple(rows))
+
+
+def _told(plan: Entering, cases: Cases, batches: Sequence[Batch]) -> dict[str, Any]:
+    refused: list[Mapping[str, Any]] = [
+        {"line": finding.where.row if finding.where else 0, "problem": finding.message, "hint": finding.hint}
+        for finding in cases.refused[:MOST_TOLD]
+    ]
+    return {
+        "state": "done",
+        "new": len(plan.new),
+        "joined": len(plan.changed),
+        "known": plan.known,
+        "differences": [asdict(one) for one in plan.differences[:MOST_TOLD]],
+        "more": max(len(plan.differences) - MOST_TOLD, 0),
+        "refused": refused,
+        "batches": [batch.pk for batch in batches],
+    }

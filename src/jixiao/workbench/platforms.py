@@ -1,0 +1,70 @@
+"""Use case: other systems' platforms as their layouts describe them – which file is whose, and its cases as rows of a register."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from jixiao.documents.limits import EXPORTS
+from jixiao.documents.reading import read
+from jixiao.facts.platform_cases import Cases, cases_of
+from jixiao.facts.platform_files import WrittenCase, layout_of, only, sheet_of, written_in
+from jixiao.kernel.source import Source
+from jixiao.linkage.exports import IGNORED
+from jixiao.standards.library import packs
+from jixiao.standards.platform_layouts import KIND, PlatformLayout, load_platform_layout
+
+from .registers import install_registers
+from .settings import Settings
+
+
+def platforms(settings: Settings) -> tuple[PlatformLayout, ...]:
+    """The layouts on the shelf; one with a mistake is left out (`jixiao standards list` tells which)."""
+    read_all = (load_platform_layout(pack.path)[0] for pack in packs(settings.standards) if pack.kind == KIND)
+    return tuple(layout for layout in read_all if layout is not None)
+
+
+def platform_named(name: str, *, settings: Settings) -> PlatformLayout | None:
+    """The layout of the system that people call by this name."""
+    return next((layout for layout in platforms(settings) if name in layout.names), None)
+
+
+def platform_of(path: Path, *, settings: Settings) -> PlatformLayout | None:
+    """The layout that a file has, known by its headings."""
+    return layout_of(path, platforms(settings))
+
+
+def columns_told(layout: PlatformLayout | None, said: Mapping[str, str]) -> dict[str, str]:
+    """What the columns of a file are when cases are linked: as people have said, else as the layout says."""
+    if layout is None:
+        return dict(said)
+    return {column.heading: column.link or IGNORED for column in layout.export} | dict(said)
+
+
+def cases_in(
+    path: Path,
+    *,
+    name: str,
+    layout: PlatformLayout,
+    said: Mapping[str, str],
+    unit: str,
+    fiscal_year: int,
+    settings: Settings,
+    numbers: Collection[str] = (),
+) -> Cases:
+    """The cases of a file, shown as `name`, as rows of the register that the layout names; with `numbers`, those of them."""
+    install_registers(settings)
+    document, findings = read(path, name=name, limits=EXPORTS)
+    sheet = sheet_of(document, layout=layout, said=said) if document else None
+    if document is None or sheet is None:
+        return Cases((), findings=findings)
+    asked = only(sheet, layout=layout, numbers=numbers) if numbers else sheet
+    origin = Source(file=name, sha256=document.sha256, sheet=sheet.name)
+    return cases_of(asked, layout=layout, told=said, origin=origin, unit=unit, fiscal_year=fiscal_year)
+
+
+def written_cases(path: Path, *, name: str, numbers: Collection[str], settings: Settings) -> tuple[WrittenCase, ...]:
+    """The lines of a file, shown as `name`, that hold the cases with these numbers; none of a file that has no layout."""
+    layout = platform_of(path, settings=settings)
+    document, _ = read(path, name=name, limits=EXPORTS)
+    return written_in(document, layout=layout, numbers=numbers) if layout and document else ()
