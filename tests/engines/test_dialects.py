@@ -21,6 +21,11 @@ from jixiao.engines.dialects import written
             "SELECT CAST(DATEDIFF(DAY, CAST('1970-01-01' AS DATE), `x`) AS BIGINT) FROM r",
             None,
         ),
+        (
+            "SELECT TRY_CAST(TRIM(x) AS DATE), TRY_CAST(y AS BIGINT) FROM r WHERE ISNAN(z)",
+            "SELECT TRY_CAST(TRIM(x) AS DATE), TRY_CAST(y AS BIGINT) FROM r WHERE ISNAN(z)",
+            "SELECT PG_TEMP.JX_DAY(CAST(TRIM(x) AS TEXT)), PG_TEMP.JX_WHOLE(CAST(y AS TEXT)) FROM r WHERE z = 'NaN'",
+        ),
     ],
 )
 def test_written(sql: str, spark: str, postgres: str | None) -> None:

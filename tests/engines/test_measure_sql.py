@@ -20,15 +20,15 @@ TYPES = {"int": "BIGINT", "date": "BIGINT", "text": "TEXT"}
 
 
 @pytest.fixture(scope="module")
-def connection() -> Iterator[Any]:
-    with postgresql() as address, psycopg.connect(address) as opened:
-        yield opened
+def address() -> Iterator[str]:
+    with postgresql() as made:
+        yield made
 
 
 @pytest.mark.skipif(BINARIES is None, reason=NO_POSTGRESQL)
-def test_postgresql_counts_what_the_reference_counts(connection: Any) -> None:
+def test_postgresql_counts_what_the_reference_counts(address: str) -> None:
     made = records(1)
-    with connection.cursor() as cursor:
+    with psycopg.connect(address) as connection, connection.cursor() as cursor:
         for name, lines in made.items():
             columns = BY_NAME[name].columns
             listed = ", ".join(f'"{column}" {TYPES[type_]}' for column, type_ in columns.items())
@@ -36,9 +36,13 @@ def test_postgresql_counts_what_the_reference_counts(connection: Any) -> None:
             places = ", ".join(["%s"] * len(columns))
             rows = [tuple(line[column] for column in columns) for line in lines]
             cursor.executemany(f'INSERT INTO "t_{name}" VALUES ({places})', rows)
-    relations = {name: f'SELECT * FROM "t_{name}"' for name in made}
-    session = PostgresSession(connection, relations=relations, calendar=CALENDAR)
+    session = PostgresSession(address, calendar=CALENDAR)
+    tables = {name: f"t_{name}" for name in made}
+    found, findings = session.sources(schema="public", tables=tables, wanted=set(made), unit="")
+    assert not findings
+    session.read(found)
     counted = count_on(session, MEASURES, scope=SCOPE)
+    session.close()
     for measure in MEASURES:
         expected = reference.count(measure, tables=made, scope=SCOPE, calendar=CALENDAR)
         assert counted[measure.code] == expected, measure.code

@@ -49,7 +49,7 @@ def test_a_column_that_hardly_repeats_is_telling(tmp_path: Path, monkeypatch: py
     pq.write_table(pa.table(table), tmp_path / "payment.parquet")
     found, _ = sources(tmp_path, unit="A", fiscal_year=2023)
     session = DuckSession(calendar={})
-    session.read_parquet(found)
+    session.read(found)
     assert session.telling(("payee", "amount", "invoice")) == "invoice"
     assert session.telling(("payee", "amount")) == ""
     assert session.telling(()) == ""
@@ -65,7 +65,7 @@ def test_files_of_other_years_are_not_opened(tmp_path: Path) -> None:
         pq.write_table(pa.table(table), folder / f"{year}.parquet")
     found, _ = sources(tmp_path, unit="", fiscal_year=None)
     session = DuckSession(calendar={})
-    assert session.read_parquet(found) == ()
+    assert session.read(found) == ()
     session.turn_to(Year(2023))
     assert "2022.parquet" not in str(session.fetch("SELECT sql FROM duckdb_views() WHERE view_name = 'payment'"))
     assert session.years() == (2022, 2023)

@@ -25,7 +25,7 @@ def read(path: Path, columns: str, **options: Any) -> list[tuple[Any, ...]]:
     found, findings = sources(path, unit=options.get("unit", "A"), fiscal_year=options.get("fiscal_year"))
     assert not findings, [finding.text for finding in findings]
     session = DuckSession(calendar={})
-    session.read_parquet(found)
+    session.read(found)
     return session.fetch(f"SELECT {columns} FROM payment")
 
 
@@ -79,7 +79,7 @@ def test_a_contract_that_stands_twice(tmp_path: Path) -> None:
     given(tmp_path, voucher=["1"], paid_on=[19_500], amount=[1])
     given(tmp_path, "procurement_contract", code=["C1", "C1"], fiscal_year=[2023, 2023], amount=[1, 2])
     found, _ = sources(tmp_path, unit="A", fiscal_year=None)
-    (finding,) = DuckSession(calendar={}).read_parquet(found)
+    (finding,) = DuckSession(calendar={}).read(found)
     assert finding.code == "JX-MON-004"
     assert "C1" in finding.text
 
@@ -87,7 +87,7 @@ def test_a_contract_that_stands_twice(tmp_path: Path) -> None:
 def told(path: Path) -> list[str]:
     found, findings = sources(path, unit="", fiscal_year=None)
     if not any(finding.severity == "error" for finding in findings):
-        findings += DuckSession(calendar={}).read_parquet(found)
+        findings += DuckSession(calendar={}).read(found)
     return [f"{finding.code} {finding.text}" for finding in findings]
 
 
@@ -100,7 +100,7 @@ def test_files_with_other_orders_and_without_some_columns(tmp_path: Path) -> Non
     assert sorted(read(tmp_path, listed)) == [("V1", 100, "办公", None), ("V2", 200, None, "F")]
     found, _ = sources(tmp_path, unit="A", fiscal_year=None)
     session = DuckSession(calendar={})
-    session.read_parquet(found)
+    session.read(found)
     assert {"purpose", "invoice"}.isdisjoint(session.full)
 
 
@@ -143,7 +143,7 @@ def test_codes_that_nobody_knows_are_told_and_others_put_right(tmp_path: Path) -
     assert "“刷脸”" in finding
     found, _ = sources(path, unit="A", fiscal_year=None)
     session = DuckSession(calendar={})
-    session.read_parquet(found)
+    session.read(found)
     assert sorted(session.fetch("SELECT DISTINCT method FROM payment")) == [("cash",), ("direct",), ("刷脸",)]
 
 

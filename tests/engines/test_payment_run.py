@@ -53,7 +53,7 @@ def test_the_same_as_the_reference(seed: int, tmp_path: Path) -> None:
     found, findings = sources(written(made, tmp_path), unit="A", fiscal_year=None)
     assert not findings
     session = DuckSession(calendar=CALENDAR)
-    assert session.read_parquet(found) == ()
+    assert session.read(found) == ()
     told = list(answers(session, rules().rules, year=Year(YEAR, UNITS)))
     session.close()
     for one, other in zip(told, reference(made), strict=True):
@@ -73,7 +73,7 @@ def test_the_same_when_places_are_gathered_and_one_column_tells_groups(
     made = world(7)
     found, _ = sources(written(made, tmp_path), unit="A", fiscal_year=None)
     session = DuckSession(calendar=CALENDAR)
-    session.read_parquet(found)
+    session.read(found)
     told = list(answers(session, rules().rules, year=Year(YEAR, UNITS)))
     session.close()
     for one, other in zip(told, reference(made), strict=True):
@@ -93,7 +93,7 @@ def test_a_table_that_was_not_handed_in(tmp_path: Path) -> None:
     del made["procurement_contract"]
     found, _ = sources(written(made, tmp_path), unit="A", fiscal_year=None)
     session = DuckSession(calendar=CALENDAR)
-    session.read_parquet(found)
+    session.read(found)
     by_code = {one.rule.code: one for one in answers(session, rules().rules, year=Year(YEAR, UNITS))}
     session.close()
     assert by_code["TM-09"].coverage.missing == ("procurement_contract",)

@@ -1,4 +1,4 @@
-"""`jixiao monitor FOLDER|PARQUET`: which payments are doubtful, why, and what the rules could not look at."""
+"""`jixiao monitor FOLDER|PARQUET|ADDRESS`: which payments are doubtful, why, and what the rules could not look at."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ import argparse
 import sys
 from pathlib import Path
 
+from jixiao.workbench.engine_choice import place_of
 from jixiao.workbench.monitor_files import Asked, exit_code, monitor
 from jixiao.workbench.monitor_state import monitor_by_day
 from jixiao.workbench.settings import from_environment
 
+from .engine_arguments import declare_engine, engine_of
 from .printing import print_findings, print_json
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument(
-        "path", type=Path, help="数据包（有 package.yaml 的文件夹），或者支付明细的 Parquet 文件、文件夹"
+        "path",
+        type=place_of,
+        help="数据包（有 package.yaml 的文件夹），支付明细的 Parquet 文件、文件夹，或者数据库地址（postgresql://用户@主机/库）",
     )
     parser.add_argument("--year", type=int, help="只查这个预算年度；不写时查全部年度")
     parser.add_argument("--unit", default="", help="只查这个预算单位编码")
@@ -33,9 +37,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         "--answers", type=Path, help="以前写出、现已填好“单位说明”“认定”“整改”的疑点.xlsx；认定正常的不再当作新疑点"
     )
     parser.add_argument("--only", default="", help="只查这几条规则，用逗号分开，如 TM-05,TM-15")
-    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="计算引擎；结果相同")
-    parser.add_argument("--master", default="local[*]", help="Spark 集群地址，如 spark://主机:7077")
-    parser.add_argument("--memory", default="4GB", help="DuckDB 最多用的内存")
+    declare_engine(parser)
     parser.add_argument("--state", type=Path, help="逐日监控：查过的支付和结论留在这个文件夹里，以后只加新的")
     parser.add_argument(
         "--add", action="store_true", help="把这些支付（和对照表）加到 --state 里，说出哪些疑点是新增、变化、消除的"
@@ -55,9 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
         rules=arguments.rules,
         settings=arguments.settings,
         only=frozenset(code.strip() for code in arguments.only.split(",") if code.strip()),
-        engine=arguments.engine,
-        master=arguments.master,
-        memory=arguments.memory,
+        engine=engine_of(arguments),
         answers=arguments.answers,
     )
     if arguments.add and arguments.state is None:

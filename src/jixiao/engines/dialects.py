@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sqlglot import ErrorLevel, transpile
+from sqlglot import ErrorLevel, exp, parse_one
 
 
 @lru_cache(maxsize=1024)
@@ -14,5 +14,15 @@ def written(sql: str, dialect: str) -> str:
     >>> written('SELECT COUNT(*) FROM "t" WHERE a // 2 > 1', "spark")
     'SELECT COUNT(*) FROM `t` WHERE a DIV 2 > 1'
     """
-    (text,) = transpile(sql, read="duckdb", write=dialect, unsupported_level=ErrorLevel.RAISE)
-    return text
+    tree = parse_one(sql, read="duckdb")
+    if dialect == "postgres":
+        tree = tree.transform(_tried)
+    return tree.sql(dialect, unsupported_level=ErrorLevel.RAISE)
+
+
+def _tried(node: exp.Expression) -> exp.Expression:
+    """A cast that may fail: PostgreSQL has none, so the session brings its own (`payment_postgres.FUNCTIONS`)."""
+    if isinstance(node, exp.TryCast):
+        name = "jx_day" if node.to.is_type("date") else "jx_whole"
+        return exp.Anonymous(this=f"pg_temp.{name}", expressions=[exp.cast(node.this, "text")])
+    return exp.EQ(this=node.this, expression=exp.Literal.string("NaN")) if isinstance(node, exp.IsNan) else node

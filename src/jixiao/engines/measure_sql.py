@@ -31,6 +31,18 @@ def count_on(session: Session, measures: Sequence[Measure], *, scope: Scope) -> 
     return by_group(measures, present, lines)
 
 
+def scopes_on(session: Session) -> tuple[Scope, ...]:
+    """Every fiscal year of the records that are there, with all units that have any in it; years in order."""
+    if not session.tables:
+        return ()
+    parts = " UNION ".join(f"SELECT unit, fiscal_year FROM {quoted(name)}" for name in session.tables)
+    units: dict[int, set[str]] = {}
+    for unit, year in session.fetch(f"SELECT unit, fiscal_year FROM ({parts}) AS every"):
+        if unit is not None and year is not None:
+            units.setdefault(int(year), set()).add(str(unit))
+    return tuple(Scope(tuple(sorted(units[year])), year) for year in sorted(units))
+
+
 def with_tables(measures: Sequence[Measure], tables: Collection[str]) -> list[Measure]:
     """The measures whose tables are all there."""
     return [measure for measure in measures if measure.tables <= set(tables)]

@@ -15,7 +15,8 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.standards.payment_rules import TABLE
 
-from .payment_input import ZONE, Source, files_of_year, key_sql, repeated, told_by_files
+from .payment_input import files_of_year, told_by_files
+from .payment_source import ZONE, Source, key_sql, repeated
 from .payment_sql import PAYMENTS, Aids, Step, Year, literal, quoted
 
 FEW = 50
@@ -80,7 +81,7 @@ class DuckSession:
             self._connection.execute(f"CREATE TABLE {name} AS SELECT {listed} FROM {path}")
             self._tables.append(name)
 
-    def read_parquet(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
+    def read(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
         """Views over files; findings for look-up tables whose keys stand twice."""
         findings: list[Finding] = []
         for source in sources:

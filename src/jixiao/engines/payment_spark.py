@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from jixiao.expressions.types import Value
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
-from .payment_input import ZONE, Source, key_sql, repeated
+from .payment_source import ZONE, Source, key_sql, repeated
 from .payment_sql import NO_AIDS, Aids, Step, Year
 
 NO_SPARK = register(
@@ -25,6 +27,7 @@ NO_SPARK = register(
         "Spark 只在数据大到一台机器放不下时才需要。",
     )
 )
+CALENDAR = pa.schema([("day", pa.int64()), ("workday", pa.int64())])
 SETTINGS: Mapping[str, str] = {
     "spark.sql.ansi.enabled": "true",  # an overflow stops the run instead of wrapping around
     "spark.sql.session.timeZone": ZONE,
@@ -46,29 +49,28 @@ def spark_problem() -> Finding | None:
 class SparkSession:
     """A Spark application with the record types as temporary views; ends with `close`."""
 
-    def __init__(self, *, master: str, calendar: Mapping[int, int], settings: Mapping[str, str] | None = None) -> None:
-        """`master` as Spark knows it: local[2], spark://host:7077, yarn. `settings` are added to SETTINGS."""
+    def __init__(self, *, master: str, calendar: Mapping[int, int]) -> None:
+        """`master` as Spark knows it: local[2], spark://host:7077, yarn. Other settings are Spark's own: spark-defaults.conf."""
         from pyspark.sql import SparkSession as Builder  # noqa: PLC0415 – an optional engine
 
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = Builder.builder.master(master).appName("jixiao")
-        for name, value in {**SETTINGS, **(settings or {})}.items():
+        for name, value in SETTINGS.items():
             builder = builder.config(name, value)
         self._spark: Any = builder.getOrCreate()
         self._spark.sparkContext.setLogLevel("ERROR")
         self._tables: list[str] = []
         self._kept: dict[str, Any] = {}
-        days = self._spark.createDataFrame(
-            [(day, ordinal) for day, ordinal in calendar.items()], "day bigint, workday bigint"
-        )
-        days.createOrReplaceTempView("calendar")
+        # As Arrow it needs no Python on the workers.
+        days = pa.table({"day": list(calendar), "workday": list(calendar.values())}, schema=CALENDAR)
+        self._spark.createDataFrame(days).createOrReplaceTempView("calendar")
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The record types that were handed in."""
         return tuple(self._tables)
 
-    def read_parquet(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
+    def read(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
         """Views over files; findings for look-up tables whose keys stand twice."""
         findings: list[Finding] = []
         for source in sources:
@@ -128,8 +130,9 @@ class SparkSession:
 
     def save(self, sql: str, path: Path) -> int:
         """The lines of a query as a folder of Parquet; how many they are."""
-        self._spark.sql(written(sql, "spark")).write.mode("overwrite").parquet(str(path))
-        return int(self._spark.read.parquet(str(path)).count())
+        lines = self._spark.sql(written(sql, "spark"))
+        lines.write.mode("overwrite").parquet(str(path))
+        return int(self._spark.read.schema(lines.schema).parquet(str(path)).count())
 
     def close(self) -> None:
         """Ends the application."""

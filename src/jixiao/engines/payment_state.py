@@ -23,8 +23,8 @@ from jixiao.standards.payment_rules import TABLE, PaymentRule, Shape
 from .payment_book import COLUMNS, Book, counts_of, digest
 from .payment_carried import TOUCHED, Carried, carried
 from .payment_duckdb import DuckSession, of_files
-from .payment_input import Source
 from .payment_run import begun, finished
+from .payment_source import Source
 from .payment_sql import Written, Year, quoted
 
 UNREADABLE = register(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -121,6 +121,47 @@ def stored_value(value: Decimal, *, kind: FigureKind, unit: str) -> int | None:
         return to_fen(value, unit) if unit in FEN_IN else None
     scaled = value * QUANTITY_SCALE if kind is FigureKind.QUANTITY else value
     return int(scaled) if scaled == scaled.to_integral_value() else None
+
+
+def with_parts(codes: Iterable[str], *, catalogue: Mapping[str, AnyMeasure]) -> tuple[AnyMeasure, ...]:
+    """The measures of these codes and all that they are made of, in the order of the catalogue; KeyError where it has none such."""
+    wanted, new = set[str](), set(codes)
+    while new:
+        wanted |= new
+        new = {part for code in new for part in _parts(catalogue[code], known=catalogue)} - wanted
+    return tuple(measure for code, measure in catalogue.items() if code in wanted)
+
+
+def _parts(measure: AnyMeasure, *, known: Iterable[str]) -> frozenset[str]:
+    if isinstance(measure, Rate):
+        return frozenset((measure.num, measure.den))
+    if isinstance(measure, Formula):
+        return parse(measure.text, columns=dict.fromkeys(known, Type.INT), expect=Type.INT).columns
+    return frozenset()
+
+
+def figures_from(measures: Sequence[AnyMeasure], values: Mapping[str, Mapping[str, int | None]]) -> dict[str, Figure]:
+    """Figures by code for counted values (by measure, then group), with the formulas and rates that can be told from them."""
+    known: dict[str, Figure] = {}
+    for one in measures:
+        if isinstance(one, Measure):
+            counted = values[one.code].items()
+            made = [figure_of(one, group=group, value=value, backing=NOTHING) for group, value in counted]
+            known |= {figure.code: figure for figure in made}
+    codes = {one.code for one in measures}
+    for one in measures:
+        if isinstance(one, Rate) or (isinstance(one, Formula) and _parts(one, known=codes) <= set(known)):
+            known |= derived_groups(one, known=known)
+    return known
+
+
+def derived_groups(measure: Formula | Rate, *, known: Mapping[str, Figure]) -> dict[str, Figure]:
+    """A formula, or a rate with that of every group its denominator is split into, by code."""
+    groups = [""]
+    if isinstance(measure, Rate):
+        groups += [code.removeprefix(f"{measure.den}.") for code in known if code.startswith(f"{measure.den}.")]
+    figures = (derived(measure, group=group, known=known) for group in groups)
+    return {figure.code: figure for figure in figures if figure is not None}
 
 
 def derived(measure: Formula | Rate, *, group: str, known: Mapping[str, Figure]) -> Figure | None:

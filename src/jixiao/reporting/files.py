@@ -8,6 +8,7 @@ SCORE_SHEET, REPORT, TRACE, FINDINGS = "评分表.xlsx", "自评报告.docx", "t
 REPORT_PDF = "自评报告.pdf"
 REVIEW_HTML, REVIEW_WORD, REVIEW_JSON = "核对.html", "核对.docx", "核对.json"
 LINT_HTML, LINT_SHEET, LINT_WORD, LINT_JSON = "审核.html", "审核.xlsx", "审核.docx", "审核.json"
+MEASURES_JSON = "度量.json"
 HITS_SHEET, HITS_JSON, HITS_CHANGED = "疑点.xlsx", "疑点.json", "疑点变动.xlsx"
 DUAL_SHEET, DUAL_JSON = "双监控.xlsx", "双监控.json"
 PACE_SHEET, PACE_JSON = "支出进度.xlsx", "支出进度.json"

@@ -10,7 +10,7 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.compliance.tallies import tally_figures
-from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived, figure_of, taken_from
+from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived_groups, figure_of, taken_from
 from jixiao.measures.model import Formula, Measure, Rate, Scope, Tally
 from jixiao.standards.compliance_answers import Judged
 
@@ -50,7 +50,7 @@ def figures_of(
         known[code] = assumed(figure, assumptions[code]) if code in assumptions else figure
     for other in BY_CODE.values():
         if isinstance(other, (Formula, Rate)):
-            known |= _derived(other, known=known)
+            known |= derived_groups(other, known=known)
     return known | _duties(snapshot, known=known)
 
 
@@ -84,11 +84,3 @@ def backing_of(snapshot: Snapshot, measure: Measure, *, counted: Counted | None)
     column = next(iter(counted_columns(measure)), "")
     sources = [snapshot.source(record, field=column) for record in counted.records]
     return Backing(counted.records, sources, counted.total)
-
-
-def _derived(measure: Formula | Rate, *, known: Mapping[str, Figure]) -> dict[str, Figure]:
-    groups = [""]
-    if isinstance(measure, Rate):
-        groups += [code.removeprefix(f"{measure.den}.") for code in known if code.startswith(f"{measure.den}.")]
-    figures = (derived(measure, group=group, known=known) for group in groups)
-    return {figure.code: figure for figure in figures if figure is not None}

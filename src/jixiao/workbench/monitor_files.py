@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 
-from jixiao.engines.payment_duckdb import DuckSession
-from jixiao.engines.payment_input import sources
 from jixiao.engines.payment_run import Saved, saved
-from jixiao.engines.payment_spark import SparkSession, spark_problem
 from jixiao.engines.payment_sql import Year
+from jixiao.facts.package import SETTINGS as PACKAGE
+from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding, Severity, has_errors
 from jixiao.measures.payment_answers import Answer, Coverage
 from jixiao.monitoring.rules.answer_form import read_answers
@@ -26,11 +25,11 @@ from jixiao.monitoring.rules.silence import Covered, counted, covered
 from jixiao.reporting.files import HITS_JSON, HITS_SHEET
 from jixiao.reporting.hits_text import hits_json, hits_lines, hits_title, not_compared_line, unlisted_line
 from jixiao.reporting.xlsx_hits import write_hits
-from jixiao.standards.calendars import load_calendar
 from jixiao.standards.payment_rule_reader import load_payment_rules
 from jixiao.standards.payment_rule_settings import other_scope, read_settings, unknown_names
-from jixiao.standards.payment_rules import PaymentRules
+from jixiao.standards.payment_rules import TABLE, PaymentRules
 
+from .engine_choice import DUCKDB, FITTING, Engine, Place, Session, counted_over
 from .intake import take_in
 from .monitor import TABLES, rules_of, rules_with, watch
 from .outcome import Outcome
@@ -43,16 +42,14 @@ LISTED = 20_000
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked: `rules` is a pack's file instead of those in force, `settings` what a unit decided about these, `only` names rules,
-    `master` an address of Spark; `answers` is the workbook of an earlier run as people filled it in."""
+    `engine` says what counts; `answers` is the workbook of an earlier run as people filled it in."""
 
     unit: str = ""
     fiscal_year: int | None = None
     rules: Path | None = None
     settings: Path | None = None
     only: frozenset[str] = frozenset()
-    engine: str = "duckdb"
-    master: str = "local[*]"
-    memory: str = "4GB"
+    engine: Engine = FITTING
     answers: Path | None = None
 
 
@@ -73,8 +70,8 @@ class Told:
         self.groups[code] = self.groups.get(code, 0) + hits
 
 
-def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
-    """The suspicions in a package or in Parquet. The exit code is 1 when a rule of severity error has one."""
+def monitor(place: Place, *, asked: Asked, out: Path | None, settings: Settings) -> Outcome:
+    """The suspicions in a package, in Parquet, or in a database. The exit code is 1 when a rule of severity error has one."""
     asked, wrong = narrowed(asked)
     pack, findings = rules_asked(asked, settings=settings)
     findings += wrong
@@ -85,9 +82,9 @@ def monitor(path: Path, *, asked: Asked, out: Path | None, settings: Settings) -
     if pack is None or has_errors(findings):
         return Outcome((), (), findings, {})
     followed = Followed(answers, pack.retire, {})
-    if (path / "package.yaml").is_file():
-        return _package(path, asked=asked, followed=followed, out=out, settings=settings)
-    return _parquet(path, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings)
+    if isinstance(place, Path) and (place / PACKAGE).is_file():
+        return _package(place, asked=asked, followed=followed, out=out, settings=settings)
+    return _over_data(place, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings)
 
 
 def rules_asked(asked: Asked, *, settings: Settings) -> tuple[PaymentRules | None, tuple[Finding, ...]]:
@@ -132,6 +129,8 @@ def _package(folder: Path, *, asked: Asked, followed: Followed, out: Path | None
         unit, year = taken.snapshot.unit, taken.snapshot.fiscal_year
         if wrong := other_scope(chosen, unit=unit, fiscal_year=year, place=str(asked.settings)):
             return Outcome((), (), wrong, {})
+    if asked.engine.over(folder) != DUCKDB:
+        return _elsewhere(taken.snapshot, asked=asked, followed=followed, out=out, settings=settings)
     given = asked.rules or asked.settings or asked.only
     tried = rules_asked(asked, settings=settings)[0] if given else None
     watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
@@ -147,8 +146,21 @@ def _package(folder: Path, *, asked: Asked, followed: Followed, out: Path | None
     return _outcome(told, out=out, findings=watched.findings)
 
 
-def _parquet(
-    path: Path,
+def _elsewhere(
+    snapshot: Snapshot, *, asked: Asked, followed: Followed, out: Path | None, settings: Settings
+) -> Outcome:
+    """A package on another engine: over the Parquet of its snapshot."""
+    asked = replace(asked, fiscal_year=snapshot.fiscal_year)
+    pack, findings = rules_asked(replace(asked, unit=snapshot.unit), settings=settings)
+    if pack is None:
+        return Outcome((), (), findings, {})
+    return _over_data(
+        snapshot.folder, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings
+    )
+
+
+def _over_data(
+    place: Place,
     pack: PaymentRules,
     *,
     asked: Asked,
@@ -157,34 +169,27 @@ def _parquet(
     settings: Settings,
     findings: tuple[Finding, ...],
 ) -> Outcome:
-    found, wrong = sources(path, unit=asked.unit, fiscal_year=None)
-    findings += wrong
-    if asked.engine == "spark" and (problem := spark_problem()):
-        findings += (problem,)
-    if has_errors(findings):
-        return Outcome((), (), findings, {})
     folder = Path(tempfile.mkdtemp(prefix="jixiao-hits-")) if out is None else out
-    folder.mkdir(parents=True, exist_ok=True)
-    calendar = load_calendar(settings.standards)
-    spark = asked.engine == "spark"
-    session = (
-        SparkSession(master=asked.master, calendar=calendar)
-        if spark
-        else DuckSession(calendar=calendar, memory=asked.memory, folder=folder)
-    )
-    try:
-        findings += session.read_parquet(found)
-        if has_errors(findings):
-            return Outcome((), (), findings, {})
+    now = rules_asked(replace(asked, rules=None), settings=settings)[0] if asked.rules is not None else None
+
+    def ask(session: Session) -> tuple[Told, Followed]:
+        folder.mkdir(parents=True, exist_ok=True)
         told = _asked_by_year(session, pack, asked=asked, folder=folder)
-        if asked.rules is not None:
-            now, _ = rules_asked(replace(asked, rules=None), settings=settings)
-            followed = replace(followed, moved=_moved(session, told, pack, now, asked=asked))
+        if asked.rules is None:
+            return told, followed
+        return told, replace(followed, moved=_moved(session, told, pack, now, asked=asked))
+
+    wanted = {TABLE, *(table for rules in (pack, now) if rules for rule in rules.rules for table in rule.tables)}
+    try:
+        told, wrong = counted_over(
+            place, ask, engine=asked.engine, wanted=wanted, unit=asked.unit, folder=folder, settings=settings
+        )
     finally:
-        session.close()
         if out is None:
             shutil.rmtree(folder, ignore_errors=True)
-    return outcome_of(told, pack, followed=followed, out=out, findings=findings)
+    if told is None:
+        return Outcome((), (), (*findings, *wrong), {})
+    return outcome_of(told[0], pack, followed=told[1], out=out, findings=(*findings, *wrong))
 
 
 def outcome_of(
@@ -198,7 +203,7 @@ def outcome_of(
     return replace(result, lines=(*result.lines, *told.unlisted), files=(*result.files, *files))
 
 
-def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, asked: Asked, folder: Path) -> Told:
+def _asked_by_year(session: Session, pack: PaymentRules, *, asked: Asked, folder: Path) -> Told:
     told = Told()
     years = session.years() if asked.fiscal_year is None else (asked.fiscal_year,)
     units = (asked.unit,) if asked.unit else None
@@ -216,7 +221,7 @@ def _asked_by_year(session: DuckSession | SparkSession, pack: PaymentRules, *, a
 
 
 def _moved(
-    session: DuckSession | SparkSession, told: Told, pack: PaymentRules, now: PaymentRules | None, *, asked: Asked
+    session: Session, told: Told, pack: PaymentRules, now: PaymentRules | None, *, asked: Asked
 ) -> dict[str, Moved]:
     """What the rules handed in move, beside those in force; only rules whose text differs are asked a second time.
 

@@ -23,6 +23,7 @@ from jixiao.reporting.xlsx_hits import write_hits
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.payment_rules import PaymentRules
 
+from .engine_choice import DUCKDB
 from .monitor_files import Asked, Told, narrowed, outcome_of, rules_asked
 from .outcome import Outcome
 from .settings import Settings
@@ -65,7 +66,7 @@ def monitor_by_day(
     place = state if add else state / "new"
     shutil.rmtree(state / "new", ignore_errors=True)
     try:
-        kept = PaymentState(place, calendar=load_calendar(settings.standards), memory=asked.memory)
+        kept = PaymentState(place, calendar=load_calendar(settings.standards), memory=asked.engine.memory)
     except UnreadableState as error:
         return Outcome((), (), (*findings, error.finding), {})
     try:
@@ -84,7 +85,7 @@ def _refused(path: Path, state: Path, *, add: bool, asked: Asked) -> tuple[Findi
     others = {
         "--year": asked.fiscal_year is not None,
         "--only": bool(asked.only),
-        "--engine spark": asked.engine != "duckdb",
+        f"--engine {asked.engine.name}": asked.engine.over(path) != DUCKDB,
         "package.yaml": (path / "package.yaml").is_file(),
     }
     refused = [ALONE.at(place=str(path), found=name) for name, given in others.items() if given]

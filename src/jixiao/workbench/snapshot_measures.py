@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jixiao.facts.snapshot import open_snapshot
-from jixiao.kernel.formatting import figure_text
+from jixiao.reporting.measures_text import figure_json
 
 from .scoring import count_snapshot
 from .settings import Settings
@@ -18,15 +18,6 @@ def measures_of(key: str, *, settings: Settings) -> list[dict[str, Any]] | None:
         return None
     figures = count_snapshot(open_snapshot(folder), assumed={}, settings=settings)
     return [
-        {
-            "code": code,
-            "label": figure.label,
-            "kind": str(figure.kind),
-            "value": figure.value,
-            "ratio": [figure.ratio.num, figure.ratio.den] if figure.ratio else None,
-            "unit": figure.unit,
-            "printed": figure_text(figure),
-            "rows": figure.trace.row_count if figure.trace else 0,
-        }
-        for code, figure in sorted(figures.items())
+        figure_json(figure) | {"rows": figure.trace.row_count if figure.trace else 0}
+        for _, figure in sorted(figures.items())
     ]
