@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from jixiao.workbench.engine_choice import Engine
 from jixiao.workbench.monitor_files import Asked, exit_code, monitor
 from jixiao.workbench.monitor_state import monitor_by_day
 from jixiao.workbench.outcome import Outcome
@@ -65,7 +66,7 @@ def test_a_second_payment_makes_the_first_one_doubtful_and_a_correction_ends_it(
 def test_what_is_refused(settings: Settings, tmp_path: Path) -> None:
     path = payments(tmp_path / "year.parquet", ("1", 100, "白酒"))
     assert [one.code for one in by_day(path, tmp_path, settings).findings] == ["JX-MON-008"]
-    for given in ({"only": frozenset({"TM-06"})}, {"fiscal_year": 2023}, {"engine": "spark"}):
+    for given in ({"only": frozenset({"TM-06"})}, {"fiscal_year": 2023}, {"engine": Engine("spark")}):
         refused = by_day(path, tmp_path, settings, add=False, **given)
         assert [one.code for one in refused.findings] == ["JX-MON-007"]
         assert exit_code(refused) == 2
