@@ -27,10 +27,9 @@ os.environ.setdefault("JIXIAO_DATA", tempfile.mkdtemp(prefix="jixiao-scale-"))
 os.environ.setdefault("JIXIAO_SECRET_KEY", "only-for-measuring-" + "0123456789" * 4)
 os.environ["JIXIAO_SECOND_FACTOR"] = "none"
 
-import django
+import jixiao.server.wsgi  # noqa: F401 – the program as gunicorn serves it
 
-django.setup()
-
+# isort: split
 from bureau_data import CLERK, REVIEWER, YEAR, filled
 from django.db import connection
 from django.test import Client
@@ -77,10 +76,15 @@ PAGES = (
     ("合规核对", f"/watch/compliance/?year={YEAR}"),
     ("政府采购", f"/watch/procurement/?year={YEAR}"),
     ("公开资料", f"/watch/disclosure/?year={YEAR}"),
+    ("绩效管理", f"/watch/management/?year={YEAR}"),
+    ("业务安排", "/arrangements/"),
+    ("采集", "/collect/"),
     ("督办事项", f"/watch/supervision/?year={YEAR}"),
     ("考评", "/assessments/"),
 )
 """Name and address; those of one evaluation are added below."""
+BUREAUS = (("绩效管理，各部门", f"/watch/management/departments/?year={YEAR}"),)
+"""For whoever sees several departments."""
 OF_AN_EVALUATION = (
     ("评分表", ""),
     ("项目自评", "projects/"),
@@ -92,10 +96,11 @@ OF_AN_EVALUATION = (
 )
 
 
-def pages() -> list[tuple[str, str]]:
-    """All pages, those of the newest evaluation among them."""
+def pages(name: str) -> list[tuple[str, str]]:
+    """All pages of a person, those of the newest evaluation among them."""
     newest = Evaluation.objects.filter(state="done").latest("pk")
-    return [*PAGES, *((name, f"/evaluations/{newest.pk}/{end}") for name, end in OF_AN_EVALUATION)]
+    own = BUREAUS if name == REVIEWER else ()
+    return [*PAGES, *own, *((name, f"/evaluations/{newest.pk}/{end}") for name, end in OF_AN_EVALUATION)]
 
 
 def measured(name: str, *, word: str) -> None:
@@ -104,7 +109,7 @@ def measured(name: str, *, word: str) -> None:
     client.force_login(User.objects.get(username=name), backend="allauth.account.auth_backends.AuthenticationBackend")
     plain = 0.0
     print(f"\n{name}\n  {'first':>8} {'median':>8} {'p95':>8} {'python':>8} {'database':>8} {'asked':>6} {'ratio':>6}")
-    for label, address in pages():
+    for label, address in pages(name):
         if (label, address) != PLAIN and word not in label:
             continue
         first, *_ = asked(client, address)

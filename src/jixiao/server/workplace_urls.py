@@ -104,6 +104,7 @@ urlpatterns = [
     path("watch/cost/<str:unit>/<str:day>/costs.docx", cost.cost_document, name="cost-document"),
     path("watch/cost/<str:unit>/<str:day>/figures/<str:code>/", cost.cost_figure, name="cost-figure"),
     path("watch/management/", management.management, name="management"),
+    path("watch/management/departments/", management.management_departments, name="management-departments"),
     path("watch/management/decide/", management.management_decide, name="management-decide"),
     path("watch/management/table.xlsx", management.management_table, name="management-table"),
     path(

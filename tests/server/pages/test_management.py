@@ -66,7 +66,9 @@ def test_three_parts(as_role: Clients, people: dict[Role, User], data: Path) -> 
     other = add_unit(code="119001", name="另一部门", kind="department", parent=None, by=None, actor=Actor(name="测试"))
     accept(Delivery(other, 2023, "import", "空表", (), ("project",), None, "测试"))
     assert "各部门" not in office.get(ASKED).content.decode()
-    overview = bureau.get(ASKED).content.decode()
+    assert f"{ADDRESS}departments/?unit=118001&amp;year=2023" in bureau.get(ASKED).content.decode()
+    assert office.get(f"{ADDRESS}departments/?unit=118001&year=2023").status_code == 404
+    overview = bureau.get(f"{ADDRESS}departments/?unit=118001&year=2023").content.decode()
     assert f"{ADDRESS}?unit=119001&amp;year=2023" in overview
     assert "没有项目" in overview
 
@@ -80,9 +82,10 @@ def test_three_parts(as_role: Clients, people: dict[Role, User], data: Path) -> 
             actor=Actor(name="测试"),
         )
         accept(Delivery(unit, 2023, "import", "空表", (), ("project",), None, "测试"))
-    first = bureau.get(ASKED).content.decode()
+    departments = f"{ADDRESS}departments/?unit=118001&year=2023"
+    first = bureau.get(departments).content.decode()
     assert f"共 2 页，{DEPARTMENTS_ON_A_PAGE + 2} 个部门" in first
     assert "第19局</a>" not in first
-    assert "第19局</a>" in bureau.get(f"{ASKED}&departments=2").content.decode()
+    assert "第19局</a>" in bureau.get(f"{departments}&departments=2").content.decode()
     # The page of a department that stands on the second page opens there.
-    assert "第 2 页" in bureau.get(f"{ADDRESS}?unit=120019&year=2023").content.decode()
+    assert "第 2 页" in bureau.get(f"{ADDRESS}departments/?unit=120019&year=2023").content.decode()

@@ -11,7 +11,7 @@ from jixiao.server.actions.cases import Said, move, newest, write
 from jixiao.server.actions.rounds import start_round
 from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.batches import current
-from jixiao.server.pages.management_lines import cases_of, confirmed_of
+from jixiao.server.pages.management_lines import cases_of
 from jixiao.server.process.cases import Case
 
 ACTOR = Actor(name="测试")
@@ -42,8 +42,3 @@ def test_a_round_from_case_to_ledger(people: dict[Role, User]) -> None:
     (row,) = current("monitor_result", unit=unit, fiscal_year=2023).values("project", "indicator", "cut_off", "actual")
     assert (row["project"], row["indicator"], row["actual"]) == ("P", "P1", 80_000)
     assert day_number(row["cut_off"]) == day_number(CUT_OFF)
-
-
-def test_settled_results(people: dict[Role, User]) -> None:
-    unit = Unit.objects.get(code="118001")
-    assert confirmed_of(unit, 2023) == ()

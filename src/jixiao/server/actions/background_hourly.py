@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult
 
 from .background_collecting import collect_due
 from .background_deliveries import deliver
+from .background_managing import count_progress
 from .background_reminders import remind
 from .background_tidying import tidy
 
@@ -21,6 +22,7 @@ def hourly() -> None:
     keep_going()
     deliver.enqueue()
     tidy.enqueue()
+    count_progress.enqueue()
     now = timezone.localtime()
     collect_due(now)
     if now.hour >= settings.JIXIAO_DIGEST_HOUR:

@@ -17,9 +17,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records.management import USES
-from jixiao.monitoring.management.rectifications import State
 from jixiao.monitoring.management.stages import STAGES
-from jixiao.reporting.management_text import COVERAGE_HEADS, COVERAGES, figure_cell
+from jixiao.reporting.management_text import COVERAGE_HEADS, COVERAGES
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
@@ -28,6 +27,7 @@ from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.consequences import may_decide
 from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.managing import confirmed_of, progress_of
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.result_uses import Use, decide_use, next_budgets
 from jixiao.server.actions.watching import managed_now
@@ -39,7 +39,6 @@ from .case_begin import SUBJECTS_TO_BEGIN
 from .management_lines import (
     Cases,
     cases_of,
-    confirmed_of,
     coverage_lines,
     days_of,
     part_lines,
@@ -67,8 +66,32 @@ def management(request: HttpRequest) -> HttpResponse:
         told |= {"wrong": wrong, "found": found, "part": part, "as_of": as_of}
         if found is not None:
             told |= _shown(request, found, place.unit, part=part, as_of=as_of)
-            told |= _departments(place, as_of, request.GET.get("departments", ""))
     return render(request, "management.html", told)
+
+
+@allow(*BUSINESS)
+def management_departments(request: HttpRequest) -> HttpResponse:
+    """A page of the departments that the person sees, with how far their projects are, as a part of the page above.
+
+    Without a page asked for it is the one that the unit of the page stands on.
+    """
+    place = place_of(request)
+    if place.unit is None or len(place.units) < 2:
+        raise Http404
+    as_of, _ = _day(request.GET.get("as_of", ""))
+    own = [unit.pk for unit in place.units].index(place.unit.pk) // DEPARTMENTS_ON_A_PAGE + 1
+    listed = Paginator(place.units, DEPARTMENTS_ON_A_PAGE).get_page(request.GET.get("departments") or own)
+    told = {
+        "place": place,
+        "listed": listed,
+        "query": _query(place, as_of.isoformat() if as_of else ""),
+        "heads": [one.label for one in COVERAGES],
+        "departments": [
+            (unit, urlencode({"unit": unit.code, "year": place.year}), progress_of(unit, place.year, as_of))
+            for unit in listed
+        ],
+    }
+    return render(request, "management_departments.html", told)
 
 
 @allow(Role.OFFICE, Role.LEADER, Role.REVIEWER)
@@ -202,42 +225,4 @@ def _part(request: HttpRequest, found: Managed, unit: Unit, cases: Cases, *, par
         "stages": [label for _, label in STAGES.values()],
         "days": days_of(found, cases),
         "groups": part_lines(found, cases, query=query),
-    }
-
-
-def _departments(place: Place, as_of: date | None, wanted: str) -> dict[str, Any]:
-    """A page of the departments that the person sees, with how far their projects are; none where there is only one.
-
-    Without a page asked for it is the one that the unit of the page stands on.
-    """
-    if len(place.units) < 2 or place.unit is None:
-        return {}
-    own = [unit.pk for unit in place.units].index(place.unit.pk) // DEPARTMENTS_ON_A_PAGE + 1
-    listed = Paginator(place.units, DEPARTMENTS_ON_A_PAGE).get_page(wanted or own)
-    return {
-        "listed": listed,
-        "departments": [_department(unit, place.year, as_of) for unit in listed],
-        "heads_of_departments": [one.label for one in COVERAGES],
-    }
-
-
-def _department(unit: Unit, year: int, as_of: date | None) -> dict[str, Any]:
-    found = _now(unit, year, as_of)
-    address = f"{reverse('management')}?{urlencode({'unit': unit.code, 'year': year})}"
-    if found is None or not found.lines:
-        return {"unit": unit, "address": address, "cells": [], "items": 0, "overdue": 0}
-    return {
-        "unit": unit,
-        "address": address,
-        "projects": len(found.lines),
-        "cells": [
-            (
-                one.label,
-                figure_cell(found.figures, f"rate.projects_{one.name}"),
-                figure_cell(found.figures, f"rate.budget_{one.name}"),
-            )
-            for one in COVERAGES
-        ],
-        "items": sum(one.state is not State.CLOSED for one in found.rectified),
-        "overdue": sum(bool(one.overdue) for one in found.rectified),
     }

@@ -34,7 +34,7 @@ from jixiao.server.process.cases import Case
 from jixiao.server.process.flow import process_of
 from jixiao.standards.compliance_answers import Answer
 from jixiao.standards.result_use import ResultUse
-from jixiao.workbench.manage import Confirmed, Managed
+from jixiao.workbench.manage import Managed
 
 from .record_lists import list_address
 
@@ -81,15 +81,6 @@ def cases_of(unit: Unit, fiscal_year: int) -> Cases:
         if case.subject == "monitoring" and case.round is not None:
             rounds.setdefault(case.round.cut_off, {}).update(_asked(case))
     return Cases(found, rounds)
-
-
-def confirmed_of(unit: Unit, fiscal_year: int) -> Confirmed:
-    """The projects whose self-evaluation somebody has reviewed, with the points and grade that remained."""
-    done = Case.objects.filter(
-        unit__in=subtree(unit), fiscal_year=fiscal_year, subject="project_evaluation", state="done"
-    ).order_by("pk")
-    settled = {one.reference: one.outcome for one in done if "total" in one.outcome}
-    return tuple((code, int(one["total"]), str(one.get("grade", ""))) for code, one in sorted(settled.items()))
 
 
 def coverage_lines(found: Managed, *, base: str, query: str) -> list[dict[str, Any]]:
