@@ -15,7 +15,9 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from jixiao.server.accounts.models import ApiAnswer
+from jixiao.server.ledger.rewording import reword
 from jixiao.server.results.folders import analyses_folder, disclosures_folder, evaluations_folder
+from jixiao.workbench.registers import install_registers
 from jixiao.workbench.settings import from_environment
 
 TASKS_FOR = timedelta(days=30)
@@ -29,7 +31,9 @@ SIGN_INS_FOR = 180
 
 @task()
 def tidy() -> None:
-    """Takes away what is over; again is no change."""
+    """Takes away what is over, writes anew the words of registers whose classes of privacy have changed; again is no change."""
+    install_registers(from_environment())
+    reword()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - TASKS_FOR).delete()
     ApiAnswer.objects.filter(at__lt=timezone.now() - ANSWERS_FOR).delete()

@@ -111,6 +111,22 @@ class ImportSession(models.Model):
         return "、".join(file["name"] for file in self.files)
 
 
+class RegisterWords(models.Model):
+    """Which fields of a register were personal when the words of its rows were written (`rewording`); by name, with commas."""
+
+    register_code = models.CharField("台账", max_length=40, primary_key=True)
+    hidden = models.TextField("不公开的字段", blank=True)
+
+    class Meta:
+        """By register."""
+
+        ordering = ("register_code",)
+        verbose_name = "台账的检索词"
+
+    def __str__(self) -> str:
+        return self.register_code
+
+
 class RememberedLayout(models.Model):
     """What somebody once said about a sheet with these headings, for the next export of the same system."""
 

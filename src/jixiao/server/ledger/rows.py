@@ -19,11 +19,12 @@ from jixiao.kernel.period import day_number, day_of
 from jixiao.kernel.source import Source
 
 from . import word_index
-from .models import Batch, Origin
+from .models import Batch, Origin, RegisterWords
 from .registers import pack_for
 from .tables import TABLES
 
-_WORDS = frozenset({Kind.TEXT, Kind.CODE})
+WORDED = frozenset({Kind.TEXT, Kind.CODE})
+"""Kinds of fields whose values are words."""
 _CHUNK = 5000
 _OWN = ("unit", "fiscal_year", "born", "source", "source_row", "record_key", "digest", "search")
 SheetKey = tuple[str, str, int]
@@ -83,6 +84,9 @@ def insert(
         )
         for row, key, digest in lines
     ]
+    if shared:
+        hidden = ",".join(sorted(masked_fields(name)))
+        RegisterWords.objects.get_or_create(register_code=name, defaults={"hidden": hidden})
     indexed = shared and word_index.kept()
     before = word_index.newest() if indexed else 0
     _write(table._meta.db_table, columns, values)
@@ -152,7 +156,7 @@ def _worded(record: RecordType, *, hidden: bool) -> list[tuple[str, Mapping[str,
     return [
         (field.name, dict(field.codes))
         for field in record.fields
-        if field.kind in _WORDS and (field.name in masked) is hidden
+        if field.kind in WORDED and (field.name in masked) is hidden
     ]
 
 

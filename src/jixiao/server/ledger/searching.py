@@ -9,9 +9,11 @@ from django.db import connection
 from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from jixiao.facts.registers import REGISTERS
+from jixiao.facts.registers import REGISTERS, masked_fields
 
 from . import word_index
+from .rewording import stale
+from .rows import WORDED
 from .tables import LARGE
 
 PAIR = 2
@@ -25,6 +27,8 @@ def with_word(name: str, query: QuerySet[Any], word: str, *, everywhere: bool, p
     `everywhere`: the rows of all units are asked for. The few thousand of one department are read more quickly than the index is.
     `private`: who asks sees the personal fields of the register in full, so that they are looked through as well.
     """
+    if name in REGISTERS and stale(name):
+        return query.filter(_in_fields(name, word, private=private))
     holds = Q(search__contains=word)
     if private:
         holds |= Q(private__contains=word)
@@ -35,6 +39,20 @@ def with_word(name: str, query: QuerySet[Any], word: str, *, everywhere: bool, p
     if connection.vendor == "postgresql":
         return _on_postgresql(query, word, private=private)
     return _on_sqlite(query, word, private=private) if name in REGISTERS and word_index.kept() else query
+
+
+def _in_fields(name: str, word: str, *, private: bool) -> Q:
+    """The word in the fields themselves: which of them are personal has changed since the words of the rows were written."""
+    hidden = frozenset() if private else frozenset(masked_fields(name))
+    holds = Q(pk__in=[])
+    for field in REGISTERS[name].record.fields:
+        if field.name in hidden or field.kind not in WORDED:
+            continue
+        if field.codes:
+            holds |= Q(**{f"{field.name}__in": [code for code, label in field.codes if word in label.casefold()]})
+        else:
+            holds |= Q(**{f"{field.name}__icontains": word})
+    return holds
 
 
 def _on_postgresql(query: QuerySet[Any], word: str, *, private: bool) -> QuerySet[Any]:

@@ -1,13 +1,13 @@
 """An index of pairs of letters over the registers on SQLite: most Chinese words are two letters long, which its own trigrams do not find.
 
-PostgreSQL has such an index by itself (migrations 0003 and 0015). Rows are never taken away and their texts never change: the
-index only grows.
+PostgreSQL has such an index by itself (migrations 0003 and 0015). Rows are never taken away, and their texts change only when other fields
+become personal (`rewording`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from django.db import connection
@@ -37,11 +37,21 @@ def add_after(row: int) -> None:
             found = cursor.fetchall()
             if not found:
                 return
-            lines = [
-                (number, " ".join({*_pairs(OPEN, text), *_pairs(PRIVATE, hidden)})) for number, text, hidden in found
-            ]
+            lines = [(number, _both(text, hidden)) for number, text, hidden in found]
             cursor.executemany(f"INSERT INTO {TABLE} (rowid, pairs) VALUES (%s, %s)", lines)
             row = found[-1][0]
+
+
+def replace(rows: Iterable[tuple[int, str, str, str, str]]) -> None:
+    """Other words for rows: number, the open and private text they had, and those they get."""
+    before, after = [], []
+    for number, text, hidden, new_text, new_hidden in rows:
+        # The index keeps no texts: what is to go from it has to be told.
+        before.append((number, _both(text, hidden)))
+        after.append((number, _both(new_text, new_hidden)))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {TABLE} ({TABLE}, rowid, pairs) VALUES ('delete', %s, %s)", before)
+        cursor.executemany(f"INSERT INTO {TABLE} (rowid, pairs) VALUES (%s, %s)", after)
 
 
 def newest() -> int:
@@ -73,6 +83,10 @@ def expected(question: str, *, most: int) -> int:
             f"SELECT count(*) FROM (SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s LIMIT %s)", (question, most + 1)
         )
         return int(cursor.fetchone()[0])
+
+
+def _both(text: str, hidden: str) -> str:
+    return " ".join({*_pairs(OPEN, text), *_pairs(PRIVATE, hidden)})
 
 
 def _pairs(kind: str, text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from jixiao.server.actions.demonstration import PEOPLE, DemoAccount, load, loaded, new_passwords
 from jixiao.server.actions.example import load_example
+from jixiao.server.ledger.rewording import reword
 from jixiao.workbench.demo import EXAMPLE
 from jixiao.workbench.organisation import organisation_of
 from jixiao.workbench.settings import from_environment
@@ -31,6 +32,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Migrates, then loads what was asked for and tells the passwords once."""
         call_command("migrate", verbosity=0, interactive=False)
+        reword()
         if not options["demo"]:
             return
         made = new_passwords() if options["new_passwords"] else () if loaded() else self._load()
