@@ -49,7 +49,9 @@ def workplace(
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = prepared.copy(tmp_path_factory.mktemp("workplace") / "data")
-    accounts = {one["role"]: (one["username"], one["password"]) for one in prepared.accounts}
+    accounts: dict[str, tuple[str, str]] = {}
+    for one in prepared.accounts:
+        accounts.setdefault(one["role"], (one["username"], one["password"]))
     serve = ["serve", "--workplace", "--demo", "--port", str(port), "--in", str(evaluated.folder)]
     server = subprocess.Popen([sys.executable, "-m", "jixiao", *serve], env=environment, stdout=subprocess.DEVNULL)
     try:

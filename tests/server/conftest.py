@@ -54,7 +54,9 @@ def people(db: None) -> dict[Role, User]:
     """The example organisation, its people by role; nobody has to change a password first, nobody needs a second factor."""
     load(ORGANISATION)
     User.objects.update(must_change_password=False)
-    names = {role: username for username, _, role in PEOPLE}
+    names: dict[Role, str] = {}
+    for username, _, role in PEOPLE:
+        names.setdefault(role, username)
     return {role: User.objects.get(username=names[role]) for role in Role}
 
 

@@ -20,7 +20,7 @@ KIND = "assessment"
 PEERS = ("sum", "max", "min")
 COUNT, MONEY, QUANTITY = "count", "money", "quantity"
 SHARED, DENSE = "shared", "dense"
-OWN = ("assesses", "inputs", "ranking", "objections", "personal_data")
+OWN = ("assesses", "inputs", "ranking", "objections", "personal_data", "checked_by")
 _CODE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+", re.ASCII)
 _RESERVED = ("peers", MARK, FULL)
 
@@ -64,7 +64,10 @@ class Ranking:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A loaded scheme. `assesses` is the kind of unit (a code of 被考评单位.类别), `objection_days` and `answer_days` are working days."""
+    """A loaded scheme. `assesses` is the kind of unit (a code of 被考评单位.类别), `objection_days` and `answer_days` are working days.
+
+    `checked_by` is a word in the name of the division (科室) that checks the self-marks; empty: the office does.
+    """
 
     standard: Standard
     assesses: str
@@ -73,6 +76,7 @@ class Scheme:
     objection_days: int
     answer_days: int
     personal_data: bool
+    checked_by: str = ""
 
     @property
     def id(self) -> str:
@@ -110,6 +114,7 @@ def load_scheme(path: Path) -> tuple[Scheme | None, tuple[Finding, ...]]:
         answer_days=(reader.count(objections, "answer_working_days") or 0) if objections else 0,
         personal_data=reader.choice(tree, "personal_data", among=("allowed", "refused"), default="allowed")
         == "allowed",
+        checked_by=reader.text(tree, "checked_by"),
     )
     return (None if has_errors(reader.findings) else scheme), tuple(reader.findings)
 

@@ -26,7 +26,7 @@ SUBJECTS = (
     "assessment",
 )
 """What a case is about: 绩效目标申报, 目标（指标）调整, 绩效运行监控, 项目自评, 部门整体自评, 整改, 支付疑点, 资产处置, 督办事项, 考评."""
-ROLES = ("handler", "division_head", "office", "leader", "reviewer")
+ROLES = ("handler", "division_head", "office", "leader", "reviewer", "reporter")
 OPINIONS = ("optional", "required")
 
 
@@ -49,6 +49,7 @@ class Move:
 class Step:
     """A step with the roles that act at it and the working days they have (None: no time is set).
 
+    `checkers`: roles that act instead when the case names a division that checks (复核科室), in that division.
     `edits`: the content may be changed here. `reviews`: the four properties of targets are judged here. `marks`: points may be taken
     off here, with a reason.
     """
@@ -61,6 +62,7 @@ class Step:
     reviews: bool
     marks: bool
     moves: tuple[Move, ...]
+    checkers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def _process(tree: Node | None, findings: tuple[Finding, ...]) -> tuple[Process 
 
 
 def _step(node: Node, reader: Reader) -> Step:
-    optional = ("working_days", "edits", "reviews", "marks")
+    optional = ("working_days", "edits", "reviews", "marks", "checkers")
     reader.keys(node, required=("code", "title", "roles", "moves"), optional=optional)
     return Step(
         code=reader.text(node, "code"),
@@ -153,6 +155,7 @@ def _step(node: Node, reader: Reader) -> Step:
         reviews=reader.truth(node, "reviews", default=False),
         marks=reader.truth(node, "marks", default=False),
         moves=tuple(_move(child, reader) for child in reader.children(node, "moves")),
+        checkers=tuple(_role(child, reader) for child in reader.children(node, "checkers")),
     )
 
 

@@ -15,14 +15,16 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, re
 
 from . import faults
 from .keywords import HEAD
-from .processes import ROLES
 from .readers import Reader, read_tree
 from .registers import (
+    CLOSED,
     COMMON,
     KIND,
     KINDS,
+    MASKED,
     PRIVACY,
     READERS,
+    REPORTERS,
     WRITERS,
     Register,
     RegisterField,
@@ -37,6 +39,7 @@ FIELD_KEYS = ("unit", "required", "codes", "variants", "signed", "synonyms", "na
 LIMIT_KEYS = (
     "days", "working_days", "at_least", "roll_forward", "where", "exempt", "extended", "valid", "citation", "note",
 )  # fmt: skip
+ACCESS_KEYS = ("read", "write", "personal", "divisions", "others", "reporters")
 STATISTIC_KEYS = ("aggregate", "where", "unit", "decimals", "by", "num", "den", "formula", "readings", "note")
 MONEY_UNITS = ("元", "万元", "亿元")
 MOST_FIELDS = 60
@@ -129,7 +132,7 @@ class _Reading:
         self.columns = {**COMMON, **{one.name: KINDS[one.kind] for one in fields}}
         access = tree.at("access") or tree
         if access is not tree:
-            reader.keys(access, required=(), optional=("read", "write", "personal"))
+            reader.keys(access, required=(), optional=ACCESS_KEYS)
         found = Register(
             id=reader.text(tree, "id"),
             title=reader.text(tree, "title"),
@@ -142,9 +145,14 @@ class _Reading:
             fields=fields,
             limits=tuple(self._limit(node, fields) for node in reader.children(tree, "deadlines")),
             statistics=tuple(self._statistic(node, fields) for node in reader.children(tree, "statistics")),
-            readers=self._roles(access, "read", READERS),
-            writers=self._roles(access, "write", WRITERS),
-            confidants=self._roles(access, "personal", WRITERS),
+            readers=self._known(access, "read", among=READERS, default=READERS),
+            writers=self._known(access, "write", among=READERS, default=WRITERS),
+            confidants=self._known(access, "personal", among=READERS, default=WRITERS),
+            divisions=() if access is tree else self._texts(access, "divisions"),
+            others=MASKED
+            if access is tree
+            else reader.choice(access, "others", among=(MASKED, CLOSED), default=MASKED),
+            reporters=self._known(access, "reporters", among=REPORTERS, default=()),
             units=units,
             first_year=first_year,
             last_year=last_year,
@@ -160,12 +168,12 @@ class _Reading:
     def _texts(self, node: Node, key: str) -> tuple[str, ...]:
         return tuple(child.text for child in self.reader.children(node, key))
 
-    def _roles(self, node: Node, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    def _known(self, node: Node, key: str, *, among: tuple[str, ...], default: tuple[str, ...]) -> tuple[str, ...]:
         if node is self.tree or node.at(key) is None:
             return default
         for child in self.reader.children(node, key):
-            if child.text not in ROLES:
-                known = "、".join(ROLES)
+            if child.text not in among:
+                known = "、".join(among)
                 self.reader.findings.append(faults.WRONG_VALUE.at(child.source, found=child.text, key=key, known=known))
         return self._texts(node, key)
 

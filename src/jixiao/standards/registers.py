@@ -29,6 +29,10 @@ PRIVACY = ("public", "internal", "sensitive", "personal")
 COMMON: Mapping[str, Type] = {"unit": Type.TEXT, "fiscal_year": Type.INT}
 WRITERS = ("handler", "division_head", "office")
 READERS = ("handler", "division_head", "office", "leader", "reviewer")
+REPORTERS = ("town", "judicial_office", "mediation", "subunit")
+"""镇街, 司法所, 调解组织, 下属单位: the kinds of units below a department that may report in a register."""
+MASKED, CLOSED = "masked", "closed"
+"""What clerks of other divisions than those named see: the records without what is sensitive or personal; nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,8 @@ class Register:
     """A loaded pack. `units` and the years say for whom and when it holds; `source` is where it is written.
 
     `counted` is the condition under which a record counts ("" where all do); every statistic holds it.
+    `divisions` are words in the names of the divisions (科室) that keep it, none: all do; to clerks of others it is `others`, MASKED or
+    CLOSED. `reporters` are the kinds of units below the department that report in it, each for itself.
     """
 
     id: str
@@ -129,6 +135,9 @@ class Register:
     readers: tuple[str, ...]
     writers: tuple[str, ...]
     confidants: tuple[str, ...]
+    divisions: tuple[str, ...]
+    others: str
+    reporters: tuple[str, ...]
     units: tuple[str, ...]
     first_year: int
     last_year: int
@@ -145,6 +154,10 @@ class Register:
     def field(self, name: str) -> RegisterField | None:
         """The field of this name."""
         return next((field for field in self.fields if field.name == name), None)
+
+    def kept_by(self, division: str) -> bool:
+        """Whether a division of this name keeps the register."""
+        return not self.divisions or any(word in division for word in self.divisions)
 
     def holds(self, fiscal_year: int) -> bool:
         """Whether this version is the one for a year."""

@@ -23,10 +23,16 @@ def units(people: dict[Role, User]) -> dict[str, Unit]:
 def test_a_department_sees_itself_and_what_is_below(people: dict[Role, User], units: dict[str, Unit]) -> None:
     for role in (Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE, Role.LEADER):
         scope = scope_of(people[role])
-        assert {unit.code for unit in scope.units()} == {"118001", "118001-1"}
+        assert {unit.code for unit in scope.units()} == {"118001", "118001-1", "T01", "TW-J01"}
         assert not scope.holds(units["118002"])
         assert not scope.holds(units["1180015"])
         assert {row.code for row in scope.rows(Division.objects.all())} == {"01", "12"}
+
+
+def test_who_reports_sees_their_own_unit(people: dict[Role, User], units: dict[str, Unit]) -> None:
+    scope = scope_of(people[Role.REPORTER])
+    assert {unit.code for unit in scope.units()} == {"T01"}
+    assert not scope.holds(units["118001"])
 
 
 def test_the_finance_bureau_sees_all(people: dict[Role, User], units: dict[str, Unit]) -> None:
@@ -45,5 +51,5 @@ def test_administrators_and_strangers_see_nothing(people: dict[Role, User], unit
 def test_roles_in_two_units(people: dict[Role, User], units: dict[str, Unit]) -> None:
     Membership.objects.create(user=people[Role.OFFICE], unit=units["118002"], role=Role.LEADER)
     assert roles_of(people[Role.OFFICE]) == {Role.OFFICE, Role.LEADER}
-    assert scope_of(people[Role.OFFICE]).units().count() == 3
+    assert scope_of(people[Role.OFFICE]).units().count() == 5
     assert roles_of(AnonymousUser()) == frozenset()

@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.assessing import ask_units
+from jixiao.server.actions.people import grant
 from jixiao.server.actions.permission import NotPermitted
-from tests.server.actions.test_case_assessment import ACTOR, SCHEME, asked, town
+from jixiao.server.process.cases import acting, open_for, people_at
+from jixiao.standards.library import find_scheme
+from jixiao.workbench.settings import from_environment
+from tests.server.actions.test_case_assessment import ACTOR, SCHEME, Bag, asked, done, listed, town
+
+CHECKED_BY_A_DIVISION = "jx-town-case-handling"
 
 
 def test_each_is_asked_once(people: dict[Role, User]) -> None:
@@ -21,3 +27,33 @@ def test_each_is_asked_once(people: dict[Role, User]) -> None:
     assert asked(people).unit.code == "T1"
     with pytest.raises(ValidationError, match="没有可以发起的单位"):
         asked(people)
+
+
+def test_a_street_reports_and_the_division_that_the_scheme_names_checks(people: dict[Role, User]) -> None:
+    unit, street, office = Unit.objects.get(code="118001"), people[Role.REPORTER], people[Role.OFFICE]
+    listed("T01")
+    place = {"unit": unit, "fiscal_year": 2023, "scheme": CHECKED_BY_A_DIVISION, "by": office, "actor": ACTOR}
+    with pytest.raises(ValidationError, match="没有这样的科室"):
+        ask_units(**place)
+    division = Division.objects.create(unit=unit, code="11", name="行政执法协调监督科")
+    checker = people[Role.LEADER]
+    grant(user=checker, unit=unit, role=Role.DIVISION_HEAD, division=division, by=None, actor=ACTOR)
+    found = ask_units(**place)
+    (case,) = found.cases
+    assert (found.checking, case.checking, case.waits_in) == (division, division, None)
+    assert list(open_for(street)) == [case]
+    assert people_at(case) == [street]
+    # The clerks of the department do not speak for the street.
+    assert acting(people[Role.HANDLER], case) is None
+
+    scheme, _ = find_scheme(CHECKED_BY_A_DIVISION, root=from_environment().standards)
+    assert scheme is not None
+    own: dict[str, Bag] = {item.code: {"own": "0"} for item in scheme.standard.leaves()}
+    done(case, street, "submit", **own)
+    assert (list(open_for(checker)), case.waits_in) == ([case], division)
+    assert [acting(one, case) for one in (street, office, people[Role.HANDLER])] == [None, None, None]
+    checked: dict[str, Bag] = {code: {"checked": "0", "reason": "没有材料"} for code in own}
+    done(case, checker, "confirm", **checked)
+    assert list(open_for(street)) == [case]
+    done(case, street, "accept")
+    assert case.state == "done"

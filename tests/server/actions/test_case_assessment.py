@@ -35,18 +35,18 @@ def town() -> User:
     division = add_division(unit=unit, code="01", name="司法所", by=None, actor=ACTOR)
     user, _ = add_account(username="jiajie", name="甲街经办", by=None, actor=ACTOR)
     grant(user=user, unit=unit, role=Role.HANDLER, division=division, by=None, actor=ACTOR)
-    record = BY_NAME["assessed_unit"]
-    source = Source(person="测试", form="被考评单位")
-    rows = [
-        Row(
-            record,
-            dict.fromkeys(record.columns) | {"unit": "118001", "fiscal_year": 2023, "code": code, "name": name},
-            source,
-        )
-        for code, name in (("T1", "甲街"), ("T2", "乙镇"))
-    ]
-    accept(Delivery(department, 2023, "import", "名单", rows, ("assessed_unit",), None, "测试"))
+    listed("T1", "T2")
     return user
+
+
+def listed(*codes: str) -> None:
+    """Streets listed as assessed."""
+    record, names = BY_NAME["assessed_unit"], {"T1": "甲街", "T2": "乙镇"}
+    source = Source(person="测试", form="被考评单位")
+    place = dict.fromkeys(record.columns) | {"unit": "118001", "fiscal_year": 2023}
+    rows = [Row(record, place | {"code": code, "name": names.get(code, code)}, source) for code in codes]
+    department = Unit.objects.get(code="118001")
+    accept(Delivery(department, 2023, "import", "名单", rows, ("assessed_unit",), None, "测试"))
 
 
 def asked(people: dict[Role, User]) -> Case:

@@ -1,4 +1,4 @@
-"""The demonstration has one person for every role, once."""
+"""The demonstration has one person for every role, once, and two below the department: a street and a mediation organisation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_one_account_for_every_role() -> None:
     made = load(ORGANISATION)
     assert {one.role for one in made} == set(Role)
-    assert [unit.code for unit in Unit.objects.all()] == ["118000", "118001"]
+    assert [unit.code for unit in Unit.objects.all()] == ["118000", "118001", "T01", "TW-J01"]
     assert Division.objects.count() == 2
     for one in made:
         assert authenticate(RequestFactory().get("/"), username=one.username, password=one.password)
@@ -27,7 +27,7 @@ def test_one_account_for_every_role() -> None:
 def test_a_second_load_changes_nothing() -> None:
     load(ORGANISATION)
     assert load(ORGANISATION) == ()
-    assert User.objects.count() == len(Role)
+    assert User.objects.count() == len(Role) + 1
 
 
 def test_new_passwords_replace_the_old_ones() -> None:

@@ -12,10 +12,10 @@ from ninja.operation import Operation
 from pytest_django.fixtures import Settings
 
 from jixiao.server.accounts.models import ApiToken, User
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.tokens import digest_of
 from jixiao.server.actions.people import reset_password
-from jixiao.server.actions.records import WRITERS
+from jixiao.server.actions.permission import ENTERING
 from jixiao.server.api.access import Allowed
 from jixiao.server.api.application import api
 from jixiao.server.audit.models import Event
@@ -23,7 +23,7 @@ from jixiao.server.audit.trail import Actor
 
 from .conftest import START, Program, Programs
 
-FILLED = {"name": "payment", "number": "999999", "code": "item.A13", "key": "s-0"}
+FILLED = {"name": "mediation_case", "number": "999999", "code": "item.A13", "key": "s-0"}
 OPEN = {"/problems/{kind}"}
 BODY = {"unit": "118001", "fiscal_year": 2023, "reason": "试", "records": []}
 
@@ -49,10 +49,10 @@ def test_no_operation_without_a_rule() -> None:
         if path not in OPEN:
             rule = rule_of(operation)
             assert rule.writes == (method != "GET"), path
-            assert rule.roles <= (frozenset(WRITERS) if rule.writes else BUSINESS), path
+            assert rule.roles <= (frozenset(ENTERING) if rule.writes else WITH_REPORTERS), path
 
 
-@pytest.mark.parametrize("role", sorted(BUSINESS))
+@pytest.mark.parametrize("role", sorted(WITH_REPORTERS))
 def test_every_role_at_every_operation(role: Role, program: Programs, people: dict[Role, User]) -> None:
     own, reading = program(role), program(role, writes=False)
     for method, path, operation in operations():

@@ -9,12 +9,11 @@ import pytest
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
-from jixiao.facts.registers import REGISTERS
 from jixiao.facts.rows import Row
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.source import Source
-from jixiao.server.accounts.models import Unit, User
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.models import Division, Unit, User
+from jixiao.server.accounts.roles import Role
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.ledger import listing
 from jixiao.server.ledger.batches import current, undo
@@ -22,12 +21,12 @@ from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.registers import (
     Full,
     RegisterPlace,
-    confidants_of,
+    hidden_from,
+    may_read,
+    may_write,
     model_of,
     pack_for,
     places_of,
-    readers_of,
-    writers_of,
 )
 from jixiao.server.ledger.snapshots import snapshot_of
 from jixiao.server.ledger.tables import TABLES
@@ -117,12 +116,43 @@ def test_no_place_left(drones: Path, db: None) -> None:
         model_of(BY_NAME[NAME])
 
 
-def test_who_may(drones: Path) -> None:
-    assert writers_of(NAME) == confidants_of(NAME) == {Role.HANDLER}
-    assert Role.REVIEWER not in readers_of(NAME)
-    assert readers_of("payment") == BUSINESS
-    assert REGISTERS[NAME].register.code == NAME
-    assert Role.OFFICE in writers_of("payment")
+def sees(user: User, name: str = NAME) -> tuple[bool, bool, bool]:
+    """Whether somebody may read, may write, and sees all fields in full."""
+    return may_read(user, name), may_write(user, name), not hidden_from(user, name)
+
+
+def test_who_may(drones: Path, people: dict[Role, User]) -> None:
+    assert sees(people[Role.HANDLER]) == (True, True, True)
+    assert sees(people[Role.LEADER]) == (True, False, False)
+    assert sees(people[Role.REVIEWER]) == (False, False, False)
+    assert sees(people[Role.REPORTER]) == (False, False, False)
+    assert sees(people[Role.OFFICE], "payment") == (True, True, True)
+    assert sees(people[Role.REPORTER], "payment") == (False, False, True)
+    assert not may_write(people[Role.HANDLER], NAME, unit=Unit.objects.get(kind="finance"))
+
+
+@pytest.mark.parametrize(("others", "theirs"), [("masked", (True, False, False)), ("closed", (False, False, False))])
+def test_a_register_is_kept_by_its_divisions(
+    others: str, theirs: tuple[bool, bool, bool], people: dict[Role, User], drones: Path
+) -> None:
+    access = f"access:\n  divisions: [公共法律]\n  others: {others}\n  reporters: [town]\n"
+    pack(drones / "test" / "register-0", DRONES.replace("access:\n", access).replace("[handler]", "[handler, office]"))
+    assert install_registers(from_environment()) == ()
+    handler, other = people[Role.HANDLER], people[Role.DIVISION_HEAD]
+    own = handler.memberships.get().division
+    assert own is not None
+    away = Division.objects.exclude(pk=own.pk)[0]
+    assert "公共法律" in own.name
+    assert sees(handler) == (True, True, True)
+    other.memberships.update(role=Role.HANDLER, division=away)
+    assert sees(other) == theirs
+    assert sees(people[Role.OFFICE]) == (True, True, True)
+    assert sees(people[Role.LEADER]) == (True, False, False)
+    street = people[Role.REPORTER]
+    assert sees(street) == (True, True, True)
+    assert may_write(street, NAME, unit=Unit.objects.get(kind="town"))
+    assert not may_write(street, NAME, unit=Unit.objects.get(code="118001"))
+    assert sees(User.objects.get(username="tiaojie")) == (False, False, False)
 
 
 def test_a_whole_register_is_counted_further_than_a_part(

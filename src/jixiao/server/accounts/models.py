@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
@@ -16,7 +17,28 @@ from .tokens import ApiAnswer, ApiToken
 __all__ = ["ApiAnswer", "ApiToken", "Division", "Membership", "Unit", "User"]
 
 UNIT_CODE = RegexValidator(r"^[0-9A-Za-z-]+\Z", "单位编码只能用数字、字母和短横线。")
-UNIT_KINDS = [("finance", "财政部门"), ("department", "预算部门"), ("subunit", "下属单位")]
+UNIT_KINDS = [
+    ("finance", "财政部门"),
+    ("department", "预算部门"),
+    ("subunit", "下属单位"),
+    ("town", "镇街"),
+    ("judicial_office", "司法所"),
+    ("mediation", "调解组织"),
+]
+WITH_A_BUDGET = ("department", "subunit")
+"""Who is evaluated and monitored, answers to deadlines and publishes (预算法实施条例 第六条)."""
+BELOW = frozenset({"subunit", "town", "judicial_office", "mediation"})
+"""What stands below a department. Only a subunit has a budget; the others report what they do, and are assessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A role with path and kind of the unit in which it is held, and the name of the division if it is held in one."""
+
+    role: Role
+    path: str
+    kind: str
+    division: str
 
 
 class Unit(models.Model):
@@ -72,8 +94,8 @@ class User(AbstractUser):
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
 
-    held: tuple[tuple[Role, str], ...] | None = None
-    """Role and unit's path of every membership, as far as a request remembers them (accounts.scope)."""
+    held: tuple[Duty, ...] | None = None
+    """What every membership comes to, as far as a request remembers them (accounts.scope)."""
 
     class Meta:
         """By name of account."""
@@ -132,3 +154,5 @@ class Membership(models.Model):
             raise ValidationError("科室不属于这个单位。")
         if self.role == Role.REVIEWER and self.unit.kind != "finance":
             raise ValidationError("财政审核人只能在财政部门任职。")
+        if self.role == Role.REPORTER and self.unit.kind not in BELOW:
+            raise ValidationError("基层填报人只能在镇街、司法所、调解组织等部门以下的单位任职。")

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from .models import Membership, Unit, User
-from .roles import BUSINESS, Role
+from .models import Duty, Membership, Unit, User
+from .roles import WITH_REPORTERS, Role
 
 _Rows = TypeVar("_Rows", bound=Model)
 
@@ -48,17 +48,17 @@ def scope_of(user: User | Any) -> Scope:
     """
     if not user.is_authenticated:
         return Scope(everything=False, paths=())
-    held = [(role, path) for role, path in _held(user) if role in BUSINESS]
-    if any(role is Role.REVIEWER for role, _ in held):
+    held = [one for one in duties_of(user) if one.role in WITH_REPORTERS]
+    if any(one.role is Role.REVIEWER for one in held):
         return Scope(everything=True, paths=())
-    return Scope(everything=False, paths=tuple(sorted({path for _, path in held})))
+    return Scope(everything=False, paths=tuple(sorted({one.path for one in held})))
 
 
 def roles_of(user: User | Any) -> frozenset[Role]:
     """The roles a signed-in person holds anywhere."""
     if not user.is_authenticated:
         return frozenset()
-    return frozenset(role for role, _ in _held(user))
+    return frozenset(one.role for one in duties_of(user))
 
 
 def remember_roles(user: User) -> None:
@@ -66,11 +66,12 @@ def remember_roles(user: User) -> None:
     user.held = _read(user)
 
 
-def _held(user: User) -> tuple[tuple[Role, str], ...]:
+def duties_of(user: User) -> tuple[Duty, ...]:
+    """What a person is in which unit and division."""
     return user.held if user.held is not None else _read(user)
 
 
-def _read(user: User) -> tuple[tuple[Role, str], ...]:
-    """Role and path of the unit of every membership."""
-    listed = Membership.objects.filter(user=user).order_by().values_list("role", "unit__path")
-    return tuple((Role(role), path) for role, path in listed)
+def _read(user: User) -> tuple[Duty, ...]:
+    fields = ("role", "unit__path", "unit__kind", "division__name")
+    listed = Membership.objects.filter(user=user).order_by().values_list(*fields)
+    return tuple(Duty(Role(role), path, kind, division or "") for role, path, kind, division in listed)

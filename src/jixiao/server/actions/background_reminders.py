@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from jixiao.server.accounts.models import Membership, Unit, User
+from jixiao.server.accounts.models import WITH_A_BUDGET, Membership, Unit, User
 from jixiao.server.process.cases import Case, people_at
 from jixiao.server.process.deadlines import BEFORE, Reminder, deadlines_of, last_working_day
 from jixiao.workbench.settings import from_environment
@@ -80,7 +80,7 @@ def told(due: Due, today: date) -> str:
 
 
 def _yearly(today: date, before: frozenset[str]) -> Iterable[Due]:
-    units = list(Unit.objects.exclude(kind="finance"))
+    units = list(Unit.objects.filter(kind__in=WITH_A_BUDGET))
     holders = _holders()
     for year in sorted({(today - timedelta(days=FORGOTTEN)).year, (today + timedelta(days=max(BEFORE))).year}):
         for one in deadlines_of(units, year, settings=from_environment()):

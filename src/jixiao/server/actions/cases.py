@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jixiao.server.accounts.models import Division, Membership, Unit, User
-from jixiao.server.accounts.roles import Role
+from jixiao.server.accounts.roles import WITHIN_A_DIVISION, Role
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.process import flow
 from jixiao.server.process.cases import Case, Content, Move, Round, acting, people_at
@@ -48,7 +48,8 @@ class Unready(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a case begins with. `division` None: every division of the unit may act; `due` None: the process says when."""
+    """What a case begins with. `division` None: every division of the unit may act; `checking` None: those whom the process names check;
+    `due` None: the process says when."""
 
     subject: str
     unit: Unit
@@ -56,6 +57,7 @@ class Beginning:
     title: str
     body: Mapping[str, Any] = field(default_factory=dict)
     division: Division | None = None
+    checking: Division | None = None
     reference: str = ""
     evaluation: Evaluation | None = None
     round: Round | None = None
@@ -83,7 +85,7 @@ def start(beginning: Beginning, *, by: User, actor: Actor, assigned: bool = Fals
         raise ValidationError(f"标准库中没有 {year} 年度可用的流程，请联系系统管理员。")
     case = Case(
         subject=beginning.subject, process=text, unit=unit, fiscal_year=year, title=beginning.title[:200],
-        division=beginning.division, reference=beginning.reference, evaluation=beginning.evaluation,
+        division=beginning.division, checking=beginning.checking, reference=beginning.reference, evaluation=beginning.evaluation,
         round=beginning.round, source=beginning.source, by=by, moved_at=timezone.now(),
     )  # fmt: skip
     _demand_alone(case)
@@ -216,7 +218,7 @@ def _demand_starter(case: Case, step: Step, *, by: User, assigned: bool) -> None
         if not by.memberships.filter(role=Role.REVIEWER).exists():
             demand(by, Role.OFFICE, unit=case.unit)
         return
-    case.waits_for = f",{','.join(step.roles)},"
+    _wait(case, step)
     if acting(by, case) is None:
         wanted = "、".join(Role(role).label for role in step.roles)
         raise NotPermitted(f"这一类事项须由“{case.unit.name}”的{wanted}发起。")
@@ -274,11 +276,22 @@ def _stand_at(case: Case, process: Process, code: str) -> None:
     case.step, case.moved_at = code, timezone.now()
     if step := process.step(code):
         today = timezone.localdate()
-        case.state, case.waits_for = "open", f",{','.join(step.roles)},"
+        case.state = "open"
+        _wait(case, step)
         case.due = flow.due_day(today, step.working_days, settings=from_environment())
         return
     end = process.end(code)
     case.state, case.waits_for, case.due = ("done" if end is None or end.done else "stopped"), "", None
+
+
+def _wait(case: Case, step: Step) -> None:
+    """Who acts at a step, and in which division."""
+    checks = bool(step.checkers and case.checking_id)
+    roles, case.waits_in_id = (step.checkers, case.checking_id) if checks else (step.roles, case.division_id)
+    if Role.REPORTER in roles and case.waits_in_id is None:
+        # A unit without divisions of its own speaks through its 基层填报人; the clerks of the department above do not speak for it.
+        roles = tuple(role for role in roles if role not in WITHIN_A_DIVISION)
+    case.waits_for = f",{','.join(roles)},"
 
 
 def _reopen(case: Case, process: Process, content: Content) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jixiao.server.accounts.models import User
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.process.cases import Delegation
 
@@ -26,7 +26,7 @@ def delegate(
     """`taker` acts for `giver`. NotPermitted for anybody but the giver; ValidationError for days and people that cannot be."""
     if by != giver:
         raise NotPermitted("只能委托自己的待办。")
-    if taker == giver or not taker.is_active or not taker.memberships.filter(role__in=BUSINESS).exists():
+    if taker == giver or not taker.is_active or not taker.memberships.filter(role__in=WITH_REPORTERS).exists():
         raise ValidationError("请选择另一位有业务角色的同事。")
     if not timezone.localdate() <= first_day <= last_day:
         raise ValidationError("委托的起止日期有误：不能早于今天，止日不能早于起日。")

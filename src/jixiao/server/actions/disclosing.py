@@ -16,6 +16,7 @@ from jixiao.server.files.sniff import Refusal, suffix_of
 from jixiao.server.files.store import Readable
 from jixiao.server.ledger.batches import current
 from jixiao.server.ledger.models import Record
+from jixiao.server.ledger.registers import WRITERS
 from jixiao.server.ledger.rows import record_key
 from jixiao.server.results.models import DisclosurePack
 
@@ -23,7 +24,7 @@ from .background_disclosures import write_disclosure_pack
 from .evaluating import ASKERS, WORKING
 from .evidence import attach
 from .permission import demand
-from .records import WRITERS, Change, save_records
+from .records import Change, save_records
 from .supplying import records_of
 
 REGISTER = "disclosure"

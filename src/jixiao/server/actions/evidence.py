@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from jixiao.server.accounts.models import Unit, User
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.files.models import Attachment
@@ -30,7 +30,7 @@ def attach(
     *, unit: Unit, subject: str, stream: Readable, name: str, note: str, by: User, actor: Actor
 ) -> Attachment | Refusal:
     """The file as evidence of `subject`, or why it is refused. The same content for the same subject stays one piece of evidence."""
-    if not (roles_of(by) & BUSINESS and scope_of(by).holds(unit)):
+    if not (roles_of(by) & WITH_REPORTERS and scope_of(by).holds(unit)):
         raise NotPermitted(f"这一步须由“{unit.name}”的业务人员办理。")
     if not SUBJECT.fullmatch(subject) or len(subject) > 200:
         raise ValidationError("材料没有指明要佐证的内容，请从相应的页面上传。")

@@ -22,12 +22,16 @@ from jixiao.workbench.demo import PROJECT_STANDARD, STANDARD
 from jixiao.workbench.outputs import OUTLINE
 
 from . import case_rectifications
+from .assessing import ask_units
 from .background_evaluations import evaluate_unit
 from .cases import Beginning, start
-from .demonstration import HANDLER, OFFICE
+from .demonstration import CHECKING, HANDLER, OFFICE
 from .example_links import load_links
 from .importing import file_told, folder_of
 from .rounds import start_round
+
+ASSESSED_BY = "jx-town-case-handling"
+"""The scheme under which the street of the demonstration is asked for its self-marks."""
 
 
 def load_example(folder: Path) -> Evaluation | None:
@@ -53,7 +57,7 @@ def load_example(folder: Path) -> Evaluation | None:
 
 @transaction.atomic
 def begin_cases(unit: Unit, fiscal_year: int) -> None:
-    """A case of each kind that people meet first: a round of monitoring, the self-evaluation, what is still to be mended."""
+    """A case of each kind that people meet first: a round of monitoring, self-evaluation, self-marks of a street, what is to be mended."""
     office, handler = (User.objects.get(username=name) for name in (OFFICE, HANDLER))
     actor, today = Actor(name="演示数据"), timezone.localdate()
     start_round(
@@ -69,6 +73,8 @@ def begin_cases(unit: Unit, fiscal_year: int) -> None:
         subject="self_evaluation", unit=unit, fiscal_year=fiscal_year, title=f"{unit.name}{fiscal_year}年度部门整体自评"
     )
     start(own, by=handler, actor=actor)
+    if unit.divisions.filter(name__contains=CHECKING).exists():
+        ask_units(unit=unit, fiscal_year=fiscal_year, scheme=ASSESSED_BY, by=office, actor=actor)
     items: Any = current("rectification", unit=unit, fiscal_year=fiscal_year)
     for row in rows_of("rectification", items.filter(done_on__isnull=True).order_by("number")):
         task = Beginning(

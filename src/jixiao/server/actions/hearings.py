@@ -17,6 +17,8 @@ from jixiao.workbench.arranging import CASES, arrange_reminders
 from .arranging import LedgerRecords
 
 JUDICIAL = "司法所"
+REMINDED = ("town", "judicial_office", "subunit")
+"""A mediation committee has the street's name too, and nothing to do with its hearings."""
 ENDINGS = ("街道办事处", "街道", "街", "镇")
 
 
@@ -49,7 +51,11 @@ def _people(unit: Unit, street: str) -> tuple[User, ...]:
     """The accounts of the street and of its judicial office, below the department; and always the office, which sees to it."""
     core = next((street.removesuffix(end) for end in ENDINGS if street.endswith(end)), street)
     office = Q(memberships__unit=unit, memberships__role=Role.OFFICE)
-    below = Q(memberships__unit__path__startswith=unit.path, memberships__unit__name__startswith=core)
+    below = Q(
+        memberships__unit__path__startswith=unit.path,
+        memberships__unit__name__startswith=core,
+        memberships__unit__kind__in=REMINDED,
+    )
     its_own = Q(memberships__unit=unit, memberships__division__name=f"{core}{JUDICIAL}")
     wanted = office | below | its_own if core else office
     return tuple(User.objects.filter(wanted, is_active=True).exclude(memberships__unit__kind="finance").distinct())

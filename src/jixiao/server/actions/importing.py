@@ -14,18 +14,15 @@ from django.db.models import F
 
 from jixiao.facts.records import BY_NAME
 from jixiao.server.accounts.models import Unit, User
-from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.files.uploads import store
 from jixiao.server.ledger.batches import Refused, undo
 from jixiao.server.ledger.models import Batch, ImportSession
-from jixiao.server.ledger.registers import writers_of
 from jixiao.workbench.settings import from_environment
 
 from .background_imports import read_session, write_session
-from .permission import demand
+from .permission import ENTERING, demand, demand_to_enter
 
-WRITERS = (Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE)
 MOST_FILES = 50
 
 
@@ -33,7 +30,7 @@ def open_session(
     *, unit: Unit, fiscal_year: int, uploads: Sequence[UploadedFile[Any]], by: User, actor: Actor
 ) -> ImportSession:
     """The files stored and on their way to be read. ValidationError without files or with too many."""
-    demand(by, *WRITERS, unit=unit)
+    demand(by, *ENTERING, unit=unit)
     if not uploads:
         raise ValidationError("请选择要导入的文件。")
     if len(uploads) > MOST_FILES:
@@ -55,7 +52,7 @@ def describe_sheets(
     *, session: ImportSession, seen: int, entries: Sequence[Mapping[str, Any]], replaces: bool, by: User, actor: Actor
 ) -> None:
     """What sheets and columns are, as somebody says it; the files are read again. ValidationError when others were quicker."""
-    demand(by, *WRITERS, unit=session.unit)
+    demand(by, *ENTERING, unit=session.unit)
     with transaction.atomic():
         _step(session, seen=seen, of=("ready", "problems"), to="reading", entries=list(entries), replaces=replaces)
         told = f"调整导入的列对应：{session}"
@@ -65,9 +62,9 @@ def describe_sheets(
 
 def accept_session(*, session: ImportSession, seen: int, reason: str, by: User, actor: Actor) -> None:
     """The rows go into the ledger, in the background, all or none. ValidationError while there are errors or when others were quicker."""
-    demand(by, *WRITERS, unit=session.unit)
+    demand(by, *ENTERING, unit=session.unit)
     for name in {str(sheet["record"]) for sheet in session.sheets if sheet["record"] in BY_NAME}:
-        demand(by, *writers_of(name), unit=session.unit)
+        demand_to_enter(by, name, unit=session.unit)
     with transaction.atomic():
         _step(session, seen=seen, of=("ready",), to="writing", reason=reason[:500])
         told = f"确认导入：{session}"
@@ -77,7 +74,7 @@ def accept_session(*, session: ImportSession, seen: int, reason: str, by: User, 
 
 def discard_session(*, session: ImportSession, seen: int, by: User, actor: Actor) -> None:
     """Gives the files up before anything of them is in the ledger."""
-    demand(by, *WRITERS, unit=session.unit)
+    demand(by, *ENTERING, unit=session.unit)
     with transaction.atomic():
         _step(session, seen=seen, of=("ready", "problems", "broken"), to="discarded")
         record(Act("import.discard", f"import:{session.pk}", f"放弃导入：{session}"), by=actor)
@@ -85,7 +82,9 @@ def discard_session(*, session: ImportSession, seen: int, by: User, actor: Actor
 
 def undo_batch(*, batch: Batch, reason: str, by: User, actor: Actor) -> None:
     """Takes a batch back as a whole. ValidationError without a reason, and when later batches build on it."""
-    demand(by, *WRITERS, unit=batch.unit)
+    demand(by, *ENTERING, unit=batch.unit)
+    for name in BY_NAME.keys() & set(batch.present):
+        demand_to_enter(by, name, unit=batch.unit)
     if not reason.strip():
         raise ValidationError("撤销须写明原因。")
     with transaction.atomic():

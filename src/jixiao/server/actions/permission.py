@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from jixiao.facts.records import BY_NAME
 from jixiao.server.accounts.models import Membership, Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.server.ledger.registers import WRITERS, may_write
+
+ENTERING = (*WRITERS, Role.REPORTER)
+"""Who enters records at all; of which types, the register says (`demand_to_enter`)."""
 
 
 class NotPermitted(Exception):
@@ -19,3 +24,9 @@ def demand(by: User, *roles: Role, unit: Unit | None = None) -> Membership:
     wanted = "、".join(role.label for role in roles)
     where = f"“{unit.name}”的" if unit is not None else ""
     raise NotPermitted(f"这一步须由{where}{wanted}办理。")
+
+
+def demand_to_enter(by: User, name: str, *, unit: Unit) -> None:
+    """NotPermitted for who may not enter records of this type in the unit."""
+    if not may_write(by, name, unit=unit):
+        raise NotPermitted(f"您的角色或科室不能在“{unit.name}”填报{BY_NAME[name].label}。")

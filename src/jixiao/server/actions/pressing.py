@@ -10,9 +10,10 @@ from django.db import transaction
 
 from jixiao.monitoring.supervision.tasks import Supervised, Told
 from jixiao.server.accounts.models import Membership, Unit, User
+from jixiao.server.accounts.roles import WITHIN_A_DIVISION
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.tables import TABLES
-from jixiao.server.process.cases import WITHIN_A_DIVISION, Case
+from jixiao.server.process.cases import Case
 from jixiao.server.process.deadlines import Reminder
 from jixiao.standards.supervision import SILENT
 

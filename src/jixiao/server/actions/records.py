@@ -14,16 +14,12 @@ from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
 from jixiao.kernel.source import Source
 from jixiao.server.accounts.models import Unit, User
-from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.ledger.batches import Delivery, Refused, accept, current
 from jixiao.server.ledger.models import Batch, Record
-from jixiao.server.ledger.registers import writers_of
 from jixiao.server.ledger.rows import record_key
 
-from .permission import demand
-
-WRITERS = (Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE)
+from .permission import demand_to_enter
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +51,8 @@ def save_records(
     NotPermitted without a writing role in the unit; Conflict when a record was changed meanwhile; ValidationError (Chinese) when a new
     record's key exists already or the year is closed and no reason is given.
     """
-    demand(by, *WRITERS, unit=unit)
     for name in {change.type for change in changes}:
-        demand(by, *writers_of(name), unit=unit)
+        demand_to_enter(by, name, unit=unit)
     with transaction.atomic():
         replaced = _replaced(unit, fiscal_year, changes)
         rows = [_row(change, unit=unit, fiscal_year=fiscal_year, by=by) for change in changes]
@@ -85,7 +80,7 @@ def withdraw_records(
     *, unit: Unit, fiscal_year: int, name: str, rows: Sequence[int], reason: str, by: User, actor: Actor
 ) -> Batch:
     """The current rows of a type, by number, ended without a successor; a reason is demanded. Conflict when one is no longer current."""
-    demand(by, *writers_of(name), unit=unit)
+    demand_to_enter(by, name, unit=unit)
     if not reason.strip():
         raise ValidationError("作废记录须写明原因。")
     with transaction.atomic():

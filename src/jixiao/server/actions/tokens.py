@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jixiao.server.accounts.models import ApiToken, User
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.tokens import PREFIX, digest_of
 from jixiao.server.audit.trail import Act, Actor, record
 
@@ -24,7 +24,7 @@ NOTED_EVERY = timedelta(minutes=10)
 
 def make_token(*, name: str, writes: bool, days: int, by: User, actor: Actor) -> tuple[ApiToken, str]:
     """A new token of `by` and its secret, which is told this once. NotPermitted without a business role; ValidationError (Chinese)."""
-    demand(by, *BUSINESS)
+    demand(by, *WITH_REPORTERS)
     if not name.strip():
         raise ValidationError("请写明令牌给哪个程序用。")
     if not 1 <= days <= LONGEST:

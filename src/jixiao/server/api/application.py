@@ -15,6 +15,7 @@ from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
 
 from jixiao.server.accounts.actor import person_of
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.permission import NotPermitted
 
@@ -68,7 +69,7 @@ api.add_router("", evaluations.router)
 api.add_router("", cases.router)
 
 
-@api.get("/me", auth=Allowed(), response=Me, tags=["账号"], summary="令牌是谁的，能做什么")
+@api.get("/me", auth=Allowed(*WITH_REPORTERS), response=Me, tags=["账号"], summary="令牌是谁的，能做什么")
 def me(request: HttpRequest) -> dict[str, Any]:
     """持有人、角色、令牌的权限和有效期。"""
     person, token = person_of(request), request.auth  # type: ignore[attr-defined]
@@ -80,7 +81,7 @@ def me(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-@api.get("/units", auth=Allowed(), response=Units, tags=["账号"], summary="范围内的单位")
+@api.get("/units", auth=Allowed(*WITH_REPORTERS), response=Units, tags=["账号"], summary="范围内的单位")
 def units(request: HttpRequest) -> dict[str, Any]:
     """编码、名称、类别和上级。"""
     listed = scope_of(request.user).units().select_related("parent")

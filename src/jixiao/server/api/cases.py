@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router
 
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.process.cases import Case
 from jixiao.server.process.flow import process_of
@@ -19,7 +20,7 @@ from .shapes import CasePage, CaseWhole
 router = Router(tags=["事项"])
 
 
-@router.get("/cases", auth=Allowed(), response=CasePage, summary="办理事项，新的在前")
+@router.get("/cases", auth=Allowed(*WITH_REPORTERS), response=CasePage, summary="办理事项，新的在前")
 def list_cases(
     request: HttpRequest,
     subject: Annotated[str, Query(description="target、adjustment、monitoring、self_evaluation……")] = "",
@@ -37,7 +38,7 @@ def list_cases(
     return {"items": [_out(one) for one in rows], "next": following}
 
 
-@router.get("/cases/{int:number}", auth=Allowed(), response=CaseWhole, summary="一个事项的内容和办理记录")
+@router.get("/cases/{int:number}", auth=Allowed(*WITH_REPORTERS), response=CaseWhole, summary="一个事项的内容和办理记录")
 def read_case(request: HttpRequest, number: int) -> dict[str, Any]:
     """最新一稿的内容，和每一步是谁在什么时候怎样办的。"""
     query = scope_of(request.user).rows(Case.objects.select_related("unit", "division", "by", "process"))

@@ -15,12 +15,14 @@ from jixiao.facts.registers import type_in
 from jixiao.facts.schema import Kind, Privacy, RecordType
 from jixiao.server.accounts.actor import person_of
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
+from jixiao.server.accounts.roles import WITH_REPORTERS
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.actions.permission import ENTERING
+from jixiao.server.actions.records import Change, Conflict, save_records, withdraw_records
 from jixiao.server.actions.typed_lines import Wrong, read_lines
 from jixiao.server.ledger.listing import CHOICES, RANGES, RecordList
 from jixiao.server.ledger.models import Batch
-from jixiao.server.ledger.registers import hidden_from, readers_of, writers_of
+from jixiao.server.ledger.registers import hidden_from, may_read, may_write
 from jixiao.server.ledger.rows import values_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.workbench.registers import install_registers
@@ -67,16 +69,19 @@ class Withdrawn(Schema):
     records: list[Number] = Described(min_length=1, max_length=MOST, description="记录的 id")
 
 
-@router.get("/record-types", auth=Allowed(), response=RecordTypes, summary="全部记录类型")
+@router.get("/record-types", auth=Allowed(*WITH_REPORTERS), response=RecordTypes, summary="全部记录类型")
 def record_types(request: HttpRequest) -> dict[str, Any]:
     """所有记录类型，含在标准库里声明的台账。"""
     install_registers(from_environment())
-    roles = roles_of(request.user)
-    return {"items": [_type_out(known) for known in BY_NAME.values() if roles & readers_of(known.name)]}
+    person = person_of(request)
+    return {"items": [_type_out(known) for known in BY_NAME.values() if may_read(person, known.name)]}
 
 
 @router.get(
-    "/record-types/{name}", auth=Allowed(), response=RecordTypeWhole, summary="一个记录类型的字段和 JSON Schema"
+    "/record-types/{name}",
+    auth=Allowed(*WITH_REPORTERS),
+    response=RecordTypeWhole,
+    summary="一个记录类型的字段和 JSON Schema",
 )
 def record_type(
     request: HttpRequest,
@@ -88,7 +93,7 @@ def record_type(
     return {**_type_out(known), "fields": [field_out(one) for one in known.fields], "values_schema": schema_of(known)}
 
 
-@router.get("/records/{name}", auth=Allowed(), response=RecordPage, summary="现行记录的列表")
+@router.get("/records/{name}", auth=Allowed(*WITH_REPORTERS), response=RecordPage, summary="现行记录的列表")
 def list_records(
     request: HttpRequest,
     name: str,
@@ -112,7 +117,9 @@ def list_records(
     return {"items": [_row_out(known, row, hidden) for row in rows], "next": following}
 
 
-@router.get("/records/{name}/{int:number}", auth=Allowed(), response=RecordWhole, summary="一条记录和它的历史")
+@router.get(
+    "/records/{name}/{int:number}", auth=Allowed(*WITH_REPORTERS), response=RecordWhole, summary="一条记录和它的历史"
+)
 def read_record(request: HttpRequest, name: str, number: int) -> dict[str, Any]:
     """记录的每个版本都保留；current 说明这一版是否现行。"""
     known = _type(request, name)
@@ -128,7 +135,7 @@ def read_record(request: HttpRequest, name: str, number: int) -> dict[str, Any]:
 
 @router.post(
     "/records/{name}",
-    auth=Allowed(*WRITERS, writes=True),
+    auth=Allowed(*ENTERING, writes=True),
     response=Saved,
     summary="新增和修改记录（整批成功或整批不变）",
 )
@@ -142,7 +149,7 @@ def save(
 
 @router.post(
     "/records/{name}/withdrawals",
-    auth=Allowed(*WRITERS, writes=True),
+    auth=Allowed(*ENTERING, writes=True),
     response=Gone,
     summary="作废记录（整批成功或整批不变）",
 )
@@ -239,8 +246,8 @@ def _batch_out(known: RecordType, batch: Batch) -> dict[str, Any]:
 def _type(request: HttpRequest, name: str) -> RecordType:
     if name not in BY_NAME:
         raise Problem("not-found", f"没有名为 {name} 的记录类型，全部类型见 /api/v1/record-types。")
-    if not roles_of(request.user) & readers_of(name):
-        raise Problem("forbidden", f"您的角色不能查看{BY_NAME[name].label}。")
+    if not may_read(person_of(request), name):
+        raise Problem("forbidden", f"您的角色或科室不能查看{BY_NAME[name].label}。")
     return BY_NAME[name]
 
 
@@ -252,13 +259,13 @@ def _type_in(request: HttpRequest, name: str, year: int) -> RecordType:
 def _writable(request: HttpRequest, name: str, year: int) -> RecordType:
     """The type of the year, for somebody who may enter it and sees all of it: what is masked cannot be sent back."""
     known = _type_in(request, name, year)
-    if _hidden(request, known) or not roles_of(request.user) & writers_of(name):
-        raise Problem("forbidden", f"您的角色不能填报{known.label}。")
+    if _hidden(request, known) or not may_write(person_of(request), name):
+        raise Problem("forbidden", f"您的角色或科室不能填报{known.label}。")
     return known
 
 
 def _hidden(request: HttpRequest, known: RecordType) -> Mapping[str, Privacy]:
-    return hidden_from(roles_of(request.user), known.name)
+    return hidden_from(person_of(request), known.name)
 
 
 def _unit(request: HttpRequest, code: str) -> Unit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from django.apps.registry import Apps
@@ -10,8 +10,10 @@ from django.db import IntegrityError, models, transaction
 
 from jixiao.facts.registers import REGISTERS, masked_fields
 from jixiao.facts.schema import Field, Kind, Privacy, RecordType
-from jixiao.server.accounts.models import Unit, User
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.models import Duty, Unit, User
+from jixiao.server.accounts.roles import BUSINESS, WITHIN_A_DIVISION, Role
+from jixiao.server.accounts.scope import duties_of
+from jixiao.standards.registers import CLOSED, MASKED, Register
 
 from .models import Batch, Origin, Record
 
@@ -24,7 +26,8 @@ INDEXED = {SHORT: 6, NUMBER: 3, DAY: 4}
 """The first places of a kind have an index, and are given first to what lists are ordered and narrowed by."""
 
 
-WRITERS = frozenset({Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE})
+WRITERS = (Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE)
+"""Who enters built-in records."""
 
 
 class Full(Exception):
@@ -198,27 +201,42 @@ def pack_for(name: str, fiscal_year: int) -> str:
     return next(held, installed.register.id)
 
 
-def readers_of(name: str) -> frozenset[Role]:
-    """The roles that may see records of a type; of a built-in one, all that do business."""
+def may_read(user: User, name: str) -> bool:
+    """Whether somebody may see records of a type; of a built-in one, all who do business in a department or the finance bureau."""
     installed = REGISTERS.get(name)
-    return BUSINESS if installed is None else frozenset(Role(role) for role in installed.register.readers)
+    if installed is None:
+        return any(one.role in BUSINESS for one in duties_of(user))
+    register = installed.register
+    return any(_opens(one, register, register.readers, others=register.others) for one in duties_of(user))
 
 
-def writers_of(name: str) -> frozenset[Role]:
-    """The roles that may enter records of a type in their unit."""
+def may_write(user: User, name: str, *, unit: Unit | None = None) -> bool:
+    """Whether somebody may enter records of a type: in `unit`, or in any of their own."""
+    held = [one for one in duties_of(user) if unit is None or unit.path.startswith(one.path)]
     installed = REGISTERS.get(name)
-    return WRITERS if installed is None else frozenset(Role(role) for role in installed.register.writers)
+    if installed is None:
+        return any(one.role in WRITERS for one in held)
+    register = installed.register
+    return any(_opens(one, register, register.writers) for one in held)
 
 
-def confidants_of(name: str) -> frozenset[Role]:
-    """The roles that see sensitive and personal fields of a type in full."""
+def hidden_from(user: User, name: str) -> Mapping[str, Privacy]:
+    """The sensitive and personal fields of a type that somebody sees masked; none for whom the pack entrusts with them."""
     installed = REGISTERS.get(name)
-    return BUSINESS if installed is None else frozenset(Role(role) for role in installed.register.confidants)
+    if installed is None:
+        return {}
+    register = installed.register
+    entrusted = any(_opens(one, register, register.confidants) for one in duties_of(user))
+    return {} if entrusted else masked_fields(name)
 
 
-def hidden_from(roles: frozenset[Role], name: str) -> Mapping[str, Privacy]:
-    """The fields of a type that people with these roles see masked."""
-    return {} if roles & confidants_of(name) else masked_fields(name)
+def _opens(duty: Duty, register: Register, roles: Collection[str], *, others: str = CLOSED) -> bool:
+    """Whether a duty is one of these roles and, in a division, one of those that keep the register; `others`: what it is to the rest."""
+    if duty.role is Role.REPORTER:
+        return duty.kind in register.reporters
+    if duty.role not in roles:
+        return False
+    return others == MASKED or duty.role not in WITHIN_A_DIVISION or register.kept_by(duty.division)
 
 
 def _column(field: Field, place: str) -> models.Field[Any, Any]:

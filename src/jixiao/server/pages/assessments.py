@@ -33,8 +33,8 @@ from jixiao.reporting.xlsx_assessment import write_assessment
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
-from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.models import BELOW, Unit
+from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.assessing import ask_units
 from jixiao.server.actions.exporting import told_export
@@ -87,7 +87,7 @@ class Seat:
 
 
 @draws_charts
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def assessments(request: HttpRequest) -> HttpResponse:
     """The ranking under a scheme, what disputes make, and what was published; an assessed unit is led to its own sheet."""
     seat = seat_of(request)
@@ -117,7 +117,7 @@ def assessments(request: HttpRequest) -> HttpResponse:
 
 
 @draws_charts
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def assessed(request: HttpRequest, unit: str, year: int, scheme: str, code: str) -> HttpResponse:
     """One assessed unit: every item under each reading, each point with the way to its cells."""
     seat, found, one = _one(seat_at(request, unit, year, scheme), code)
@@ -137,7 +137,7 @@ def assessed(request: HttpRequest, unit: str, year: int, scheme: str, code: str)
     return render(request, "assessed.html", told)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def assessed_figure(request: HttpRequest, unit: str, year: int, scheme: str, code: str, figure: str) -> HttpResponse:
     """One figure of an assessed unit and the way back to its cells."""
     seat, _, one = _one(seat_at(request, unit, year, scheme), code)
@@ -155,19 +155,19 @@ def assessed_figure(request: HttpRequest, unit: str, year: int, scheme: str, cod
     return render(request, "traced_figure.html", told, status=404 if explanation.findings else 200)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def assessment_spec(request: HttpRequest, unit: str, year: int, scheme: str, code: str) -> HttpResponse:
     """The ranking (code “ranking”) or the web of one unit for the drawing library."""
     return specification(request, _chart(seat_at(request, unit, year, scheme), code), links={})
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def assessment_picture(request: HttpRequest, unit: str, year: int, scheme: str, code: str) -> HttpResponse:
     """The same chart as SVG."""
     return HttpResponse(picture(_chart(seat_at(request, unit, year, scheme), code)), content_type="image/svg+xml")
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @limited("export", reading=True)
 def assessment_table(request: HttpRequest, unit: str, year: int, scheme: str) -> FileResponse:
     """Ranking, readings, disputes and chart as a workbook; for the department only."""
@@ -178,7 +178,7 @@ def assessment_table(request: HttpRequest, unit: str, year: int, scheme: str) ->
     return _handed(request, "考评结果.xlsx", found, lambda path: write_assessment(path, found))
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @limited("export", reading=True)
 def assessed_feedback(request: HttpRequest, unit: str, year: int, scheme: str, code: str) -> FileResponse:
     """The feedback sheet of one unit as a Word document."""
@@ -215,7 +215,8 @@ def assessment_ask(request: HttpRequest, unit: str, year: int, scheme: str) -> H
             unit=seat.unit, fiscal_year=seat.year, scheme=seat.scheme, by=person_of(request), actor=actor_of(request)
         )
         without = f"；{len(asked.without)} 个单位在这里没有账号，由办公室导入" if asked.without else ""
-        messages.success(request, f"已请 {len(asked.cases)} 个单位自评{without}。")
+        checks = f"，由{asked.checking or '办公室'}复核"
+        messages.success(request, f"已请 {len(asked.cases)} 个单位自评{checks}{without}。")
     except (ValidationError, NotPermitted) as error:
         messages.error(request, refusal_text(error))
     return redirect(f"{reverse('assessments')}?{seat.query}")
@@ -250,7 +251,7 @@ def _own(request: HttpRequest) -> Unit | None:
     seen = scope_of(request.user).units()
     if seen.filter(kind="department").exists():
         return None
-    return seen.filter(kind="subunit").select_related("parent").first()
+    return seen.filter(kind__in=BELOW).select_related("parent").first()
 
 
 def _checked(seat: Seat) -> Seat:

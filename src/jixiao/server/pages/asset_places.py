@@ -8,14 +8,14 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 
 from jixiao.server.accounts.actor import person_of
-from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.models import WITH_A_BUDGET, Unit
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.ledger.tables import TABLES
 
 
 def units_of(request: HttpRequest) -> list[Unit]:
     """The units in scope that have things of their own."""
-    return list(scope_of(request.user).units().exclude(kind="finance"))
+    return list(scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET))
 
 
 def place_of(request: HttpRequest, name: str) -> tuple[Unit, int]:

@@ -15,7 +15,7 @@ from jixiao.facts.records.management import ORIGINS
 from jixiao.kernel.points import text_of
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
-from jixiao.server.accounts.models import Division, Unit
+from jixiao.server.accounts.models import WITH_A_BUDGET, Division, Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions import case_adjustments, case_supervision, case_targets
@@ -282,7 +282,7 @@ def _division(request: HttpRequest, unit: Unit) -> Division | None:
 def _units(request: HttpRequest, name: str) -> QuerySet[Unit]:
     """The units where the person holds a role that begins this; a reviewer's are all in scope but the finance bureau's own."""
     if Role.REVIEWER in roles_of(request.user) and Role.REVIEWER in SUBJECTS_TO_BEGIN[name]:
-        return scope_of(request.user).units().exclude(kind="finance")
+        return scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET)
     held = person_of(request).memberships.filter(role__in=SUBJECTS_TO_BEGIN[name])
     return Unit.objects.filter(pk__in=held.values("unit"))
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.actions.cases import Overtaken, Said, Unready, move
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.process.cases import Case, open_for
@@ -37,7 +37,7 @@ def common_ways(listed: Iterable[Case]) -> list[tuple[str, str]]:
     return [(code, title) for code, title in first.items() if all(one.get(code) == title for one in others)]
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def move_many(request: HttpRequest) -> HttpResponse:
     """The chosen cases moved on or back; what could not be moved stays and is told with its reason."""

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from jixiao.kernel.points import text_of
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.case_evaluations import lines_to_mark
 from jixiao.server.actions.case_subjects import RULES
@@ -40,7 +40,7 @@ FOUND_IN = frozenset({"monitoring", "project_evaluation", "self_evaluation"})
 SHELVES = (("mine", "待我办理"), ("begun", "我发起的"), ("all", "全部"))
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def cases(request: HttpRequest) -> HttpResponse:
     """The cases of one shelf, narrowed by subject, year and state."""
     person = person_of(request)
@@ -71,7 +71,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render(request, "cases.html", told)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def case(request: HttpRequest, number: int) -> HttpResponse:
     """One case. Posted: what stands in its form is saved, then moved on if a move was asked for."""
     found = case_of(request, number)
@@ -80,7 +80,7 @@ def case(request: HttpRequest, number: int) -> HttpResponse:
     return _acted(request, found)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def withdraw_case(request: HttpRequest, number: int) -> HttpResponse:
     """The person's own last move taken back."""
@@ -100,7 +100,7 @@ def withdraw_case(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("case", number=number)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def case_version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """What a case said in an earlier version."""
     found = case_of(request, number)
@@ -183,7 +183,7 @@ def _page(
         "process": process,
         "steps": [(one, one.code == found.step) for one in process.steps],
         "step": step,
-        "roles": [Role(role).label for role in step.roles] if step else [],
+        "roles": [Role(role).label for role in found.waits_for.split(",") if role],
         "stands": process.name_of(found.step),
         "ways": ways,
         "may_edit": may_edit,

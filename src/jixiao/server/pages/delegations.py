@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import User
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.actions.delegations import delegate, end_delegation
 from jixiao.server.process.cases import Delegation
 
@@ -35,7 +35,7 @@ class DelegationForm(forms.Form):
         self.fields["taker"].queryset = people  # type: ignore[attr-defined]
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def delegations(request: HttpRequest) -> HttpResponse:
     """What I have given and taken, and the form to give."""
     person = person_of(request)
@@ -59,7 +59,7 @@ def delegations(request: HttpRequest) -> HttpResponse:
     return render(request, "delegations.html", told, status=400 if form.errors else 200)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def end_delegations(request: HttpRequest, number: int) -> HttpResponse:
     """One of my own taken back."""
@@ -72,5 +72,5 @@ def end_delegations(request: HttpRequest, number: int) -> HttpResponse:
 def _people(person: User) -> QuerySet[User]:
     """Colleagues with a business role in one of the person's own units."""
     units = person.memberships.values("unit")
-    held = User.objects.filter(memberships__unit__in=units, memberships__role__in=BUSINESS, is_active=True)
+    held = User.objects.filter(memberships__unit__in=units, memberships__role__in=WITH_REPORTERS, is_active=True)
     return held.exclude(pk=person.pk).distinct()

@@ -17,7 +17,7 @@ from jixiao.kernel.finding import SEVERITY_LABELS
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
-from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.models import WITH_A_BUDGET, Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.disclosing import (
@@ -29,9 +29,10 @@ from jixiao.server.actions.disclosing import (
 )
 from jixiao.server.actions.evaluating import ASKERS, WORKING
 from jixiao.server.actions.permission import NotPermitted
-from jixiao.server.actions.records import WRITERS, Conflict
+from jixiao.server.actions.records import Conflict
 from jixiao.server.files.sniff import Refusal
 from jixiao.server.ledger.batches import current, state_of
+from jixiao.server.ledger.registers import WRITERS
 from jixiao.server.results.folders import disclosures_folder
 from jixiao.server.results.models import DisclosurePack
 
@@ -39,8 +40,6 @@ from .originals import original_links
 from .payment_rules import Place, place_of
 
 KEPT = 24
-PUBLISHERS = ("department", "subunit")
-"""Who publishes: a department, and every unit below it of its own (预算法实施条例 第六条)."""
 KINDS = {"zip": "全部（ZIP）", "docx": "Word", "pdf": "PDF", "xlsx": "Excel"}
 """The files that are named beside a pack, in this order; the others stand in the ZIP file and below it."""
 
@@ -48,7 +47,7 @@ KINDS = {"zip": "全部（ZIP）", "docx": "Word", "pdf": "PDF", "xlsx": "Excel"
 @allow(*BUSINESS)
 def disclosure(request: HttpRequest) -> HttpResponse:
     """The packs of a unit's year, the newest with what the checker said."""
-    place = place_of(request, kinds=PUBLISHERS)
+    place = place_of(request, kinds=WITH_A_BUDGET)
     return render(request, "disclosure.html", _shown(request, place))
 
 
@@ -57,7 +56,7 @@ def disclosure(request: HttpRequest) -> HttpResponse:
 @limited("evaluation")
 def disclosure_make(request: HttpRequest, unit: str, year: int) -> HttpResponse:
     """The pack of this year, in the background."""
-    place = get_object_or_404(scope_of(request.user).units().filter(kind__in=PUBLISHERS), code=unit)
+    place = get_object_or_404(scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET), code=unit)
     try:
         request_disclosure(unit=place, fiscal_year=year, by=person_of(request), actor=actor_of(request))
         messages.success(request, "正在生成公开资料，完成后自动显示在下面。")
@@ -86,7 +85,7 @@ def disclosure_file(request: HttpRequest, number: int, name: str) -> FileRespons
 @limited("upload")
 def disclosure_prove(request: HttpRequest, unit: str, year: int, item: str) -> HttpResponse:
     """The picture or PDF of the page where an item was published, kept as its evidence."""
-    place = get_object_or_404(scope_of(request.user).units().filter(kind__in=PUBLISHERS), code=unit)
+    place = get_object_or_404(scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET), code=unit)
     upload = request.FILES.get("proof")
     if upload is None:
         messages.error(request, "请选择公开页面的截图或 PDF。")

@@ -22,7 +22,7 @@ from jixiao.reporting.comparison import ComparedCell, ComparedRow
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
-from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.models import WITH_A_BUDGET, Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.evaluating import ASKERS, Wanted, request_evaluation, request_pdf
@@ -132,7 +132,7 @@ def _year(units: QuerySet[Unit]) -> int:
 
 def _askable(request: HttpRequest) -> QuerySet[Unit]:
     if Role.REVIEWER in roles_of(request.user):
-        return scope_of(request.user).units().exclude(kind="finance")
+        return scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET)
     return writable_units(request)
 
 

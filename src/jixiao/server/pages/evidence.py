@@ -20,7 +20,7 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.evidence import OWNERS, SUBJECT, attach, hand_out, withdraw
 from jixiao.server.actions.permission import NotPermitted
@@ -67,7 +67,7 @@ def evidence_of(request: HttpRequest, *, unit: Unit, subject: str) -> dict[str, 
     }
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @limited("upload")
 def subject_evidence(request: HttpRequest, unit: str, subject: str) -> HttpResponse:
     """The evidence of one subject: as a part for htmx, else as a page; files sent to it are attached, refusals told file by file."""
@@ -85,7 +85,7 @@ def subject_evidence(request: HttpRequest, unit: str, subject: str) -> HttpRespo
     return render(request, template, told, status=400 if refused and not htmx else 200)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def library(request: HttpRequest) -> HttpResponse:
     """All evidence in scope, by name, subject, person or unit, each with where else its file is used."""
     wanted = request.GET.get("q", "").strip()
@@ -111,7 +111,7 @@ def library(request: HttpRequest) -> HttpResponse:
     return render(request, "evidence.html", {"listed": page, "rows": rows, "wanted": wanted})
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def one_evidence(request: HttpRequest, number: int) -> HttpResponse:
     """The preview of a piece of evidence: image, pages of a PDF, text; else a word and the download."""
     attachment = _attachment(request, number)
@@ -129,7 +129,7 @@ def one_evidence(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "evidence_one.html", context)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def evidence_image(request: HttpRequest, number: int) -> HttpResponse:
     """An image as it was handed in, of the type that was found in it and in a sandbox."""
     stored = _attachment(request, number).file
@@ -142,7 +142,7 @@ def evidence_image(request: HttpRequest, number: int) -> HttpResponse:
         return _damaged(request)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def evidence_page(request: HttpRequest, number: int, page: int) -> HttpResponse:
     """A page of a PDF as an image."""
     stored = _attachment(request, number).file
@@ -155,7 +155,7 @@ def evidence_page(request: HttpRequest, number: int, page: int) -> HttpResponse:
     return _alone(image, kind="image/png")
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @limited("export", reading=True)
 def evidence_download(request: HttpRequest, number: int) -> HttpResponse | FileResponse:
     """The file as it was handed in, always as a download; the trail is told first."""
@@ -172,7 +172,7 @@ def evidence_download(request: HttpRequest, number: int) -> HttpResponse | FileR
     return response
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def evidence_withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Withdraws a piece of evidence; leads back to its subject."""

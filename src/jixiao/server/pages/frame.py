@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from jixiao.server.accounts.access import unguarded
 from jixiao.server.accounts.models import User
-from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, Role
+from jixiao.server.accounts.roles import ADMINISTRATORS, BUSINESS, WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import roles_of
 from jixiao.server.actions.linking import DECIDERS
 from jixiao.server.process.notices import unread
@@ -21,7 +21,7 @@ NOBODY: frozenset[Role] = frozenset()
 NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...] = (
     (
         "工作台",
-        (("home", "工作台", BUSINESS),),
+        (("home", "工作台", WITH_REPORTERS),),
     ),
     (
         "期限",
@@ -30,13 +30,13 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
     (
         "数据",
         (
-            ("records", "台账", BUSINESS),
-            ("due", "办理时限", BUSINESS),
-            ("imports", "导入", BUSINESS),
+            ("records", "台账", WITH_REPORTERS),
+            ("due", "办理时限", WITH_REPORTERS),
+            ("imports", "导入", WITH_REPORTERS),
             ("arrangements", "业务安排", frozenset(DECIDERS)),
             ("collect", "采集", frozenset(DECIDERS)),
             ("links", "关联", BUSINESS),
-            ("evidence", "佐证材料", BUSINESS),
+            ("evidence", "佐证材料", WITH_REPORTERS),
             ("count-rounds", "资产盘点", BUSINESS),
             ("reconcile", "资产对账", BUSINESS),
             ("handover", "资产交接", BUSINESS),
@@ -64,7 +64,7 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
         (
             ("evaluations", "评价", BUSINESS),
             ("management", "绩效管理", BUSINESS),
-            ("assessments", "考评", BUSINESS),
+            ("assessments", "考评", WITH_REPORTERS),
             ("sheet", "评分表", NOBODY),
             ("projects", "项目自评", NOBODY),
             ("charts", "图表", NOBODY),
@@ -74,8 +74,8 @@ NAVIGATION: tuple[tuple[str, tuple[tuple[str, str, frozenset[Role]], ...]], ...]
     (
         "流程",
         (
-            ("cases", "办理事项", BUSINESS),
-            ("delegations", "委托代办", BUSINESS),
+            ("cases", "办理事项", WITH_REPORTERS),
+            ("delegations", "委托代办", WITH_REPORTERS),
         ),
     ),
     (

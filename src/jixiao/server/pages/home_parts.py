@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from jixiao.kernel.points import text_of
-from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.models import WITH_A_BUDGET, Unit, User
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import Scope, scope_of
 from jixiao.server.ledger.models import Batch, ImportSession
@@ -133,7 +133,7 @@ def looked_after(person: User, today: date) -> list[Deadline]:
     """The deadlines, of the years around today, of the units the person works in; a reviewer looks after all departments."""
     reviews = person.memberships.filter(role=Role.REVIEWER).exists()
     own = Unit.objects.filter(memberships__user=person, memberships__role__in=BUSINESS).distinct()
-    units = list(scope_of(person).units().exclude(kind="finance") if reviews else own)
+    units = list(scope_of(person).units().filter(kind__in=WITH_A_BUDGET) if reviews else own)
     years = sorted({(today - BEHIND).year, today.year, (today + AHEAD).year})
     return [one for year in years for one in deadlines_of(units, year, settings=from_environment())]
 

@@ -22,12 +22,11 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS, Role
+from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.background_imports import progress_of
 from jixiao.server.actions.exporting import told_download
 from jixiao.server.actions.importing import (
-    WRITERS,
     accept_session,
     describe_sheets,
     discard_session,
@@ -36,6 +35,7 @@ from jixiao.server.actions.importing import (
     open_session,
     undo_batch,
 )
+from jixiao.server.actions.permission import ENTERING
 from jixiao.server.ledger.models import Batch, ImportSession
 
 from .privacy import withheld
@@ -60,7 +60,7 @@ class UploadForm(forms.Form):
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @limited("upload")
 def imports(request: HttpRequest) -> HttpResponse:
     """The imports in scope, newest first, and the form for another one."""
@@ -83,14 +83,14 @@ def imports(request: HttpRequest) -> HttpResponse:
     return render(request, "imports.html", context, status=400 if form.errors else 200)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def one_import(request: HttpRequest, number: int) -> HttpResponse:
     """One import: how its sheets were read, every problem, what would change; or how far the work is."""
     session = _session(request, number)
     return render(request, "import.html", _shown(request, session))
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def import_progress(request: HttpRequest, number: int) -> HttpResponse:
     """The fragment that a page at work asks for again and again; the whole page once the work is done."""
     session = _session(request, number)
@@ -101,7 +101,7 @@ def import_progress(request: HttpRequest, number: int) -> HttpResponse:
     return response
 
 
-@allow(*WRITERS)
+@allow(*ENTERING)
 @require_POST
 def decide_import(request: HttpRequest, number: int) -> HttpResponse:
     """Accepts, gives up, or reads again with what was said about the columns."""
@@ -121,7 +121,7 @@ def decide_import(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("import", number=number)
 
 
-@allow(*WRITERS)
+@allow(*ENTERING)
 @require_POST
 def undo_import(request: HttpRequest, number: int) -> HttpResponse:
     """Takes back the batch of an import."""
@@ -137,7 +137,7 @@ def undo_import(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("import", number=number)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def import_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file as it was handed in."""
     session = _session(request, number)
@@ -151,7 +151,7 @@ def import_file(request: HttpRequest, number: int, name: str) -> FileResponse:
 
 def writable_units(request: HttpRequest) -> QuerySet[Unit]:
     """The units in which the person may write records: those of the memberships that write, and all below them."""
-    paths = person_of(request).memberships.filter(role__in=WRITERS).values_list("unit__path", flat=True)
+    paths = person_of(request).memberships.filter(role__in=ENTERING).values_list("unit__path", flat=True)
     condition = Q(pk__in=[])
     for path in paths:
         condition |= Q(path__startswith=path)
@@ -184,7 +184,7 @@ def _shown(request: HttpRequest, session: ImportSession) -> dict[str, Any]:
         "money_units": list(FEN_IN),
         "may_write": writable_units(request).filter(pk=session.unit_id).exists(),
         "may_undo": session.batch is not None and session.batch.undone_at is None,
-        "roles_that_write": "、".join(Role(role).label for role in WRITERS),
+        "roles_that_write": "、".join(Role(role).label for role in ENTERING),
     }
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
+from jixiao.facts.records import BY_NAME
 from jixiao.facts.registers import masked
 from jixiao.facts.schema import Field, Privacy
-from jixiao.server.accounts.scope import roles_of
+from jixiao.server.accounts.actor import person_of
 from jixiao.server.ledger import registers
 from jixiao.server.ledger.models import ImportSession
 
@@ -20,14 +21,14 @@ Hidden = Mapping[str, Privacy]
 
 
 def demand_readable(request: HttpRequest, name: str) -> None:
-    """403 for a person none of whose roles may see records of this type."""
-    if not roles_of(request.user) & registers.readers_of(name):
+    """403 for a person who by role or division may not see records of this type."""
+    if not registers.may_read(person_of(request), name):
         raise PermissionDenied
 
 
 def hidden_from(request: HttpRequest, name: str) -> Hidden:
     """The fields of a type that this person sees masked."""
-    return registers.hidden_from(roles_of(request.user), name)
+    return registers.hidden_from(person_of(request), name)
 
 
 def shown_cell(known: Field, value: Any, hidden: Hidden) -> str:
@@ -41,7 +42,8 @@ def withheld(request: HttpRequest, session: ImportSession) -> bool:
 
     Whoever handed the files in has seen them.
     """
-    if session.by_id == request.user.pk:
+    person = person_of(request)
+    if session.by_id == person.pk:
         return False
-    roles = roles_of(request.user)
-    return any(registers.hidden_from(roles, sheet["record"]) for sheet in session.sheets)
+    names = {sheet["record"] for sheet in session.sheets if sheet["record"] in BY_NAME}
+    return any(registers.hidden_from(person, name) or not registers.may_read(person, name) for name in names)

@@ -17,11 +17,10 @@ from jixiao.facts.schema import Kind, RecordType
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.scope import roles_of
-from jixiao.server.actions.permission import NotPermitted
-from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records
+from jixiao.server.actions.permission import ENTERING, NotPermitted
+from jixiao.server.actions.records import Change, Conflict, save_records
 from jixiao.server.actions.typed_lines import read_lines
-from jixiao.server.ledger.registers import writers_of
+from jixiao.server.ledger.registers import may_write
 
 from .imports import writable_units
 from .record_lists import NUMBERS, heading
@@ -32,12 +31,12 @@ MOST_LINES = 500
 """More than these belong into a file: an import shows them before it takes them."""
 
 
-@allow(*WRITERS)
+@allow(*ENTERING)
 def record_table(request: HttpRequest, name: str) -> HttpResponse:
     """The table to fill in; sent with faults, it comes back as it was with what is wrong in each cell."""
     if name not in BY_NAME:
         raise Http404(name)
-    if not roles_of(request.user) & writers_of(name):
+    if not may_write(person_of(request), name):
         raise PermissionDenied
     known, units = type_in(name, _year(request)), writable_units(request)
     if request.method != "POST":

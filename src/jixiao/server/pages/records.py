@@ -22,13 +22,14 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.accounts.scope import roles_of, scope_of
+from jixiao.server.accounts.roles import WITH_REPORTERS
+from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.exporting import told_export
-from jixiao.server.actions.records import WRITERS, Change, Conflict, save_records, withdraw_records
+from jixiao.server.actions.permission import ENTERING
+from jixiao.server.actions.records import Change, Conflict, save_records, withdraw_records
 from jixiao.server.ledger.batches import counts_of
 from jixiao.server.ledger.listing import CHOICES, RANGES, RecordList
-from jixiao.server.ledger.registers import readers_of, writers_of
+from jixiao.server.ledger.registers import may_read, may_write
 from jixiao.server.ledger.tables import TABLES
 from jixiao.workbench.registers import install_registers
 from jixiao.workbench.settings import from_environment
@@ -54,16 +55,19 @@ GROUPS = {
 }
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def record_types(request: HttpRequest) -> HttpResponse:
     """All record types with the number of current rows in a year."""
     counts = counts_of(scope_of(request.user).units())
     years = {year for year, of_year in counts.items() if any(of_year.values())}
     year = _year(request, years)
     of_year = counts.get(year, {})
+    person = person_of(request)
+    readable = [known for known in ALL if may_read(person, known.name)]
     groups = [
-        (label, [(known, of_year.get(known.name, 0)) for known in ALL if known.group == group])
+        (label, [(known, of_year.get(known.name, 0)) for known in readable if known.group == group])
         for group, label in GROUPS.items()
+        if readable
     ]
     groups += _registers(request, of_year)
     faulty = install_registers(from_environment()) if writable_units(request).exists() else ()
@@ -71,7 +75,7 @@ def record_types(request: HttpRequest) -> HttpResponse:
     return render(request, "records.html", context)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def record_list(request: HttpRequest, name: str) -> HttpResponse:
     """The list of a record type: searched, filtered, ordered, paged."""
     known = _type(request, name)
@@ -109,7 +113,7 @@ def record_list(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "record_list.html", context)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @limited("export", reading=True)
 def export_records(request: HttpRequest, name: str) -> FileResponse:
     """Exactly the list that is shown, all its pages, as a workbook; posted, those of its rows that were chosen."""
@@ -135,7 +139,7 @@ def export_records(request: HttpRequest, name: str) -> FileResponse:
     return FileResponse(stream, as_attachment=True, filename=f"{known.label}{moment:%Y%m%d}.xlsx")
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """One record: every field, where it came from, and who changed what when."""
     known = _type(request, name)
@@ -169,11 +173,11 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
     return render(request, "record.html", context)
 
 
-@allow(*WRITERS)
+@allow(*ENTERING)
 def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpResponse:
     """The form of a new record, or of one to be corrected; when others were quicker, both are shown side by side."""
     known = _type(request, name)
-    if hidden_from(request, name) or not roles_of(request.user) & writers_of(name):
+    if hidden_from(request, name) or not may_write(person_of(request), name):
         raise PermissionDenied
     row = _row(request, known, number) if number else None
     known = type_in(name, _asked_year(request, row))
@@ -196,7 +200,7 @@ def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpRespons
     return _save(request, context, form, unit=unit, seen=seen)
 
 
-@allow(*WRITERS)
+@allow(*ENTERING)
 @require_POST
 def withdraw(request: HttpRequest, name: str) -> HttpResponse:
     """Ends chosen records, with a reason."""
@@ -271,16 +275,16 @@ def _type(request: HttpRequest, name: str) -> RecordType:
 def _registers(request: HttpRequest, counts: Mapping[str, int]) -> list[tuple[str, list[tuple[RecordType, int]]]]:
     """The registers that the person may see, under the lines of work that their packs name."""
     groups: dict[str, list[tuple[RecordType, int]]] = {}
-    roles = roles_of(request.user)
+    person = person_of(request)
     for name, installed in REGISTERS.items():
-        if roles & readers_of(name):
+        if may_read(person, name):
             label = f"台账：{installed.register.group or '其他'}"
             groups.setdefault(label, []).append((installed.record, counts.get(name, 0)))
     return list(groups.items())
 
 
 def _may_write(request: HttpRequest, name: str) -> bool:
-    return bool(roles_of(request.user) & writers_of(name)) and writable_units(request).exists()
+    return may_write(person_of(request), name) and writable_units(request).exists()
 
 
 def _rows(request: HttpRequest, known: RecordType) -> Any:

@@ -11,7 +11,7 @@ from jixiao.facts.registers import REGISTERS
 from jixiao.measures.model import Measure
 from jixiao.measures.registers import measures_of
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.results.folders import results_of
 from jixiao.server.results.models import Evaluation
@@ -23,7 +23,7 @@ from .shown import base_of
 Json = dict[str, Any]
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def register_figures(request: HttpRequest, name: str) -> HttpResponse:
     """The statistics of a register and how its time limits were kept; without an evaluation, the way to make one."""
     installed = REGISTERS.get(name)

@@ -15,9 +15,10 @@ from jixiao.facts.registers import REGISTERS, Installed
 from jixiao.facts.schema import RecordType
 from jixiao.kernel.period import day_of
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.ledger.registers import readers_of
+from jixiao.server.accounts.actor import person_of
+from jixiao.server.accounts.roles import WITH_REPORTERS
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.ledger.registers import may_read
 from jixiao.server.ledger.tables import TABLES
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.registers import TimeLimit
@@ -86,14 +87,14 @@ def standings_of(known: RecordType, row: Any) -> list[Stands]:
     return [one for one in judged if one.judged.standing is not Standing.NOT_ASKED]
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def due_records(request: HttpRequest) -> HttpResponse:
     """What is due in all registers that the person may see: the limits that have run out, and those that will within a week."""
-    roles, today = roles_of(request.user), timezone.localdate()
+    person, today = person_of(request), timezone.localdate()
     calendar = load_calendar(from_environment().standards)
     listed: list[tuple[tuple[int, int], dict[str, Any]]] = []
     for name, installed in REGISTERS.items():
-        if installed.register.limits and roles & readers_of(name):
+        if installed.register.limits and may_read(person, name):
             open_ones, capped = _open(request, installed, today=today, calendar=calendar)
             late = [one for one in open_ones if (one.judged.left or 0) < 0]
             soon = [one for one in open_ones if 0 <= (one.judged.left or 0) <= SOON]
@@ -105,7 +106,7 @@ def due_records(request: HttpRequest) -> HttpResponse:
     return render(request, "due.html", context)
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def due_list(request: HttpRequest, name: str) -> HttpResponse:
     """One register's limits: what each rests on, and the records that are still open, the most urgent first."""
     installed = REGISTERS.get(name)

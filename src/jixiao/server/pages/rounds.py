@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
-from jixiao.server.accounts.models import Unit
+from jixiao.server.accounts.models import WITH_A_BUDGET, Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.case_monitoring import progress
@@ -108,8 +108,8 @@ def one_round(request: HttpRequest, number: int) -> HttpResponse:
 def _units(request: HttpRequest) -> QuerySet[Unit]:
     """The units that the person may ask."""
     if Role.REVIEWER in roles_of(request.user):
-        return scope_of(request.user).units().exclude(kind="finance")
+        return scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET)
     condition = Q(pk__in=[])
     for held in person_of(request).memberships.filter(role=Role.OFFICE).select_related("unit"):
         condition |= Q(path__startswith=held.unit.path)
-    return Unit.objects.filter(condition)
+    return Unit.objects.filter(condition, kind__in=WITH_A_BUDGET)

@@ -18,7 +18,7 @@ from jixiao.facts.schema import RecordType
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.actions.saved_views import drop_view, keep_view
 from jixiao.server.ledger.listing import CHOICES, RANGES
 from jixiao.server.ledger.views import SavedView
@@ -29,7 +29,7 @@ COMMON = frozenset({"q", "year", "unit", "sort"})
 def views_of(request: HttpRequest, known: RecordType) -> dict[str, Any]:
     """The views of a list that the person may use, the one that is shown now, and the units they may share one with."""
     person = person_of(request)
-    units = Unit.objects.filter(memberships__user=person, memberships__role__in=BUSINESS).distinct()
+    units = Unit.objects.filter(memberships__user=person, memberships__role__in=WITH_REPORTERS).distinct()
     listed = SavedView.objects.filter(Q(owner=person) | Q(unit__in=units), record=known.name).select_related("owner")
     now = query_of(known, request.GET.urlencode())
     return {
@@ -39,7 +39,7 @@ def views_of(request: HttpRequest, known: RecordType) -> dict[str, Any]:
     }
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def keep(request: HttpRequest, name: str) -> HttpResponse:
     """The list that is shown, under a name."""
@@ -57,7 +57,7 @@ def keep(request: HttpRequest, name: str) -> HttpResponse:
     return redirect(f"{reverse('record-list', args=[name])}?{query}")
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def drop(request: HttpRequest, name: str, number: int) -> HttpResponse:
     """A view of one's own given up."""

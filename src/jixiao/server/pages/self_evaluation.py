@@ -20,7 +20,8 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.evidence import item_subject, proofs
-from jixiao.server.actions.records import WRITERS, Conflict, save_records
+from jixiao.server.actions.records import Conflict, save_records
+from jixiao.server.ledger.registers import WRITERS
 from jixiao.server.results.workings import Statements, statements, workings
 from jixiao.workbench.stating import Said
 

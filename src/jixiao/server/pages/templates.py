@@ -9,11 +9,11 @@ from django.shortcuts import render
 
 from jixiao.facts.records import BY_NAME
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.workbench.templates import template_to
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def import_templates(request: HttpRequest) -> HttpResponse:
     """The list of templates, with the columns each asks for."""
     types = [
@@ -28,7 +28,7 @@ def import_templates(request: HttpRequest) -> HttpResponse:
     return render(request, "import_templates.html", {"types": types})
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 def import_template(request: HttpRequest, name: str) -> FileResponse:
     """The template of one record type."""
     if name not in BY_NAME:

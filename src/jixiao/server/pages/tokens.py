@@ -16,7 +16,7 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.again import asks_again
 from jixiao.server.accounts.models import ApiToken
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.actions.tokens import LONGEST, make_token, revoke_token
 
 
@@ -34,7 +34,7 @@ class TokenForm(forms.Form):
     )
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @asks_again
 def tokens(request: HttpRequest) -> HttpResponse:
     """The person's tokens and the form; posted, the new one with its secret on this one page."""
@@ -55,7 +55,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-@allow(*BUSINESS)
+@allow(*WITH_REPORTERS)
 @require_POST
 def token_revoke(request: HttpRequest, number: int) -> HttpResponse:
     """One of the person's own taken back."""

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from jixiao.server.accounts.models import Division, Membership, Unit, User
-from jixiao.server.accounts.roles import Role
+from jixiao.server.accounts.roles import WITHIN_A_DIVISION, Role
 from jixiao.server.results.models import Evaluation
 
 SUBJECTS = [
@@ -26,7 +26,6 @@ SUBJECTS = [
     ("assessment", "考评"),
 ]
 STATES = [("open", "办理中"), ("done", "已办结"), ("stopped", "已终止")]
-WITHIN_A_DIVISION = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
 
 
 class ProcessText(models.Model):
@@ -70,6 +69,9 @@ class Round(models.Model):
 class Case(models.Model):
     """One thing on its way. `step` is a code of its process, `waits_for` the roles that act there, written ",office,leader,".
 
+    Roles that are held in a division act in `waits_in` (None: in every division); that is `division`, which works on the case, or
+    `checking`, which checks it.
+
     `version` grows with every change, so that two people do not act on different states. `reference` is what the case is about within
     its subject (a project's code), `outcome` what it decided (marks, final points).
     """
@@ -78,11 +80,17 @@ class Case(models.Model):
     process = models.ForeignKey(ProcessText, models.PROTECT, related_name="cases", verbose_name="流程")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="cases", verbose_name="预算单位")
     division = models.ForeignKey(Division, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="科室")
+    checking = models.ForeignKey(
+        Division, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复核科室"
+    )
     fiscal_year = models.PositiveSmallIntegerField("预算年度")
     title = models.CharField("事项", max_length=200)
     reference = models.CharField("对象", max_length=100, blank=True)
     step = models.CharField("步骤", max_length=40)
     waits_for = models.CharField("待办角色", max_length=120, blank=True)
+    waits_in = models.ForeignKey(
+        Division, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="待办科室"
+    )
     state = models.CharField("状态", max_length=10, choices=STATES, default="open")
     due = models.DateField("办理期限", null=True, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="发起人")
@@ -226,7 +234,7 @@ def open_for(user: User, *, on: date | None = None) -> QuerySet[Case]:
             if held.role != Role.REVIEWER:
                 waiting &= Q(unit__path__startswith=held.unit.path)
             if held.role in WITHIN_A_DIVISION:
-                waiting &= Q(division__isnull=True) | Q(division=held.division_id)
+                waiting &= Q(waits_in__isnull=True) | Q(waits_in=held.division_id)
             condition |= waiting
     query = Case.objects.filter(condition, state="open").select_related("unit", "division", "by", "process")
     return query.order_by(models.F("due").asc(nulls_last=True), "moved_at")
@@ -263,6 +271,6 @@ def _membership(user: User, case: Case) -> Membership | None:
 def _permits(held: Membership, case: Case) -> bool:
     if held.role == Role.REVIEWER:
         return True
-    if held.role in WITHIN_A_DIVISION and case.division_id not in (None, held.division_id):
+    if held.role in WITHIN_A_DIVISION and case.waits_in_id not in (None, held.division_id):
         return False
     return case.unit.path.startswith(held.unit.path)

@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.demonstration import PEOPLE, DemoAccount, load, loaded, new_passwords
 from jixiao.server.actions.example import load_example
 from jixiao.server.ledger.rewording import reword
@@ -43,7 +44,8 @@ class Command(BaseCommand):
         if made:
             self.stdout.write("演示账号（初始密码只显示这一次，首次登录须修改）：")
             for one in made:
-                self.stdout.write(f"  {one.role.label:<8}\t{one.username:<12}{one.password}")
+                below = f"  {one.unit}" if one.role is Role.REPORTER else ""
+                self.stdout.write(f"  {one.role.label:<8}\t{one.username:<12}{one.password}{below}")
         else:
             self.stdout.write(
                 f"演示账号：{'、'.join(username for username, _, _ in PEOPLE)}；密码已在第一次启动时显示。"
