@@ -17,6 +17,7 @@ from builder import (
     assets,
     budget,
     casework,
+    decisions,
     disclosure,
     duties,
     management,
@@ -45,7 +46,7 @@ def build(folder: Path) -> None:
         "资产.xlsx": assets.sheets(),
         "考评.xlsx": assessment.sheets(),
         "评价要点.xlsx": answers.sheets(),
-        "台账.xlsx": duties.sheets(),
+        "台账.xlsx": duties.sheets() + decisions.sheets(),
     }
     for name, sheets in workbooks.items():
         write_workbook(folder / name, sheets)

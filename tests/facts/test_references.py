@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from jixiao.expressions.types import Value
 from jixiao.facts.gathering import Gathering
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.references import REFERENCES, check_references
 from jixiao.facts.rows import Row
 from jixiao.kernel.source import Source
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
+from tests.registers import DRONES, drones, pack
+
+__all__ = ["drones"]
 
 
 def row(record: str, number: int = 2, **values: Value) -> Row:
@@ -30,6 +37,16 @@ def test_references_name_fields_that_exist() -> None:
     for reference in REFERENCES:
         assert BY_NAME[reference.record].field(reference.field)
         assert reference.target_field in {field.name for field in BY_NAME[reference.target].fields}
+
+
+def test_a_register_may_refer_to_another(drones: Path) -> None:
+    led = DRONES.replace(
+        "{name: street, label: 镇街, kind: text", "{name: street, label: 镇街, kind: text, refers_to: project"
+    )
+    pack(drones / "test" / "register-0", led)
+    assert install_registers(from_environment()) == ()
+    rows = {"project": [row("project", code="A1")], "drone_patrol": [row("drone_patrol", street="A2")]}
+    assert [code for code, _ in findings(rows)] == ["JX-FAC-003"]
 
 
 def test_an_unknown_project_is_told_at_its_cell() -> None:

@@ -51,6 +51,17 @@ def test_two_registers_of_one_name(tmp_path: Path) -> None:
     assert "无人机巡查" in found.findings[0].text
 
 
+def test_a_reference_leads_to_a_register(tmp_path: Path) -> None:
+    boats = NEW.replace("drone_patrol", "boat_patrol").replace("无人机巡查", "船艇巡查").replace("巡查记录", "船艇记录")
+    led = "{name: street, label: 镇街, refers_to: drone_patrol, kind: text"
+    boats = boats.replace("{name: street, label: 镇街, kind: text", led)
+    assert load_shelf(shelf(tmp_path / "a", DRONES, boats), taken=()).findings == ()
+    for wrong in ("drone_patrol.nothing", "nowhere"):
+        found = load_shelf(shelf(tmp_path / wrong, DRONES, boats.replace("to: drone_patrol", f"to: {wrong}")), taken=())
+        assert list(found.versions) == ["drone_patrol"]
+        assert wrong in found.findings[0].text
+
+
 def test_a_changed_pack_has_another_stamp(tmp_path: Path) -> None:
     root = shelf(tmp_path / "s", DRONES)
     before = stamp(root)

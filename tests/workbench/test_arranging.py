@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.workbench.arranging import (
@@ -32,8 +33,11 @@ def test_each_arrangement(evaluated: Evaluated, tmp_path: Path) -> None:
     teams = arrange_teams(snapshot, most=12, same_offence=50)
     assert "92 人" in teams.lines[0]
     assert "36 条需求" in arrange_courses(snapshot).lines[0]
-    told = arrange_reminders(snapshot, today=date(2023, 12, 31), days=7)
+    told = arrange_reminders(snapshot, today=date(2023, 12, 31), days=7, settings=evaluated.settings)
     assert "开庭前没有双提醒" in told.lines[1]
+    first = cast("list[dict[str, Any]]", told.facts["hearings"])[0]
+    held = date.fromisoformat(first["held_on"])
+    assert [date.fromisoformat(day) < held for day in first["remind_on"]] == [True, True, True]
     for number, one in enumerate((files, teams, told)):
         one.write(tmp_path / f"{number}.xlsx")
         assert (tmp_path / f"{number}.xlsx").stat().st_size > 4000

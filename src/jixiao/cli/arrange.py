@@ -43,14 +43,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     inputs = {"quarter": arguments.quarter, "total": arguments.count, "seed": arguments.seed, "days": arguments.days}
     inputs |= {"most": arguments.most, "same_offence": arguments.same_offence}
+    settings = from_environment()
     today = arguments.as_of or date.today()  # noqa: DTZ011
     outcome = arrange(
         arguments.folder,
         fiscal_year=arguments.year,
         needed=NEEDED[arguments.what],
-        how=lambda snapshot: arranged(snapshot, arguments.what, inputs, today=today),
+        how=lambda snapshot: arranged(snapshot, arguments.what, inputs, today=today, settings=settings),
         out=arguments.out,
-        settings=from_environment(),
+        settings=settings,
     )
     show(outcome, as_json=arguments.json)
     return outcome.exit_code

@@ -11,6 +11,7 @@ from jixiao.kernel.finding import Severity
 from .gathering import Gathering
 from .reading import declare
 from .records import BY_NAME
+from .registers import REGISTERS, target_of
 from .rows import Row
 
 UNKNOWN_REFERENCE = declare(
@@ -96,7 +97,7 @@ def _excepted(reference: Reference, row: Row) -> bool:
 
 def check_references(rows: Mapping[str, Sequence[Row]], gathering: Gathering) -> None:
     """One finding for each reference that leads nowhere; one for all of a record type when the whole table is missing."""
-    for reference in REFERENCES:
+    for reference in (*REFERENCES, *_declared()):
         known = {row.values[reference.target_field] for row in rows.get(reference.target, ())}
         for row in rows.get(reference.record, ()):
             value = row.values[reference.field]
@@ -105,6 +106,16 @@ def check_references(rows: Mapping[str, Sequence[Row]], gathering: Gathering) ->
             _tell(reference, row, value, gathering, known=bool(known))
             if not known:
                 break
+
+
+def _declared() -> list[Reference]:
+    """Those that registers declare (refers_to). A record may be older than what it names, so that these only warn."""
+    return [
+        Reference(name, field.name, *target, strict=False)
+        for name, installed in REGISTERS.items()
+        for field in installed.record.fields
+        if (target := target_of(field)) is not None
+    ]
 
 
 def _tell(reference: Reference, row: Row, value: Value, gathering: Gathering, *, known: bool) -> None:

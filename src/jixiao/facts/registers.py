@@ -69,6 +69,15 @@ def record_of(register: Register) -> RecordType:
     )
 
 
+def target_of(field: Field) -> tuple[str, str] | None:
+    """Record type and field whose values a field of a register names; None when it names none, or what it names is not there."""
+    name, _, other = field.refers_to.partition(".")
+    known = BY_NAME.get(name)
+    if known is None or (not other and len(known.key) != 1):
+        return None
+    return name, other or known.key[0]
+
+
 def masked_fields(name: str) -> Mapping[str, Privacy]:
     """The fields of a type that not everybody may read in full, with their class; none for built-in types."""
     installed = REGISTERS.get(name)
@@ -105,4 +114,5 @@ def _field(declared: RegisterField, *, key: bool) -> Field:
         example=declared.example,
         privacy=Privacy(declared.privacy),
         longest=LONGEST_KEY if key and declared.kind == "text" else 0,
+        refers_to=declared.refers_to,
     )

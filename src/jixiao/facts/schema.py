@@ -51,7 +51,7 @@ class Field:
     `codes` are the allowed values of a CODE field, as (stored code, 中文). `synonyms` are other headings people use; `national` is the
     column name of the ministry's budget-management tables (预算管理一体化), so that their exports map themselves. `variants` are other
     wordings of a code, as (wording, stored code); `signed` says that a negative number makes sense (a refund, an adjustment).
-    `longest` limits the signs of a text (0: no limit).
+    `longest` limits the signs of a text (0: no limit). `refers_to` is the record type that a register's field names records of.
     MONEY is fen, QUANTITY ten-thousandths, DATE days since 1970, ANSWER 1 是 / 0 否 (absent: 无法判定).
     """
 
@@ -69,6 +69,7 @@ class Field:
     example: str = ""
     privacy: Privacy = Privacy.INTERNAL
     longest: int = 0
+    refers_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def reminder_lines(found: Sequence[Reminder], *, today: str, days: int) -> tuple
     lines = [f"开庭双提醒：{today} 起 {days} 日内开庭的，以及开庭前没有双提醒的，共 {len(found)} 件"]
     for one in found:
         hearing = one.hearing
-        waiting = f"，还要提醒：{'、'.join(one.waiting)}" if one.waiting else ""
+        when = f"（{'、'.join(f'{day:%m-%d}' for day in one.days)}）" if one.days else ""
+        waiting = f"，还要提醒：{'、'.join(one.waiting)}{when}" if one.waiting else ""
         lines.append(
             f"  {hearing.held_on} {hearing.case} {hearing.defendant}（{hearing.street or '镇街未填'}）：{one.standing.label}{waiting}"
         )
@@ -124,7 +125,7 @@ def write_reminders(target: Path, found: Sequence[Reminder]) -> None:
     """A row for each hearing, with who still has to be reminded."""
     names = ("案号", "被诉机关", "镇街", "状态", "还要提醒")
     columns = [*(ListColumn(name) for name in names), ListColumn("开庭日期", "date")]
-    columns += [ListColumn("提醒镇街日期", "date"), ListColumn("提醒司法所日期", "date")]
+    columns += [ListColumn("应提醒日期"), ListColumn("提醒镇街日期", "date"), ListColumn("提醒司法所日期", "date")]
     rows = [
         (
             one.hearing.case,
@@ -133,6 +134,7 @@ def write_reminders(target: Path, found: Sequence[Reminder]) -> None:
             one.standing.label,
             "、".join(one.waiting),
             one.hearing.held_on,
+            "、".join(day.isoformat() for day in one.days),
             one.hearing.street_on,
             one.hearing.office_on,
         )

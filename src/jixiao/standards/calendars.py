@@ -98,6 +98,19 @@ def term_end(
     return day
 
 
+def workday_before(day: date, count: int, ordinals: Mapping[int, int]) -> date:
+    """The working day that lies `count` working days before `day`; of years without a notice, Monday to Friday count.
+
+    >>> workday_before(date(2023, 7, 10), 1, {})
+    datetime.date(2023, 7, 7)
+    """
+    while count > 0:
+        day -= timedelta(days=1)
+        working = works(day, ordinals)
+        count -= day.weekday() < SATURDAY if working is None else working
+    return day
+
+
 def read_calendar(path: Path) -> tuple[tuple[Year, ...], tuple[Finding, ...]]:
     """The years of a calendar pack, with all that is wrong with them, file and line included."""
     tree, findings = read_tree(path)

@@ -28,6 +28,7 @@ from .registers import (
     WRITERS,
     Register,
     RegisterField,
+    ReminderRule,
     Statistic,
     TimeLimit,
     condition_of,
@@ -35,7 +36,9 @@ from .registers import (
 )
 from .strict_yaml import Node
 
-FIELD_KEYS = ("unit", "required", "codes", "variants", "signed", "synonyms", "national", "note", "example", "privacy")
+FIELD_KEYS = (
+    "unit", "required", "codes", "variants", "signed", "synonyms", "national", "note", "example", "privacy", "refers_to",
+)  # fmt: skip
 LIMIT_KEYS = (
     "days", "working_days", "at_least", "roll_forward", "where", "exempt", "extended", "valid", "citation", "note",
 )  # fmt: skip
@@ -119,7 +122,7 @@ class _Reading:
         reader.keys(
             tree,
             required=(*HEAD, "register", "fields"),
-            optional=("note", "applies", "access", "deadlines", "statistics"),
+            optional=("note", "applies", "access", "deadlines", "reminders", "statistics"),
         )
         reader.choice(tree, "kind", among=(KIND,), default=KIND)
         head = tree.at("register") or tree
@@ -144,6 +147,7 @@ class _Reading:
             key=self._texts(head, "key"),
             fields=fields,
             limits=tuple(self._limit(node, fields) for node in reader.children(tree, "deadlines")),
+            reminders=tuple(self._reminder(node, fields) for node in reader.children(tree, "reminders")),
             statistics=tuple(self._statistic(node, fields) for node in reader.children(tree, "statistics")),
             readers=self._known(access, "read", among=READERS, default=READERS),
             writers=self._known(access, "write", among=READERS, default=WRITERS),
@@ -194,6 +198,7 @@ class _Reading:
             note=reader.text(node, "note"),
             example=reader.text(node, "example"),
             privacy=reader.choice(node, "privacy", among=PRIVACY, default="internal"),
+            refers_to=reader.text(node, "refers_to"),
         )
         for problem in _field_problems(found):
             reader.findings.append(FIELD.at(node.source, found=found.name, name=found.name, problem=problem))
@@ -279,6 +284,30 @@ class _Reading:
             problems += self._expression_problems(condition_of(limit))
             problems += self._expression_problems(kept_of(limit))
         return problems
+
+    def _reminder(self, node: Node, fields: tuple[RegisterField, ...]) -> ReminderRule:
+        reader = self.reader
+        required = ("code", "title", "before", "working_days", "told", "evidence")
+        reader.keys(node, required=required, optional=("note",))
+        counts = self._texts(node, "working_days")
+        found = ReminderRule(
+            code=reader.text(node, "code"),
+            title=reader.text(node, "title"),
+            before=reader.text(node, "before"),
+            working_days=tuple(sorted((int(one) for one in counts if one.isascii() and one.isdigit()), reverse=True)),
+            told=tuple((label, field) for field, label in self._pairs(node, "told")),
+            evidence=reader.evidence(node.at("evidence")),
+            note=reader.text(node, "note"),
+        )
+        dates = {one.name for one in fields if one.kind == "date"}
+        problems = [
+            f"“{name}”不是日期字段" for name in (found.before, *(name for _, name in found.told)) if name not in dates
+        ]
+        if not counts or len(found.working_days) != len(counts):
+            problems.append("working_days 写提前的工作日数，如 [5, 3, 1]")
+        for problem in problems:
+            reader.findings.append(LIMIT.at(node.source, found=found.code, name=found.title, problem=problem))
+        return found
 
     def _statistic(self, node: Node, fields: tuple[RegisterField, ...]) -> Statistic:
         reader = self.reader

@@ -54,7 +54,9 @@ def load_shelf(root: Path, *, taken: Collection[str]) -> Shelf:
         findings += unfit
         if not unfit:
             versions[code] = tuple(ordered)
-    return Shelf(versions, tuple(findings))
+    lost = {code: problems for code in versions if (problems := _lost_references(versions, code, taken))}
+    findings += [finding for problems in lost.values() for finding in problems]
+    return Shelf({code: listed for code, listed in versions.items() if code not in lost}, tuple(findings))
 
 
 def merged(versions: Sequence[Register]) -> Register:
@@ -110,6 +112,22 @@ def _named_twice(versions: Sequence[Register], others: Mapping[str, tuple[Regist
         for name in (one.label, *one.synonyms)
         if name in known
     ]
+
+
+def _lost_references(versions: Mapping[str, tuple[Register, ...]], code: str, taken: Collection[str]) -> list[Finding]:
+    """Fields of a register that refer to what neither the shelf nor the house has, or not plainly to one field of it."""
+    problems = []
+    for version in versions[code]:
+        for field in version.fields:
+            name, _, other = field.refers_to.partition(".")
+            target = versions[name][-1] if name in versions else None
+            wrong = bool(name) and target is None and name not in taken
+            if target is not None:
+                wrong = target.field(other) is None if other else len(target.key) != 1
+            if wrong:
+                told = f"字段“{field.label}”的 refers_to “{field.refers_to}”找不到：写台账的 code，主键不止一个字段的写成 code.字段"
+                problems.append(REGISTER.at(version.source, found=field.refers_to, name=version.label, problem=told))
+    return problems
 
 
 def _joined(newer: RegisterField, older: RegisterField) -> RegisterField:

@@ -37,7 +37,10 @@ MASKED, CLOSED = "masked", "closed"
 
 @dataclass(frozen=True, slots=True)
 class RegisterField:
-    """One field as written in the pack; `codes` and `variants` are pairs of (code, 中文) and (wording, code)."""
+    """One field as written in the pack; `codes` and `variants` are pairs of (code, 中文) and (wording, code).
+
+    `refers_to` is the record type whose records it names, by their key or by `type.field`.
+    """
 
     name: str
     label: str
@@ -52,6 +55,7 @@ class RegisterField:
     note: str = ""
     example: str = ""
     privacy: str = "internal"
+    refers_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,22 @@ class TimeLimit:
         """The limit in words: 7个工作日, 不少于30日."""
         counted = f"{self.days}日" if self.days is not None else f"{self.working_days}个工作日"
         return f"{'不少于' if self.at_least else ''}{counted}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRule:
+    """Who is reminded before the day in field `before`, so many working days ahead, the earliest first.
+
+    `told` are pairs of who (中文) and the date field that says when they were.
+    """
+
+    code: str
+    title: str
+    before: str
+    working_days: tuple[int, ...]
+    told: tuple[tuple[str, str], ...]
+    evidence: Evidence | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +151,7 @@ class Register:
     key: tuple[str, ...]
     fields: tuple[RegisterField, ...]
     limits: tuple[TimeLimit, ...]
+    reminders: tuple[ReminderRule, ...]
     statistics: tuple[Statistic, ...]
     readers: tuple[str, ...]
     writers: tuple[str, ...]

@@ -14,6 +14,7 @@ from jixiao.checking.duties.hearing_reminders import Hearing, reminders
 from jixiao.checking.duties.service_teams import Candidate, propose_teams
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
+from jixiao.facts.registers import REGISTERS
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.kernel.period import day_of
@@ -27,6 +28,7 @@ from jixiao.reporting.arrangements import (
     write_reminders,
     write_teams,
 )
+from jixiao.standards.calendars import load_calendar
 
 from .intake import take_in
 from .outcome import Outcome
@@ -71,7 +73,13 @@ NEEDED = {"files": (FILES,), "teams": (PEOPLE,), "courses": (NEEDS, PRODUCTS), "
 
 
 def arranged(
-    records: Records, kind: str, inputs: Mapping[str, int], *, today: date, before: Sequence[Drawn] = ()
+    records: Records,
+    kind: str,
+    inputs: Mapping[str, int],
+    *,
+    today: date,
+    before: Sequence[Drawn] = (),
+    settings: Settings,
 ) -> Arranged:
     """An arrangement of a kind with its inputs: quarter, total, seed; most, same_offence; days."""
     match kind:
@@ -83,7 +91,7 @@ def arranged(
         case "courses":
             return arrange_courses(records)
         case _:
-            return arrange_reminders(records, today=today, days=inputs["days"])
+            return arrange_reminders(records, today=today, days=inputs["days"], settings=settings)
 
 
 def arrange_files(snapshot: Records, *, quarter: int, total: int, seed: int, before: Sequence[Drawn] = ()) -> Arranged:
@@ -144,8 +152,10 @@ def arrange_courses(snapshot: Records) -> Arranged:
     return Arranged(match_lines(matches), lambda target: write_matches(target, matches), {"matches": told})
 
 
-def arrange_reminders(snapshot: Records, *, today: date, days: int) -> Arranged:
-    """Whom to remind of which hearing."""
+def arrange_reminders(snapshot: Records, *, today: date, days: int, settings: Settings) -> Arranged:
+    """Whom to remind of which hearing, and on which days by the rule of the register."""
+    rules = REGISTERS[CASES].register.reminders
+    ahead = rules[0].working_days if rules else ()
     hearings = [
         Hearing(
             case=str(record["case_number"]),
@@ -158,7 +168,7 @@ def arrange_reminders(snapshot: Records, *, today: date, days: int) -> Arranged:
         for record in snapshot.records(CASES)
         if (held := _day(record["hearing_on"])) is not None
     ]
-    found = reminders(hearings, today=today, days=days)
+    found = reminders(hearings, today=today, days=days, ahead=ahead, calendar=load_calendar(settings.standards))
     told = [
         {
             "case": one.hearing.case,
@@ -167,6 +177,7 @@ def arrange_reminders(snapshot: Records, *, today: date, days: int) -> Arranged:
             "held_on": one.hearing.held_on.isoformat(),
             "standing": one.standing,
             "waiting": list(one.waiting),
+            "remind_on": [day.isoformat() for day in one.days],
         }
         for one in found
     ]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from jixiao.checking.duties.hearing_reminders import Hearing, Reminded, reminders, standing_of
+from jixiao.standards.calendars import load_calendar
 
+ROOT = Path(__file__).resolve().parents[3]
 HELD = date(2023, 7, 10)
 
 
@@ -28,6 +31,14 @@ def test_standing(
     found = standing_of(Hearing("1号", "某街", "某街", HELD, street, office), today=today)
     assert (found.standing, found.waiting) == (standing, waiting)
     assert found.standing.label
+
+
+def test_the_days_on_which_to_remind_are_working_days() -> None:
+    hearing = Hearing("1号", "某街", "某街", date(2023, 10, 9), None, None)
+    ordinals = load_calendar(ROOT / "standards")
+    (found,) = reminders([hearing], today=date(2023, 9, 1), days=60, ahead=(5, 3, 1), calendar=ordinals)
+    # The holidays from 29 September to 6 October lie between; 7 and 8 October are worked.
+    assert found.days == (date(2023, 9, 26), date(2023, 9, 28), date(2023, 10, 8))
 
 
 def test_what_is_due() -> None:

@@ -124,7 +124,7 @@ def test_withdrawn(office: Program) -> None:
 def test_other_departments_do_not_exist(office: Program, people: dict[Role, User]) -> None:
     add_unit(code="118002", name="另一个局", kind="department", parent=None, by=None, actor=Actor())
     assert office.post("/records/payment", body({"values": PAYMENT}, unit="118002")).status_code == 422
-    assert [one["code"] for one in office.get("/units").json()["items"]] == ["118001"]
+    assert [one["code"] for one in office.get("/units").json()["items"]] == ["118001", "T01", "TW-J01"]
     assert office.get("/records/payment", unit="118002").json()["items"] == []
 
 

@@ -32,10 +32,10 @@ def test_a_division_of_ones_own(case: Case, people: dict[Role, User]) -> None:
     assert list(open_for(handler)) == [case]
     assert people_at(case) == [handler]
     held = handler.memberships.get()
-    case.division = Division.objects.filter(unit=case.unit).exclude(pk=held.division_id).first()
+    case.waits_in = Division.objects.filter(unit=case.unit).exclude(pk=held.division_id).first()
     case.save()
     assert (list(open_for(handler)), acting(handler, case), people_at(case)) == ([], None, [])
-    case.division = held.division
+    case.waits_in = held.division
     case.save()
     assert acting(handler, case) == (held, None)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from types import MappingProxyType
+
+from jixiao.standards.calendars import workday_before
 
 
 class Reminded(StrEnum):
@@ -36,22 +39,37 @@ class Hearing:
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A hearing with its standing; `waiting` names who still has to be reminded."""
+    """A hearing with its standing; `waiting` names who still has to be reminded, `days` are those on which to do it."""
 
     hearing: Hearing
     standing: Reminded
     waiting: tuple[str, ...]
+    days: tuple[date, ...] = ()
 
 
 STREET, OFFICE = "镇街", "司法所"
+EMPTY: Mapping[int, int] = MappingProxyType({})
 
 
-def reminders(hearings: Iterable[Hearing], *, today: date, days: int) -> tuple[Reminder, ...]:
+def reminders(
+    hearings: Iterable[Hearing],
+    *,
+    today: date,
+    days: int,
+    ahead: Sequence[int] = (),
+    calendar: Mapping[int, int] = EMPTY,
+) -> tuple[Reminder, ...]:
     """The hearings of the next `days` days and those that have passed without both being reminded, the earliest first.
 
-    A reminder on the day of the hearing or after it comes too late and counts as none.
+    A reminder on the day of the hearing or after it comes too late and counts as none. `ahead` are working days before the hearing on
+    which to remind; while the days off of a year are not published, its weekdays count.
     """
-    found = [standing_of(one, today=today) for one in hearings]
+    found = [
+        replace(
+            standing_of(one, today=today), days=tuple(workday_before(one.held_on, count, calendar) for count in ahead)
+        )
+        for one in hearings
+    ]
     until = today + timedelta(days=days)
     due = [one for one in found if one.standing is Reminded.LATE or today <= one.hearing.held_on <= until]
     return tuple(sorted(due, key=lambda one: (one.hearing.held_on, one.hearing.case)))

@@ -20,6 +20,7 @@ from jixiao.server.ledger.rows import values_of
 from jixiao.server.results.arrangements import adopted, arrangements_folder, workbook_of
 from jixiao.server.results.models import Arrangement
 from jixiao.workbench.arranging import NEEDED, arranged
+from jixiao.workbench.settings import from_environment
 
 from .linking import DECIDERS
 from .permission import demand
@@ -66,7 +67,7 @@ def propose(
         if not current(name, unit=unit, fiscal_year=fiscal_year).exists():
             raise ValidationError(f"{fiscal_year} 年度没有“{BY_NAME[name].label}”的记录，请先在台账中录入或导入。")
     before = list(_drawn_before(unit, fiscal_year, numbers.get("quarter", 0)))
-    found = arranged(source, kind, numbers, today=timezone.localdate(), before=before)
+    found = arranged(source, kind, numbers, today=timezone.localdate(), before=before, settings=from_environment())
     if has_errors(found.findings):
         raise ValidationError([f"{one.message}。{one.hint}" for one in found.findings])
     with transaction.atomic():

@@ -53,7 +53,9 @@ def ask_units(*, unit: Unit, fiscal_year: int, scheme: str, by: User, actor: Act
     asked = set(standing.exclude(state="stopped").values_list("unit__code", flat=True))
     fresh = [one for code, one in sorted(working.items()) if code not in asked]
     if not fresh:
-        raise ValidationError("没有可以发起的单位：都已发起，或者还没有为被考评单位设立账号（基层填报人，或者科室的人员）。")
+        raise ValidationError(
+            "没有可以发起的单位：都已发起，或者还没有为被考评单位设立账号（基层填报人，或者科室的人员）。"
+        )
     made = []
     with transaction.atomic():
         for one in fresh:

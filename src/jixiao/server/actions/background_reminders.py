@@ -141,6 +141,6 @@ def _hearings(today: date, before: frozenset[str]) -> Iterable[Due]:
     """Street and judicial office before a hearing, as long as the register does not say that both were reminded."""
     for unit in Unit.objects.filter(kind="department"):
         for one in hearings_due(unit, today):
-            key = _key(f"{one.name}:{one.day}", one.day, today)
-            if key and key not in before:
+            key = f"{one.name}:{one.day}:{one.stage}"[:200]
+            if key not in before:
                 yield Due(key=key, title=one.title, day=one.day, link="/records/litigation_case/", people=one.people)

@@ -38,7 +38,9 @@ def list_cases(
     return {"items": [_out(one) for one in rows], "next": following}
 
 
-@router.get("/cases/{int:number}", auth=Allowed(*WITH_REPORTERS), response=CaseWhole, summary="一个事项的内容和办理记录")
+@router.get(
+    "/cases/{int:number}", auth=Allowed(*WITH_REPORTERS), response=CaseWhole, summary="一个事项的内容和办理记录"
+)
 def read_case(request: HttpRequest, number: int) -> dict[str, Any]:
     """最新一稿的内容，和每一步是谁在什么时候怎样办的。"""
     query = scope_of(request.user).rows(Case.objects.select_related("unit", "division", "by", "process"))

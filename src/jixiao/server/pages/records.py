@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records import ALL, BY_NAME
-from jixiao.facts.registers import REGISTERS, type_in
+from jixiao.facts.registers import REGISTERS, target_of, type_in
 from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.reporting.xlsx_list import write_list
 from jixiao.server.accounts.access import allow
@@ -39,7 +39,7 @@ from .imports import writable_units
 from .links import SEERS
 from .privacy import Hidden, demand_readable, hidden_from, shown_cell
 from .record_forms import RecordForm, begun, sent
-from .record_lists import NUMBERS, cell, exported, exported_row, heading
+from .record_lists import NUMBERS, cell, exported, exported_row, heading, list_address
 from .record_systems import in_systems
 from .register_limits import standings_of
 from .saved_views import views_of
@@ -159,6 +159,7 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
                 shown_cell(one, getattr(row, one.name), hidden),
                 "元" if one.kind == "money" else one.unit,
                 _place(row, one.name),
+                _referred(row, one) if one.name not in hidden else "",
             )
             for one in known.fields
         ],
@@ -325,6 +326,14 @@ def _filters(known: RecordType, asked: RecordList) -> list[dict[str, Any]]:
             ends = [asked.asked.get(f"{one.name}_{end}", "") for end in ("from", "to")]
             filters.append({"field": one, "from": ends[0], "to": ends[1], "date": one.kind == "date"})
     return filters
+
+
+def _referred(row: Any, field: Field) -> str:
+    """The address of the records that a value names; "" where it names none."""
+    target, value = target_of(field), getattr(row, field.name)
+    if target is None or value is None:
+        return ""
+    return list_address(target[0], year=row.fiscal_year, q=str(value))
 
 
 def _place(row: Any, name: str) -> str:
