@@ -54,8 +54,8 @@ def load_shelf(root: Path, *, taken: Collection[str]) -> Shelf:
         findings += unfit
         if not unfit:
             versions[code] = tuple(ordered)
-    lost = {code: problems for code in versions if (problems := _lost_references(versions, code, taken))}
-    findings += [finding for problems in lost.values() for finding in problems]
+    lost = {code: found for code in versions if (found := _lost_references(versions, code, taken))}
+    findings += [finding for found in lost.values() for finding in found]
     return Shelf({code: listed for code, listed in versions.items() if code not in lost}, tuple(findings))
 
 

@@ -38,11 +38,14 @@ _PART = re.compile(
     r"|(?P<name>[A-Za-z_][\w.]*)|(?P<sign><>|>=|<=|!=|=|\*|/|-)",
     re.IGNORECASE,
 )
+_NOT_TRUE = re.compile(r"case when (.+?) then 1 else 0 end = 0")
+"""What is false or cannot be told."""
 _SIGNS = {"<>": "≠", "!=": "≠", ">=": "≥", "<=": "≤", "*": "×", "/": "÷", "-": "−"}
 _WORDS = {
     "and": "且", "or": "或", "not": "非", "sum": "合计", "max": "最大", "min": "最小", "abs": "绝对值", "in": "属于",
     "coalesce": "有值取值", "half_up": "相除四舍五入", "count": "计数", "distinct": "不同的", "between": "介于", "null": "空",
     "starts_with": "开头是", "contains": "含有", "month_of": "月份", "year_of": "年份",
+    "workday": "工作日序号",
 }  # fmt: skip
 
 
@@ -53,6 +56,8 @@ def in_words(text: str, *, names: Names, table: str = "") -> str:
     '合计(支付金额)'
     >>> in_words("kind = 'basic' and paid_on is not null", names={"p.kind=basic": "基本支出", "p.kind": "支出性质"}, table="p")
     '支出性质 = “基本支出” 且 paid_on 不为空'
+    >>> in_words("case when urgent = 1 then 1 else 0 end = 0", names={})
+    '非 (urgent = 1)'
     """
     last = ""
 
@@ -76,7 +81,7 @@ def in_words(text: str, *, names: Names, table: str = "") -> str:
         last = found["name"].rsplit(".", 1)[-1]
         return _label(found["name"], names, table)
 
-    return _PART.sub(told, text)
+    return _PART.sub(told, _NOT_TRUE.sub(r"not (\1)", text))
 
 
 def _label(name: str, names: Names, table: str) -> str:

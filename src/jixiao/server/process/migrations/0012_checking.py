@@ -11,7 +11,7 @@ def fill(apps: Any, editor: Any) -> None:
     apps.get_model("process", "Case").objects.filter(state="open").update(waits_in=models.F("division"))
 
 
-def division(label: str) -> models.Field:
+def division(label: str) -> "models.ForeignKey[Any, Any]":
     """A reference to a division, or to none."""
     return models.ForeignKey(
         blank=True,
