@@ -385,6 +385,20 @@ PUBLISHED = {
 }
 
 
+LATE_ON_PURPOSE = {
+    "legality_review.consultation.broken": 1,
+    "legality_review.consultation.open": 1,
+    "legality_review.decision_review.broken": 1,
+    "legality_review.decision_review.open": 1,
+    "legality_review.document_review_least.broken": 1,
+    "legality_review.document_review_most.broken": 1,
+    "reconsideration_case.admission_2017.broken": 1,
+    "reconsideration_case.decision_2017.broken": 1,
+    "reconsideration_case.decision_2017.open": 2,
+}
+"""Reviews and reconsideration: invented so that each of their limits has something to tell."""
+
+
 def test_the_figures_of_the_report_come_from_records(evaluated: Evaluated) -> None:
     trace = json.loads((evaluated.folder / "trace.json").read_text(encoding="utf-8"))
     figures = trace["figures"]
@@ -401,4 +415,4 @@ def test_the_figures_of_the_report_come_from_records(evaluated: Evaluated) -> No
     others = ("compliance.", "rectifications.")
     limits = [code for code in figures if code.endswith((".broken", ".open")) and not code.startswith(others)]
     assert limits
-    assert {figures[code]["value"] for code in limits} == {0}
+    assert {code: value for code in limits if (value := figures[code]["value"])} == LATE_ON_PURPOSE
