@@ -14,14 +14,13 @@ from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.audit.trail import Act, Actor, record
-from jixiao.server.ledger.registers import writers_of
 from jixiao.server.matching.models import Collection, LinkRun
 from jixiao.server.matching.readings import known_by, run_folder
 from jixiao.workbench.platforms import cases_in, platform_named, platform_of, platforms
 from jixiao.workbench.settings import from_environment
 
 from .background_entering import deliver, enter_cases, standing_rows
-from .permission import demand
+from .permission import demand_to_enter
 
 
 def enter_received(*, collection: Collection, by: User, actor: Actor) -> None:
@@ -31,7 +30,7 @@ def enter_received(*, collection: Collection, by: User, actor: Actor) -> None:
         raise ValidationError(
             f"系统“{collection.system}”没有版式，不知道哪一列是台账的哪个字段。请系统管理员写一份版式（kind: platform-layout）。"
         )
-    demand(by, *writers_of(layout.register), unit=collection.unit)
+    demand_to_enter(by, layout.register, unit=collection.unit)
     if collection.outcome != "received":
         raise ValidationError("这个文件读不出来，没有可以登记的案件。")
     with transaction.atomic():

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import person_of
-from jixiao.server.accounts.roles import Role
+from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of
 from jixiao.server.actions.visits import looked
 from jixiao.server.process.cases import open_for
@@ -50,6 +50,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "since": since,
         "today": today,
         "reviews": reviews,
+        # Who reports from below a department has no budget, and neither deadlines nor evaluations of one.
+        "manages": bool(roles & BUSINESS),
     }
     return render(request, "home.html", told)
 

@@ -23,7 +23,7 @@ from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import WITH_REPORTERS
-from jixiao.server.accounts.scope import scope_of
+from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import ENTERING
 from jixiao.server.actions.records import Change, Conflict, save_records, withdraw_records
