@@ -29,6 +29,9 @@ def test_tasks_by_a_day(as_role: Clients, people: dict[Role, User], data: Path) 
     text = leader.get(ADDRESS + AUGUST).content.decode()
     assert "节点“成果验收”已超过时限 18 天" in text
     assert "催报进展" in text
+    assert "as_of=2023-10-31" in text
+    # At the end of October one task is more than twenty days late: the leader is told.
+    assert "报分管领导" in leader.get(f"{ADDRESS}?unit=118001&year=2023&as_of=2023-10-31").content.decode()
     assert "区委全面依法治区委员会会议纪要" in text
     assert "2022-01-01 不在 2023 年内" in leader.get(f"{ADDRESS}?as_of=2022-01-01").content.decode()
     # Without a day, a year that is over is seen by its last day.

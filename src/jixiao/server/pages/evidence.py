@@ -31,6 +31,8 @@ from jixiao.server.files.store import Damaged, opened
 from jixiao.server.results.folders import results_of
 from jixiao.server.results.models import Evaluation
 
+from .privacy import open_evidence
+
 ON_A_PAGE = 50
 MOST_FILES = 30
 PAGES_SHOWN = 30
@@ -54,7 +56,7 @@ def subject_text(subject: str) -> str:
 def evidence_of(request: HttpRequest, *, unit: Unit, subject: str) -> dict[str, Any]:
     """What `evidence_part.html` shows for a subject: `{% include "evidence_part.html" with evidence=evidence %}`."""
     listed = Attachment.objects.filter(unit=unit, subject=subject).select_related("file", "by", "withdrawn_by", "unit")
-    rows = _rows(listed, request=request)
+    rows = _rows(open_evidence(request, listed), request=request)
     return {
         "unit": unit,
         "subject": subject,
@@ -90,7 +92,7 @@ def library(request: HttpRequest) -> HttpResponse:
     """All evidence in scope, by name, subject, person or unit, each with where else its file is used."""
     wanted = request.GET.get("q", "").strip()
     scope = scope_of(request.user)
-    listed = scope.rows(Attachment.objects.select_related("file", "by", "unit", "withdrawn_by"))
+    listed = open_evidence(request, scope.rows(Attachment.objects.select_related("file", "by", "unit", "withdrawn_by")))
     if wanted:
         listed = listed.filter(
             Q(name__icontains=wanted)
@@ -208,7 +210,7 @@ def _attached(request: HttpRequest, *, unit: Unit, subject: str) -> list[Refusal
 
 def _attachment(request: HttpRequest, number: int) -> Attachment:
     scoped = scope_of(request.user).rows(Attachment.objects.select_related("file", "by", "unit", "withdrawn_by"))
-    return get_object_or_404(scoped, pk=number)
+    return get_object_or_404(open_evidence(request, scoped), pk=number)
 
 
 def _rows(listed: Iterable[Attachment], *, request: HttpRequest) -> list[dict[str, Any]]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from jixiao.facts.records import BY_NAME
-from jixiao.facts.registers import masked
+from jixiao.facts.registers import REGISTERS, masked
 from jixiao.facts.schema import Field, Privacy
 from jixiao.server.accounts.actor import person_of
+from jixiao.server.files.models import Attachment
 from jixiao.server.ledger import registers
 from jixiao.server.ledger.models import ImportSession
 
@@ -35,6 +37,19 @@ def shown_cell(known: Field, value: Any, hidden: Hidden) -> str:
     """A value as this person may read it."""
     text = cell(known, value)
     return masked(text, hidden[known.name]) if known.name in hidden else text
+
+
+def open_evidence(request: HttpRequest, listed: QuerySet[Attachment]) -> QuerySet[Attachment]:
+    """Without what proves records whose register is closed to this person, or shown masked: files hold in full what is masked.
+
+    Whoever handed a file in has seen it.
+    """
+    person = person_of(request)
+    closed = Q(pk__in=[])
+    for name in REGISTERS:
+        if not registers.may_read(person, name) or registers.hidden_from(person, name):
+            closed |= Q(subject__startswith=f"record:{name}:")
+    return listed.exclude(closed & ~Q(by=person))
 
 
 def withheld(request: HttpRequest, session: ImportSession) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -98,6 +98,12 @@ def _today(year: int) -> date:
     return today if today.year == year else date(year, 12, 31)
 
 
+def _month_ends(year: int) -> list[date]:
+    """The ends of the months that are over, so that a month's notice can be looked at again."""
+    firsts = [date(year + month // 12, month % 12 + 1, 1) for month in range(1, 13)]
+    return [end for first in firsts if (end := first - timedelta(days=1)) <= timezone.localdate()]
+
+
 def _asked(request: HttpRequest, unit: str, day: str) -> Watched:
     place = get_object_or_404(scope_of(request.user).units(), code=unit)
     try:
@@ -120,6 +126,7 @@ def _shown(found: Watched, unit: Unit) -> dict[str, Any]:
     begun = Case.objects.filter(subject="supervision", unit__in=subtree(unit), fiscal_year=found.fiscal_year)
     cases = {case.reference: case for case in begun.exclude(state="stopped").order_by("pk")}
     return {
+        "days": [(one, _address(unit.code, one.isoformat())) for one in _month_ends(found.fiscal_year)],
         "cards": [
             {
                 "label": found.figures[f"supervision.{name}"].label,
