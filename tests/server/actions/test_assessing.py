@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
@@ -43,6 +44,9 @@ def test_a_street_reports_and_the_division_that_the_scheme_names_checks(people: 
     assert (found.checking, case.checking, case.waits_in) == (division, division, None)
     assert list(open_for(street)) == [case]
     assert people_at(case) == [street]
+    client = Client(HTTP_HOST="localhost")
+    client.force_login(street, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert f"/cases/{case.pk}/" in client.get(f"/assessments/?scheme={CHECKED_BY_A_DIVISION}").content.decode()
     # The clerks of the department do not speak for the street.
     assert acting(people[Role.HANDLER], case) is None
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,7 +43,7 @@ from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.publishing import publish_assessment
 from jixiao.server.actions.watching import assessed_now, published_now
 from jixiao.server.headers import draws_charts
-from jixiao.server.process.cases import Case
+from jixiao.server.process.cases import Case, open_for
 from jixiao.server.process.flow import process_of
 from jixiao.server.results.models import PublishedAssessment
 from jixiao.workbench.assess import schemes, write_feedback
@@ -100,7 +101,8 @@ def assessments(request: HttpRequest) -> HttpResponse:
     if seat.own:
         if found is not None and any(one.unit.code == seat.own for one in found.assessed):
             return redirect(seat.address("assessed", seat.own))
-        return render(request, "assessments.html", told | {"waiting": True})
+        waiting = {"waiting": True, "own_cases": _own_cases(request, seat)}
+        return render(request, "assessments.html", told | waiting)
     told |= {
         "found": found,
         "errors": [finding for finding in findings if finding.severity is Severity.ERROR],
@@ -307,6 +309,11 @@ def _cases(seat: Seat) -> list[tuple[Case, str]]:
         subject="assessment", unit__parent=seat.unit, fiscal_year=seat.year, reference=seat.scheme
     ).select_related("unit", "process")
     return [(one, process_of(one).name_of(one.step)) for one in found.order_by("unit__code", "pk")]
+
+
+def _own_cases(request: HttpRequest, seat: Seat) -> QuerySet[Case]:
+    """What an assessed unit has to do under the scheme before anything is published."""
+    return open_for(person_of(request)).filter(subject="assessment", unit__code=seat.own, reference=seat.scheme)
 
 
 def _versions(seat: Seat) -> list[PublishedAssessment]:
