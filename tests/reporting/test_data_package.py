@@ -27,7 +27,9 @@ def folder(tmp_path: Path) -> Path:
     """A folder with one table and its package."""
     text = csv_text(TABLE)
     (tmp_path / "three_public.csv").write_bytes(text)
-    described = data_package([TABLE], texts={"three_public.csv": text}, unit="1", name="某局", fiscal_year=2023)
+    described = data_package(
+        [TABLE], texts={"three_public.csv": text}, item="final", unit="1", name="某局", fiscal_year=2023
+    )
     (tmp_path / DATA_PACKAGE).write_text(json.dumps(described), encoding="utf-8")
     return tmp_path
 
@@ -62,7 +64,7 @@ def test_columns_and_values_are_held_against_their_fields(tmp_path: Path) -> Non
         "t", "表", (PublicColumn("a", "甲", MONEY), PublicColumn("b", "乙", DAY)), ((1, on("2023-01-01")),)
     )
     text = b"a,b\nx,2023-1-1\n1\n"
-    described = data_package([wrong], texts={"t.csv": text}, unit="1", name="某局", fiscal_year=2023)
+    described = data_package([wrong], texts={"t.csv": text}, item="final", unit="1", name="某局", fiscal_year=2023)
     (tmp_path / "t.csv").write_bytes(text)
     (tmp_path / DATA_PACKAGE).write_text(json.dumps(described), encoding="utf-8")
     assert [finding.message.partition("：")[2] for finding in check_package(tmp_path)] == [
@@ -85,7 +87,7 @@ def test_any_tables_keep_the_official_profile() -> None:
         )
         tables = [PublicTable(f"t_{number}", "表", columns, (), "说明") for number in range(draw.randrange(1, 4))]
         texts = {f"{one.code}.csv": csv_text(one) for one in tables}
-        described = data_package(tables, texts=texts, unit="甲 1", name="某局", fiscal_year=2023)
+        described = data_package(tables, texts=texts, item="final", unit="甲 1", name="某局", fiscal_year=2023)
         assert problems(described, FISCAL) == []
 
 

@@ -28,14 +28,14 @@ GIVEN = {
     "disclosure": [record("disclosure", item="budget", subject_year=2023, published_on=on("2023-03-17"))],
 }
 PUBLISHER = Publisher("118001", "某局", 2023, 1, said=highlights(GIVEN, running=()), terms=pack().terms)
-TABLES = public_tables(GIVEN, pack(), economic=ECONOMIC)
+TABLES = public_tables(GIVEN, pack(), item="final", economic=ECONOMIC)
 
 
 def test_the_package_describes_what_lies_beside_it(tmp_path: Path) -> None:
     files = write_pack(tmp_path, TABLES, publisher=PUBLISHER)
     assert all(path.is_file() for path in files)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
-    assert (package["profile"], package["name"]) == ("tabular-data-package", "budget-118001-2023")
+    assert (package["profile"], package["name"]) == ("tabular-data-package", "final-118001-2023")
     assert problems(package, FISCAL) == []
     assert package["fiscalPeriod"] == {"start": "2023-01-01", "end": "2023-12-31"}
     for resource in package["resources"]:

@@ -17,11 +17,18 @@ def test_the_pack_on_the_shelf() -> None:
     assert findings == ()
     assert pack is not None
     assert (pack.used, pack.least_days, pack.peers) == (Ratio(9, 10), 60, Ratio(11, 10))
+    assert (pack.least_for_median, pack.least_for_quartiles) == (3, 5)
     assert pack.fits("any", 2023)
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("used: 90%", "used: 90"), ("least_days: 60", "least_days: 两月"), ("peers: 110%", "")]
+    ("old", "new"),
+    [
+        ("used: 90%", "used: 90"),
+        ("least_days: 60", "least_days: 两月"),
+        ("peers: 110%", ""),
+        ("least_for_median: 3", ""),
+    ],
 )
 def test_what_is_wrong_is_told(old: str, new: str, tmp_path: Path) -> None:
     text = PACK.read_text(encoding="utf-8")

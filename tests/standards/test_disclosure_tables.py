@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.standards.disclosure_tables import CODES, load_disclosure_tables
+from jixiao.standards.disclosure_tables import BUDGET_CODES, CODES, load_disclosure_tables
 
 PACK = Path(__file__).resolve().parents[2] / "standards" / "cn-mof" / "final-account-tables" / "standard.yaml"
 
@@ -16,6 +16,7 @@ def test_the_pack_on_the_shelf() -> None:
     assert findings == ()
     assert pack is not None
     assert [(one.number, one.code) for one in pack.tables] == list(enumerate(CODES, start=1))
+    assert [(one.number, one.code) for one in pack.budget_tables] == list(enumerate(BUDGET_CODES, start=1))
     assert pack.functions["2040607"] == "公共法律服务"
     assert pack.fits("any", 2023)
 

@@ -102,16 +102,30 @@ PROJECTS = (
     _project("J0001", "其他国有土地使用权出让收入安排的支出", "普法与依法治理科", "2120899", "0.50", "0.00"),
 )
 
-# Name, functional classification, 全年预算数 and 政策性调整 in 万元. The last line holds the day-to-day spending (公用经费).
+# Name, functional classification, economic classification (款), 全年预算数 and 政策性调整 in 万元. The lines of 302 are the day-to-day
+# spending (公用经费), 489.07 together.
 BASIC_LINES = (
-    ("在职人员经费", "2040601", "3359.76", "96.40"),
-    ("离退休费", "2080501", "264.90", "12.20"),
-    ("机关事业单位基本养老保险缴费", "2080505", "338.20", "0.00"),
-    ("机关事业单位职业年金缴费", "2080506", "169.10", "0.00"),
-    ("行政单位医疗", "2101101", "152.75", "0.00"),
-    ("公务员医疗补助", "2101103", "61.10", "0.00"),
-    ("住房公积金", "2210201", "462.80", "8.60"),
-    ("公用经费", "2040601", "489.07", "-12.00"),
+    ("基本工资", "2040601", "30101", "612.30", "96.40"),
+    ("津贴补贴", "2040601", "30102", "1248.60", "0.00"),
+    ("奖金", "2040601", "30103", "1020.40", "0.00"),
+    ("其他社会保障缴费", "2040601", "30112", "12.46", "0.00"),
+    ("其他工资福利支出", "2040601", "30199", "466.00", "0.00"),
+    ("退休费", "2080501", "30302", "246.30", "12.20"),
+    ("退休人员医疗费补助", "2080501", "30307", "18.60", "0.00"),
+    ("机关事业单位基本养老保险缴费", "2080505", "30108", "338.20", "0.00"),
+    ("机关事业单位职业年金缴费", "2080506", "30109", "169.10", "0.00"),
+    ("行政单位医疗", "2101101", "30110", "152.75", "0.00"),
+    ("公务员医疗补助", "2101103", "30111", "61.10", "0.00"),
+    ("住房公积金", "2210201", "30113", "462.80", "8.60"),
+    ("办公费", "2040601", "30201", "82.00", "-12.00"),
+    ("水电邮电费", "2040601", "30206", "71.00", "0.00"),
+    ("物业管理费", "2040601", "30209", "18.40", "0.00"),
+    ("差旅费", "2040601", "30211", "16.00", "0.00"),
+    ("维修（护）费", "2040601", "30213", "32.00", "0.00"),
+    ("工会经费", "2040601", "30228", "46.80", "0.00"),
+    ("公务用车运行维护费", "2040601", "30231", "8.20", "0.00"),
+    ("其他交通费用", "2040601", "30239", "68.40", "0.00"),
+    ("其他商品和服务支出", "2040601", "30299", "146.27", "0.00"),
 )
 
 
@@ -167,15 +181,16 @@ def _lines() -> Sheet:
         "其中政策性调整（万元）",
         "全年预算数（万元）",
         "其中上年结转（万元）",
+        "部门经济分类",
     )
     rows: list[tuple[Cell, ...]] = []
-    for number, (_, function, adjusted, policy) in enumerate(BASIC_LINES, start=1):
+    for number, (_, function, economic, adjusted, policy) in enumerate(BASIC_LINES, start=1):
         amounts = _amounts(fen_of_wan(adjusted), change=fen_of_wan(policy), policy=fen_of_wan(policy))
-        rows.append((f"ZB2023{number:03d}", "", BASIC, GENERAL, function, *amounts))
+        rows.append((f"ZB2023{number:03d}", "", BASIC, GENERAL, function, *amounts, economic))
     for number, project in enumerate(PROJECTS, start=len(BASIC_LINES) + 1):
         carried = fen_of_wan(CARRIED.get(project.code, "0.00"))
         amounts = _amounts(project.adjusted, change=project.transfer, policy=0, carried=carried)
-        rows.append((f"ZB2023{number:03d}", project.code, PROJECT, project.fund_type, project.function, *amounts))
+        rows.append((f"ZB2023{number:03d}", project.code, PROJECT, project.fund_type, project.function, *amounts, ""))
     return Sheet("预算指标", headings, rows)
 
 

@@ -1,10 +1,11 @@
-"""`jixiao disclose FOLDER --out DIR`: what a department publishes, as workbook, document, CSV files and Fiscal Data Package."""
+"""`jixiao disclose FOLDER --out DIR`: a final account or budget to publish: workbook, document, CSV files, Fiscal Data Package."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
+from jixiao.monitoring.disclosure.public_table import BUDGET, FINAL
 from jixiao.workbench.disclosing import disclose
 from jixiao.workbench.settings import from_environment
 
@@ -15,6 +16,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
     parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
     parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    parser.add_argument(
+        "--item", choices=(FINAL, BUDGET), default=FINAL, help="公开什么：final 部门决算（默认），budget 部门预算"
+    )
     parser.add_argument("--out", type=Path, required=True, help="写出公开资料的文件夹")
     parser.add_argument("--pdf", action="store_true", help="同时转成 PDF（要装有 LibreOffice）")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
@@ -25,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     outcome = disclose(
         arguments.path,
         fiscal_year=arguments.year,
+        item=arguments.item,
         out=arguments.out,
         pdf=arguments.pdf,
         settings=from_environment(),

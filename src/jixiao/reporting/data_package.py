@@ -20,11 +20,12 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.kernel.formatting import digits
 from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.period import day_of
-from jixiao.monitoring.disclosure.public_table import DAY, MONEY, PublicColumn, PublicTable
+from jixiao.monitoring.disclosure.public_table import BUDGET, DAY, FINAL, MONEY, PublicColumn, PublicTable
 
 from .fiscal_model import CURRENCY, fiscal_model, resource_name, strays
 
 DATA_PACKAGE = "datapackage.json"
+TITLES = {FINAL: "决算", BUDGET: "预算"}
 TYPES = {MONEY: "number", DAY: "date"}
 BROKEN = register(
     FindingCode(
@@ -53,12 +54,12 @@ def csv_text(table: PublicTable) -> bytes:
 
 
 def data_package(
-    tables: Sequence[PublicTable], *, texts: dict[str, bytes], unit: str, name: str, fiscal_year: int
+    tables: Sequence[PublicTable], *, texts: dict[str, bytes], item: str, unit: str, name: str, fiscal_year: int
 ) -> dict[str, Any]:
-    """The Fiscal Data Package: every file with its hash, fields with their type and meaning."""
+    """The Fiscal Data Package of a final account or a budget: every file with its hash, fields with their type and meaning."""
     return {
-        "name": _NOT_NAME.sub("-", f"budget-{unit}-{fiscal_year}".lower()),
-        "title": f"{name}{fiscal_year}年度公开数据",
+        "name": _NOT_NAME.sub("-", f"{item}-{unit}-{fiscal_year}".lower()),
+        "title": f"{name}{fiscal_year}年度{TITLES[item]}公开数据",
         # The word that the profile of fiscal data packages itself asks for: each of them is a tabular one.
         "profile": "tabular-data-package",
         "countryCode": "CN",

@@ -13,16 +13,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from jixiao.kernel.formatting import money
 from jixiao.kernel.money import from_fen
+from jixiao.monitoring.disclosure.budget_highlights import BudgetHighlights
 from jixiao.monitoring.disclosure.highlights import Highlights
-from jixiao.monitoring.disclosure.public_table import MONEY, PublicColumn, PublicTable
+from jixiao.monitoring.disclosure.public_table import BUDGET, FINAL, MONEY, PublicColumn, PublicTable
 
+from .budget_text import budget_explained
 from .content import Align, Block, Column, Paragraph, Report, Section, Table, Text, text_cell
 from .data_package import DATA_PACKAGE, csv_text, data_package, plain
 from .disclosure_text import explained
 from .docx import write_docx
 from .xlsx_formats import FIXED_TIME, looks, set_print
 
-DISCLOSURE_SHEET, DISCLOSURE_WORD = "公开资料.xlsx", "公开资料.docx"
+NAMES = {FINAL: "公开资料", BUDGET: "预算公开资料"}
+"""What the files of a final account and of a budget are called."""
 WIDE, NARROW = 36, 18
 WORDS = ("name", "item", "income", "spent", "supplier", "remark")
 """The columns of words, which need more room than a code."""
@@ -40,8 +43,19 @@ class Publisher:
     name: str
     fiscal_year: int
     withheld: int
-    said: Highlights
+    said: Highlights | BudgetHighlights | None
+    item: str = FINAL
     terms: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def workbook(self) -> str:
+        """The name of the workbook."""
+        return f"{NAMES[self.item]}.xlsx"
+
+    @property
+    def word(self) -> str:
+        """The name of the document."""
+        return f"{NAMES[self.item]}.docx"
 
 
 def write_pack(out: Path, tables: Sequence[PublicTable], *, publisher: Publisher) -> tuple[Path, ...]:
@@ -50,24 +64,29 @@ def write_pack(out: Path, tables: Sequence[PublicTable], *, publisher: Publisher
     for name, text in texts.items():
         (out / name).write_bytes(text)
     described = data_package(
-        tables, texts=texts, unit=publisher.unit, name=publisher.name, fiscal_year=publisher.fiscal_year
-    )
+        tables, texts=texts, item=publisher.item,
+        unit=publisher.unit, name=publisher.name, fiscal_year=publisher.fiscal_year,
+    )  # fmt: skip
     (out / DATA_PACKAGE).write_text(json.dumps(described, ensure_ascii=False, indent=1), encoding="utf-8")
-    _write_workbook(out / DISCLOSURE_SHEET, tables, publisher=publisher)
-    write_docx(document(tables, publisher=publisher), charts=(), path=out / DISCLOSURE_WORD)
-    return tuple(out / name for name in (DISCLOSURE_SHEET, DISCLOSURE_WORD, DATA_PACKAGE, *texts))
+    _write_workbook(out / publisher.workbook, tables, publisher=publisher)
+    write_docx(document(tables, publisher=publisher), charts=(), path=out / publisher.word)
+    return tuple(out / name for name in (publisher.workbook, publisher.word, DATA_PACKAGE, *texts))
 
 
 def pack_lines(publisher: Publisher) -> tuple[str, ...]:
     """What was made, for a terminal."""
     secret = f"，按保密规定不公开 {publisher.withheld} 项" if publisher.withheld else ""
-    return (f"{publisher.name}{publisher.fiscal_year}年度公开资料{secret}。",)
+    return (f"{publisher.name}{publisher.fiscal_year}年度{NAMES[publisher.item]}{secret}。",)
 
 
 def document(tables: Sequence[PublicTable], *, publisher: Publisher) -> Report:
     """The explanation, the terms and the tables as a document."""
     year, told = publisher.fiscal_year, publisher.withheld
-    chapters = explained(tables, publisher.said, fiscal_year=year, withheld=told)
+    said = publisher.said
+    if isinstance(said, Highlights):
+        chapters = explained(tables, said, fiscal_year=year, withheld=told)
+    else:
+        chapters = budget_explained(tables, said, fiscal_year=year, withheld=told)
     chapters += [("名词解释", [f"{term}：{meaning}" for term, meaning in publisher.terms])] if publisher.terms else []
     sections = [
         Section(1, f"{ORDER[number]}、", heading, tuple(Paragraph((Text(text),)) for text in texts))
@@ -76,7 +95,8 @@ def document(tables: Sequence[PublicTable], *, publisher: Publisher) -> Report:
     for number, table in enumerate(tables, start=1):
         across = len(table.printed.columns) > MOST_UPRIGHT
         sections.append(Section(0, f"附件{number}", table.title, _blocks(table, across=across), landscape=across))
-    return Report(f"{year}年度{publisher.name}\n信息公开资料", publisher.name, year, "", tuple(sections))
+    title = "信息公开资料" if publisher.item == FINAL else "部门预算公开资料"
+    return Report(f"{year}年度{publisher.name}\n{title}", publisher.name, year, "", tuple(sections))
 
 
 def _blocks(table: PublicTable, *, across: bool) -> tuple[Block, ...]:
@@ -88,7 +108,8 @@ def _blocks(table: PublicTable, *, across: bool) -> tuple[Block, ...]:
         tuple(text_cell(_shown(value, column)) for value, column in zip(row, shown.columns, strict=True))
         for row in shown.rows
     )
-    unit = "单位：万元" if any(column.kind == MONEY for column in shown.columns) else ""
+    number = f"公开{table.number:02d}表　" if table.number else ""
+    unit = number + ("单位：万元" if any(column.kind == MONEY for column in shown.columns) else "")
     made: tuple[Block, ...] = (Table(columns, header, rows, caption="", unit_line=unit),)
     return (*made, Paragraph((Text(table.remark),), note=True)) if table.remark else made
 

@@ -19,7 +19,7 @@ def explained(
         ("收入支出决算情况", _account(said, fiscal_year)),
         ("财政拨款“三公”经费和机关运行经费", _public(said.public) + _running(said)),
         ("政府采购支出", _bought(said)),
-        ("公开报表", _tables(made, withheld)),
+        ("公开报表", tables_told(made, withheld, what="决算")),
     ]
     return [(heading, texts) for heading, texts in sections if texts]
 
@@ -80,11 +80,16 @@ def _bought(said: Highlights) -> list[str]:
     return [f"政府采购支出总额{_wan(said.bought)}，其中：{kinds}。", f"{sme}{f'，{small}' if said.sme else ''}。"]
 
 
-def _tables(made: Sequence[PublicTable], withheld: int) -> list[str]:
+def tables_told(made: Sequence[PublicTable], withheld: int, *, what: str) -> list[str]:
+    """How many statutory tables there are, why some are empty or not filled, how much is withheld, and in which unit amounts are."""
     statutory = [one for one in made if one.number]
-    texts = [f"决算报表共{len(statutory)}张，附后；没有数字的表也列出并说明。"] if statutory else []
-    texts += [f"第{one.number}表《{one.title}》为空表：{one.remark}" for one in statutory if one.state == BLANK]
-    texts += [f"第{one.number}表《{one.title}》：{one.remark}" for one in statutory if one.state == MISSING]
+    texts = [f"{what}报表共{len(statutory)}张，附后；没有数字的表也列出并说明。"] if statutory else []
+    texts += [f"第{one.number}表《{one.title}》为空表：{_ended(one.remark)}" for one in statutory if one.state == BLANK]
+    texts += [f"第{one.number}表《{one.title}》：{_ended(one.remark)}" for one in statutory if one.state == MISSING]
     if withheld:
         texts.append(f"按照保密规定不公开的内容 {withheld} 项。")
     return [*texts, UNITS]
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith("。") else f"{text}。"

@@ -15,11 +15,15 @@ from .readers import Reader, read_tree
 
 KIND = "cost-control"
 ONE = Ratio(1, 1)
+LEAST = ("least_for_median", "least_for_quartiles")
 
 
 @dataclass(frozen=True, slots=True)
 class CostControl(Applies):
-    """A loaded pack: `used` share of a limit, `least_days` before a year is projected, `peers` times their average."""
+    """A loaded pack: `used` share of a limit, `least_days` before a year is projected, `peers` times their average.
+
+    The median of other departments is told from `least_for_median` of them on, their quartiles from `least_for_quartiles`.
+    """
 
     id: str
     title: str
@@ -28,6 +32,8 @@ class CostControl(Applies):
     used: Ratio
     least_days: int
     peers: Ratio
+    least_for_median: int
+    least_for_quartiles: int
 
 
 def load_cost_control(path: Path) -> tuple[CostControl | None, tuple[Finding, ...]]:
@@ -36,7 +42,7 @@ def load_cost_control(path: Path) -> tuple[CostControl | None, tuple[Finding, ..
     if tree is None:
         return None, findings
     reader = Reader()
-    reader.keys(tree, required=(*HEAD, "used", "least_days", "peers"), optional=("note", "applies"))
+    reader.keys(tree, required=(*HEAD, "used", "least_days", "peers", *LEAST), optional=("note", "applies"))
     units, first, last = reader.applies(tree.at("applies"))
     pack = CostControl(
         id=reader.text(tree, "id"),
@@ -46,6 +52,8 @@ def load_cost_control(path: Path) -> tuple[CostControl | None, tuple[Finding, ..
         used=reader.ratio(tree, "used") or ONE,
         least_days=reader.count(tree, "least_days") or 0,
         peers=reader.ratio(tree, "peers") or ONE,
+        least_for_median=reader.count(tree, LEAST[0]) or 0,
+        least_for_quartiles=reader.count(tree, LEAST[1]) or 0,
         units=units,
         first_year=first,
         last_year=last,

@@ -1,4 +1,4 @@
-"""The statutory tables of a published final account (决算公开报表) as data: order, names, what an empty one says; terms explained."""
+"""The statutory tables of published budgets and final accounts as data: order, names, what an empty one says; terms explained."""
 
 from __future__ import annotations
 
@@ -19,7 +19,11 @@ KIND = "disclosure-tables"
 CODES = (
     "income_expenditure", "income", "expenditure", "appropriation", "general", "general_basic", "three_public", "fund", "capital",
 )  # fmt: skip
-"""The tables that can be filled; a pack puts them in order and names them."""
+"""The tables of a final account that can be filled; a pack puts them in order and names them."""
+BUDGET_CODES = (
+    "balance", "income", "expenditure", "appropriation", "general", "general_basic", "three_public", "fund", "capital",
+)  # fmt: skip
+"""Those of a budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class DisclosureTables(Applies):
     document: Citation | None
     evidence: Evidence | None
     tables: tuple[DisclosureTable, ...]
+    budget_tables: tuple[DisclosureTable, ...]
     running: tuple[str, ...]
     terms: tuple[tuple[str, str], ...]
     functions: Mapping[str, str]
@@ -52,14 +57,17 @@ def load_disclosure_tables(path: Path) -> tuple[DisclosureTables | None, tuple[F
     if tree is None:
         return None, findings
     reader = Reader()
-    reader.keys(tree, required=(*HEAD, "tables", "running", "terms", "functions"), optional=("note", "applies"))
+    reader.keys(
+        tree, required=(*HEAD, "tables", "budget_tables", "running", "terms", "functions"), optional=("note", "applies")
+    )
     units, first, last = reader.applies(tree.at("applies"))
     pack = DisclosureTables(
         id=reader.text(tree, "id"),
         title=reader.text(tree, "title"),
         document=reader.citation(tree.at("document")),
         evidence=reader.evidence(tree.at("evidence")),
-        tables=_tables(tree, reader),
+        tables=_tables(tree, "tables", CODES, reader),
+        budget_tables=_tables(tree, "budget_tables", BUDGET_CODES, reader),
         running=tuple(child.text for child in reader.children(tree, "running")),
         terms=tuple(_term(child, reader) for child in reader.children(tree, "terms")),
         functions=_names(tree.at("functions") or tree, reader),
@@ -70,13 +78,13 @@ def load_disclosure_tables(path: Path) -> tuple[DisclosureTables | None, tuple[F
     return (None if has_errors(reader.findings) else pack), tuple(reader.findings)
 
 
-def _tables(tree: Node, reader: Reader) -> tuple[DisclosureTable, ...]:
+def _tables(tree: Node, key: str, codes: tuple[str, ...], reader: Reader) -> tuple[DisclosureTable, ...]:
     """The tables, each known code once."""
     found: list[DisclosureTable] = []
-    for number, child in enumerate(reader.children(tree, "tables"), start=1):
+    for number, child in enumerate(reader.children(tree, key), start=1):
         reader.keys(child, required=("code", "title", "blank"))
         code = reader.text(child, "code")
-        left = tuple(one for one in CODES if one not in {table.code for table in found})
+        left = tuple(one for one in codes if one not in {table.code for table in found})
         if code not in left:
             known = "、".join(left)
             reader.findings.append(faults.WRONG_VALUE.at(reader.at(child, "code"), found=code, key="code", known=known))

@@ -30,7 +30,7 @@ def test_what_an_example_gets_wrong_is_told(tmp_path: Path) -> None:
     path = tmp_path / "cases.yaml"
     path.write_text(
         "cases:\n"
-        "  - {obligation: AST-12, name: 没有这条, records: {}, answers: []}\n"
+        "  - {obligation: AST-99, name: 没有这条, records: {}, answers: []}\n"
         "  - obligation: AST-09\n"
         "    name: 说错了\n"
         "    records: {stocktake_line: []}\n"
@@ -40,6 +40,6 @@ def test_what_an_example_gets_wrong_is_told(tmp_path: Path) -> None:
     results, problems = run_compliance_cases(pack, path=path, calendar=calendar())
     assert [result.finding.found for result in results if result.finding] == ["不合规，fails"]
     told = [finding.message for finding in problems]
-    assert "没有编号为 AST-12 的义务" in told[0]
+    assert "没有编号为 AST-99 的义务" in told[0]
     assert sum("没有算例" in text for text in told) == len(pack.obligations) - 1
     assert run_compliance_cases(pack, path=tmp_path / "none.yaml", calendar={})[1]

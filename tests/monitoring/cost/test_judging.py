@@ -15,7 +15,7 @@ from jixiao.monitoring.cost.judging import Costed, judge
 from jixiao.monitoring.pace.lights import Light
 from jixiao.standards.cost_control import CostControl
 
-PACK = CostControl("p", "p", None, None, Ratio(9, 10), 60, Ratio(11, 10))
+PACK = CostControl("p", "p", None, None, Ratio(9, 10), 60, Ratio(11, 10), 3, 5)
 
 
 def item(**own: Any) -> CostItem:

@@ -53,8 +53,13 @@ def test_tables_by_class() -> None:
         ("2040601", "行政运行", 600, 600, 0),
         ("2040607", "公共法律服务", 350, 0, 350),
     )
-    assert row(found["general_basic"], "合计")[2:] == (600, 450, 150)
-    assert row(found["general_basic"], "30201") == ("30201", "办公费", 150, 0, 150)
+    assert found["general_basic"].rows[-1] == ("30201", "办公费", 150, 0, 150)
+    # Printed side by side: 人员经费, and 公用经费 in two columns; as data one class is one row.
+    assert found["general_basic"].printed.rows == (
+        ("301", "工资福利支出", 450, "302", "商品和服务支出", 150, "30201", "办公费", 150),
+        ("30101", "基本工资", 450, None, None, None, None, None, None),
+        ("人员经费合计", None, 450, "公用经费合计", None, 150, None, None, None),
+    )
     assert row(found["fund"], "2120899")[2:] == (0, 40, 30, 0, 30, 10)
 
 

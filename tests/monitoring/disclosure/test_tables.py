@@ -12,7 +12,7 @@ from .account import ECONOMIC, pack
 
 def made(tables: Tables) -> dict[str, PublicTable]:
     """The tables by code."""
-    return {one.code: one for one in public_tables(tables, pack(), economic=ECONOMIC)}
+    return {one.code: one for one in public_tables(tables, pack(), item="final", economic=ECONOMIC)}
 
 
 def test_projects_are_added_up_by_nature_and_fund() -> None:
@@ -50,7 +50,7 @@ def test_secrets_are_left_out_and_counted() -> None:
     assert [row[0] for row in found["contracts"].rows] == ["a"]
     assert found["contracts"].remark == "涉密合同 1 份按规定不公开。"
     assert [row[0] for row in found["register"].rows] == ["部门决算"]
-    assert withheld(tables) == 2
+    assert withheld(tables, item="final") == 2
 
 
 def test_a_table_without_rows_stays_and_says_so() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jixiao.kernel.finding import Finding
 from jixiao.monitoring.disclosure.account_lines import Tables
+from jixiao.monitoring.disclosure.budget_statements import budget_statements
 from jixiao.monitoring.disclosure.highlights import highlights
 from jixiao.monitoring.disclosure.statements import statements
 from jixiao.monitoring.disclosure.ties import check_ties
@@ -15,7 +16,7 @@ from .account import ECONOMIC, line, pack, tables
 def ties(given: Tables) -> list[Finding]:
     """The findings on the tables of a small account."""
     public = highlights(given, running=pack().running).public
-    return list(check_ties(statements(given, pack(), economic=ECONOMIC), given, public))
+    return list(check_ties(statements(given, pack(), economic=ECONOMIC), given, item="final", public=public))
 
 
 def test_an_account_that_agrees() -> None:
@@ -54,4 +55,14 @@ def test_counts_of_three_public_are_asked_for() -> None:
     assert [one.message for one in ties(given)] == [
         "“三公”经费的“公务接待费”没有写接待批次",
         "“三公”经费的“公务接待费”没有写接待人次",
+    ]
+
+
+def test_a_budget_without_economic_classes() -> None:
+    given = {"budget_line": [record("budget_line", kind="basic", fund_type="general", function="2040601", initial=5)]}
+    made = budget_statements(given, pack(), economic=ECONOMIC)
+    found = check_ties(made, given, item="budget")
+    assert [one.message for one in found] == [
+        "预算第6表《一般公共预算基本支出表》没有数据来源，未能填列",
+        "预算第7表《一般公共预算“三公”经费支出表》没有数据来源，未能填列",
     ]

@@ -9,7 +9,7 @@ import pytest
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions import background_disclosures as background
-from jixiao.server.actions.background_disclosures import ALL, NOTHING, write_disclosure_pack
+from jixiao.server.actions.background_disclosures import NOTHING, write_disclosure_pack
 from jixiao.server.process.notices import Notice
 from jixiao.server.results.folders import disclosures_folder
 from jixiao.server.results.models import DisclosurePack
@@ -34,7 +34,8 @@ def test_written_once_or_not_at_all(people: dict[Role, User], data: Path, monkey
     delivered([payment("V1", 12_300, fund_type="general")])
     made = wanted(people[Role.OFFICE])
 
-    def killed(_: Path, *, out: Path, pdf: bool, settings: Settings) -> None:
+    def killed(_: Path, *, item: str, out: Path, pdf: bool, settings: Settings) -> None:
+        assert item == "final"
         assert settings.standards.is_dir()
         assert pdf
         out.mkdir()
@@ -53,10 +54,10 @@ def test_written_once_or_not_at_all(people: dict[Role, User], data: Path, monkey
     folder = disclosures_folder() / made.folder
     assert made.files == sorted(path.name for path in folder.iterdir())
     # Without LibreOffice there is no PDF; all else is there.
-    assert {ALL, "公开资料.docx", "公开资料.xlsx", "datapackage.json"} < set(made.files)
-    written = (folder / ALL).stat().st_mtime_ns
+    assert {"公开资料.zip", "公开资料.docx", "公开资料.xlsx", "datapackage.json"} < set(made.files)
+    written = (folder / "公开资料.zip").stat().st_mtime_ns
     write_disclosure_pack.call(made.pk)
-    assert (folder / ALL).stat().st_mtime_ns == written
+    assert (folder / "公开资料.zip").stat().st_mtime_ns == written
     told = Notice.objects.filter(to=people[Role.OFFICE]).values_list("title", flat=True).order_by("pk")
     assert [title[:3] for title in told] == ["未完成", "已完成"]
 

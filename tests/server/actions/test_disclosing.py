@@ -33,12 +33,14 @@ ACTOR = Actor(name="测试")
 
 def test_who_asks(people: dict[Role, User]) -> None:
     unit = Unit.objects.get(code="118001")
-    made = request_disclosure(unit=unit, fiscal_year=2023, by=people[Role.OFFICE], actor=ACTOR)
-    assert (made.state, str(made)) == ("queued", "广州市白云区司法局 2023 年度公开资料")
+    made = request_disclosure(unit=unit, fiscal_year=2023, item="final", by=people[Role.OFFICE], actor=ACTOR)
+    assert (made.state, str(made)) == ("queued", "广州市白云区司法局 2023 年度决算公开资料")
     with pytest.raises(ValidationError, match="正在生成"):
-        request_disclosure(unit=unit, fiscal_year=2023, by=people[Role.REVIEWER], actor=ACTOR)
+        request_disclosure(unit=unit, fiscal_year=2023, item="budget", by=people[Role.REVIEWER], actor=ACTOR)
     with pytest.raises(NotPermitted):
-        request_disclosure(unit=unit, fiscal_year=2022, by=people[Role.LEADER], actor=ACTOR)
+        request_disclosure(unit=unit, fiscal_year=2022, item="final", by=people[Role.LEADER], actor=ACTOR)
+    with pytest.raises(ValidationError, match="请选择"):
+        request_disclosure(unit=unit, fiscal_year=2022, item="x", by=people[Role.OFFICE], actor=ACTOR)
     assert DisclosurePack.objects.count() == 1
     hand_out_disclosure(pack=made, name="公开资料.docx", actor=ACTOR)
     told = Event.objects.filter(action__startswith="disclosure.").values_list("action", flat=True)

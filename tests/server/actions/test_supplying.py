@@ -16,6 +16,7 @@ from jixiao.server.actions.supplying import ask, decide, issue, receive, stock_a
 from jixiao.server.assets.requests import SupplyRequest
 from jixiao.server.audit.models import Event
 from jixiao.server.ledger.batches import current
+from jixiao.server.process.notices import Notice
 from tests.server.actions.stocktake import ACTOR, YEAR, written
 from tests.server.actions.test_signing import drawn
 from tests.server.results.sample import data
@@ -58,6 +59,13 @@ def test_from_request_to_signature(people: People) -> None:
         issue(request=found, taken_by="梁经办", signature="", by=people[Role.OFFICE], actor=ACTOR)
     assert current("supply_issue", unit=found.unit, fiscal_year=YEAR).count() == 0
     issue(request=found, taken_by="梁经办", signature=drawn(), by=people[Role.OFFICE], actor=ACTOR)
+    told = Notice.objects.filter(subject=f"supply_request:{found.pk}").order_by("pk")
+    # The office hears of it, whoever asked of the answer, the office again that it is to hand out; nobody hears of what they did.
+    assert [(one.to, one.title[:5]) for one in told if one.to != people[Role.DIVISION_HEAD]] == [
+        (people[Role.OFFICE], "请批准领用"),
+        (people[Role.HANDLER], "批准领用："),
+        (people[Role.OFFICE], "请发放：办"),
+    ]
     rows = list(
         current("supply_issue", unit=found.unit, fiscal_year=YEAR).values(
             "supply", "quantity", "amount", "taken_by", "signed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -69,6 +70,13 @@ def test_made_in_one_step(
     # Basic and project spending as printed miss the total by 0.01 万元; the checker says so before anything is published.
     assert "尾差" in page
     _downloads(as_role, made)
+    office.post(MAKE, {"item": "budget"})
+    budget = DisclosurePack.objects.get(item="budget")
+    write_disclosure_pack.call(budget.pk)
+    page = office.get(ASKED).content.decode()
+    assert f"{ADDRESS}packs/{budget.pk}/{quote('预算公开资料.docx')}" in page
+    # Contracts are no part of a budget, so none of them was withheld.
+    assert (DisclosurePack.objects.get(item="budget").withheld, "最近一份预算的核对" in page) == (0, True)
     more([payment("V-2023", 100, fund_type="general")])
     assert "数据已变化" in office.get(ASKED).content.decode()
 

@@ -56,6 +56,9 @@ def test_sums_a_contract_and_open_data(as_role: Clients, people: dict[Role, User
     ]
     assert [one.index(step) for step in steps] == sorted(one.index(step) for step in steps)
     assert "/watch/compliance/PRC-01/" in one
+    record = re.search(r'href="(/records/procurement_contract/[0-9]+/)">合同登记', one)
+    assert record is not None
+    assert "HT2023-07" in office.get(record[1]).content.decode()
     assert office.get(f"{ADDRESS}HT2023-99/{ASKED}").status_code == 404
     answer = office.get(f"{ADDRESS}ocds.json{ASKED}")
     published = json.loads(answer.content, parse_float=Decimal)

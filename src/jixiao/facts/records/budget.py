@@ -128,6 +128,15 @@ BUDGET_LINE = RecordType(
             example="300.00",
         ),
         Field("carried_over", "其中上年结转", Kind.MONEY, unit="万元", example="0.00"),
+        Field(
+            "economic",
+            "部门经济分类",
+            Kind.TEXT,
+            synonyms=("经济分类科目", "支出经济分类"),
+            national="DEP_BGT_ECO_CODE",
+            note="基本支出填到款，公开“一般公共预算基本支出表”用",
+            example="30101",
+        ),
     ),
 )
 

@@ -9,6 +9,8 @@ from jixiao.expressions.types import Value
 TEXT, MONEY, DAY = "text", "money", "day"
 FILLED, BLANK, MISSING = "filled", "blank", "missing"
 """How a table stands: with figures; without, because there is nothing to tell; without, because its records were not handed in."""
+FINAL, BUDGET = "final", "budget"
+"""What is published, as the register calls it: 部门决算, 部门预算."""
 NOTHING = "本年没有此项，空表列示。"
 Rows = tuple[tuple[Value, ...], ...]
 
@@ -33,7 +35,10 @@ class Print:
 
 @dataclass(frozen=True, slots=True)
 class PublicTable:
-    """A table to publish; `remark` says what is left out, or why it has no rows. `number` counts the statutory tables (0: none of them)."""
+    """A table to publish; `remark` says what is left out, or why it has no rows.
+
+    `number` counts the statutory tables of an `item` (0: none of them), which is a final account or a budget.
+    """
 
     code: str
     title: str
@@ -43,6 +48,7 @@ class PublicTable:
     number: int = 0
     state: str = FILLED
     layout: Print | None = None
+    item: str = FINAL
 
     @property
     def printed(self) -> Print:

@@ -1,4 +1,4 @@
-"""What a department publishes of its money, as tables: the nine statutory ones, projects, budget by class, contracts, the register.
+"""What a department publishes of its money, as tables: the statutory ones, projects, budget by class, contracts, targets, the register.
 
 No payee, person or account is in them; what is marked 涉密 is left out and counted. A table without rows stays, and says why.
 """
@@ -10,28 +10,43 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
+from jixiao.kernel.formatting import quantity
 from jixiao.standards.disclosure_tables import DisclosureTables
 
 from .account_lines import Record, Tables
-from .public_table import DAY, MONEY, NOTHING, PublicColumn, PublicTable
+from .budget_statements import budget_statements
+from .public_table import BUDGET, DAY, MONEY, NOTHING, PublicColumn, PublicTable
 from .statements import statements
 
 TABLES = (
     "final_account", "final_account_line", "project", "budget_line", "payment", "three_public", "procurement_contract",
-    "disclosure", "disclosure_table",
+    "disclosure", "disclosure_table", "indicator",
 )  # fmt: skip
 SECRET = "secret"
+WHOLE, QUALITATIVE = "部门整体", "qualitative"
 
 
-def public_tables(tables: Tables, pack: DisclosureTables, *, economic: Mapping[str, str]) -> tuple[PublicTable, ...]:
-    """All tables in their order; `tables` holds the record types that were handed in, `economic` names economic classes."""
-    others = (_projects(tables), _functions(tables), _contracts(tables), _register(tables), _published(tables))
-    return (*statements(tables, pack, economic=economic), *(_explained(one) for one in others))
+def public_tables(
+    tables: Tables, pack: DisclosureTables, *, item: str, economic: Mapping[str, str]
+) -> tuple[PublicTable, ...]:
+    """All tables of a final account or a budget (`item`) in their order.
+
+    `tables` holds the record types that were handed in, `economic` names economic classes.
+    """
+    if item == BUDGET:
+        statutory = budget_statements(tables, pack, economic=economic)
+        others = [_project_budgets(tables), _targets(tables), _register(tables), _published(tables, item=item)]
+    else:
+        statutory = statements(tables, pack, economic=economic)
+        others = [_projects(tables), _functions(tables), _contracts(tables), _register(tables), _published(tables)]
+    return (*statutory, *(_explained(one) for one in others))
 
 
-def withheld(tables: Tables) -> int:
-    """How many records are left out because they are secret."""
-    contracts = sum(one["exemption"] == SECRET for one in tables.get("procurement_contract", ()))
+def withheld(tables: Tables, *, item: str) -> int:
+    """How many records are left out because they are secret; contracts go with a final account only."""
+    contracts = (
+        0 if item == BUDGET else sum(one["exemption"] == SECRET for one in tables.get("procurement_contract", ()))
+    )
     return contracts + sum(one["secret"] == 1 for one in tables.get("disclosure", ()))
 
 
@@ -66,6 +81,55 @@ def _projects(tables: Tables) -> PublicTable:
         for key in sorted({*budget, *paid}, key=lambda key: tuple(str(part or "") for part in key))
     ]
     return PublicTable("expenditure_by_project", "项目支出预算和决算表", columns, tuple(rows))
+
+
+def _project_budgets(tables: Tables) -> PublicTable:
+    """The budget of every project at the beginning of the year, by fund."""
+    names = {one["code"]: one["name"] for one in tables.get("project", ())}
+    own = [one for one in tables.get("budget_line", ()) if one["kind"] == "project"]
+    initial = _added(own, ("fund_type", "project"), "initial")
+    columns = (
+        PublicColumn("fund", "资金性质", concept="fin-source:generic:name"),
+        PublicColumn("project", "项目编码", concept="activity:generic:project:code"),
+        PublicColumn("name", "项目名称", concept="activity:generic:project:label"),
+        PublicColumn("budget", "预算数", MONEY, "value"),
+    )
+    rows = [
+        (_word("budget_line", "fund_type", fund), project, names.get(project), initial[fund, project])
+        for fund, project in _sorted(initial)
+    ]
+    return PublicTable("project_budget", "项目支出预算表", columns, tuple(rows))
+
+
+def _targets(tables: Tables) -> PublicTable:
+    """绩效目标 that go with a budget: every indicator with its target."""
+    names = {one["code"]: one["name"] for one in tables.get("project", ())}
+    columns = (
+        PublicColumn("project", "项目名称"),
+        PublicColumn("first", "一级指标"),
+        PublicColumn("second", "二级指标"),
+        PublicColumn("name", "三级指标"),
+        PublicColumn("target", "指标值"),
+    )
+    rows = [
+        (
+            WHOLE if one["level"] == "department" else names.get(one["project"], one["project"]),
+            _word("indicator", "first", one["first"]),
+            _word("indicator", "second", one["second"]),
+            one["name"],
+            _target(one),
+        )
+        for one in tables.get("indicator", ())
+    ]
+    return PublicTable("targets", "绩效目标表", columns, tuple(rows))
+
+
+def _target(one: Record) -> str:
+    """≥95%, or in words where there is no number."""
+    if not isinstance(one["target"], int):
+        return str(one["target_text"] or "")
+    nature = _word("indicator", "nature", one["nature"]) if one["nature"] != QUALITATIVE else ""
+    return f"{nature or ''}{quantity(one['target'])}{one['unit_name'] or ''}"
 
 
 def _functions(tables: Tables) -> PublicTable:
@@ -131,7 +195,7 @@ def _register(tables: Tables) -> PublicTable:
     return PublicTable("register", "信息公开登记表", columns, tuple(rows))
 
 
-def _published(tables: Tables) -> PublicTable:
+def _published(tables: Tables, *, item: str = "") -> PublicTable:
     columns = (
         PublicColumn("item", "公开事项"),
         PublicColumn("number", "表号"),
@@ -151,6 +215,7 @@ def _published(tables: Tables) -> PublicTable:
             one["remark"],
         )
         for one in tables.get("disclosure_table", ())
+        if item in ("", one["item"])
     ]
     return PublicTable("tables", "公开报表目录", columns, tuple(rows))
 

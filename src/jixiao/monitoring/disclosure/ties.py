@@ -1,4 +1,4 @@
-"""What must agree in a published final account before it is published (勾稽), exactly in fen; and tables that could not be filled."""
+"""What must agree in a budget or final account before it is published (勾稽), exactly in fen; and tables that could not be filled."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.kernel.formatting import money
 
 from .account_lines import Tables
+from .filling import registered
 from .highlights import PublicCost
-from .public_table import BLANK, FILLED, MISSING, PublicTable
-from .statements import TOTAL, registered
+from .public_table import BLANK, FILLED, FINAL, MISSING, PublicTable
+from .statements import WORDS
 
 _RULES = Citation("地方预决算公开操作规程", "财预〔2016〕143号")
 UNEQUAL = register(
@@ -54,6 +55,16 @@ UNTOLD = register(
         why="决算说明要写因公出国（境）团组数和人次、公务用车购置数和保有量、国内公务接待批次和人次。",
     )
 )
+BUDGET_UNFILLED = register(
+    FindingCode(
+        code="JX-PUB-007",
+        severity=Severity.WARNING,
+        template="预算第{number}表《{title}》没有数据来源，未能填列",
+        hint="导入“预算指标”（年初预算数；基本支出填部门经济分类到款）和“三公经费”后重新生成",
+        why="应公开的表缺数据不等于空表，不能按空表公开。",
+        citation=_RULES,
+    )
+)
 NO_PACK = register(
     FindingCode(
         code="JX-PUB-005",
@@ -72,19 +83,22 @@ COUNTS = {
 """What `times` and `heads` of an item of 三公 are called; "" where they are not asked for."""
 
 
-def check_ties(made: Sequence[PublicTable], tables: Tables, public: Sequence[PublicCost]) -> tuple[Finding, ...]:
-    """All that disagrees or is not there, in the order of the tables."""
+def check_ties(
+    made: Sequence[PublicTable], tables: Tables, *, item: str, public: Sequence[PublicCost] = ()
+) -> tuple[Finding, ...]:
+    """All that disagrees or is not there in a final account or a budget (`item`), in the order of the tables."""
+    unfilled = UNFILLED if item == FINAL else BUDGET_UNFILLED
     by_code = {table.code: table for table in made}
     found = [*_balanced(by_code), *_same_basic(by_code)]
-    found += [UNFILLED.at(number=one.number, title=one.title) for one in made if one.state == MISSING]
-    return (*found, *_as_registered(made, tables), *_counts(public))
+    found += [unfilled.at(number=one.number, title=one.title) for one in made if one.state == MISSING]
+    return (*found, *_as_registered(made, tables, item), *_counts(public))
 
 
 def _balanced(by_code: Mapping[str, PublicTable]) -> Iterable[Finding]:
     """收入总计 = 支出总计."""
-    for code in ("income_expenditure", "appropriation"):
+    for code in ("income_expenditure", "balance", "appropriation"):
         table = by_code.get(code)
-        row = next((row for row in table.printed.rows if row[0] == TOTAL), None) if table is not None else None
+        row = next((row for row in table.printed.rows if row[0] == WORDS.total), None) if table is not None else None
         if table is not None and row is not None:
             yield from _equal(f"《{table.title}》的收入总计", row[1], "支出总计", row[3])
 
@@ -93,7 +107,7 @@ def _same_basic(by_code: Mapping[str, PublicTable]) -> Iterable[Finding]:
     """基本支出明细表的合计 = 一般公共预算支出表的基本支出."""
     general, detail = by_code.get("general"), by_code.get("general_basic")
     if general is not None and detail is not None and general.rows and detail.rows:
-        left, right = detail.printed.rows[0][2], general.printed.rows[0][3]
+        left, right = sum(int(row[2] or 0) for row in detail.rows), general.printed.rows[0][3]
         yield from _equal(f"《{detail.title}》的合计", left, f"《{general.title}》的基本支出", right)
 
 
@@ -108,9 +122,9 @@ def _equal(left: str, one: Value, right: str, other: Value) -> Iterable[Finding]
         )
 
 
-def _as_registered(made: Sequence[PublicTable], tables: Tables) -> Iterable[Finding]:
+def _as_registered(made: Sequence[PublicTable], tables: Tables, item: str) -> Iterable[Finding]:
     """空表 as the register of the same year says it."""
-    said = {row["number"]: row["blank"] for row in registered(tables) if row["blank"] is not None}
+    said = {row["number"]: row["blank"] for row in registered(tables, item=item) if row["blank"] is not None}
     for one in made:
         blank = said.get(one.number) if one.number else None
         if (blank == 1 and one.state == FILLED) or (blank == 0 and one.state == BLANK):

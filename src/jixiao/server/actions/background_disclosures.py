@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from jixiao.reporting.disclosure_pack import NAMES
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.ledger.batches import state_of
 from jixiao.server.ledger.snapshots import snapshot_of
@@ -23,7 +24,6 @@ from jixiao.workbench.settings import from_environment
 from .notices import notify
 
 DRAFT = ".draft-"
-ALL = "公开资料.zip"
 PROGRAM = Actor(name="系统")
 BROKEN = "程序出错，没有生成公开资料。请重新生成；再次出错时，请把发起时间告诉系统管理员。"
 NOTHING = "台账中没有可以公开的记录：预算、支付、决算、三公经费、采购合同、信息公开都还没有。"
@@ -52,13 +52,14 @@ def _write(made: DisclosurePack) -> None:
     root.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=DRAFT, dir=root) as name:
         draft = Path(name) / "files"
-        written = disclose_snapshot(snapshot.folder, out=draft, pdf=True, settings=from_environment())
+        settings = from_environment()
+        written = disclose_snapshot(snapshot.folder, item=made.item, out=draft, pdf=True, settings=settings)
         publisher, findings = written or (None, ())
         if publisher is None:
             made.state, made.error = "failed", "；".join(finding.message for finding in findings) or NOTHING
             return
         whole = shutil.make_archive(str(Path(name) / "whole"), "zip", root_dir=draft)
-        os.rename(whole, draft / ALL)
+        os.rename(whole, draft / f"{NAMES[made.item]}.zip")
         made.files = sorted(path.name for path in draft.iterdir())
         final = root / f"{made.pk}-{snapshot.key}"
         # A first run was killed between folder and record: the folder is whole, but its list is this run's.

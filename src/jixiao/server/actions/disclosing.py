@@ -18,7 +18,7 @@ from jixiao.server.ledger.batches import current
 from jixiao.server.ledger.models import Record
 from jixiao.server.ledger.registers import WRITERS
 from jixiao.server.ledger.rows import record_key
-from jixiao.server.results.models import DisclosurePack
+from jixiao.server.results.models import PUBLISHED, DisclosurePack
 
 from .background_disclosures import write_disclosure_pack
 from .evaluating import ASKERS, WORKING
@@ -32,16 +32,18 @@ PAGES = ("pdf", "png", "jpg", "jpeg", "ofd")
 """Files that show a page as everybody saw it."""
 
 
-def request_disclosure(*, unit: Unit, fiscal_year: int, by: User, actor: Actor) -> DisclosurePack:
-    """A pack of what the ledger holds when its turn comes. ValidationError while one is under way."""
+def request_disclosure(*, unit: Unit, fiscal_year: int, item: str, by: User, actor: Actor) -> DisclosurePack:
+    """A pack of what the ledger holds when its turn comes: final account or budget (`item`). ValidationError while one is under way."""
+    if item not in dict(PUBLISHED):
+        raise ValidationError("请选择公开部门预算还是部门决算。")
     if not by.memberships.filter(role=Role.REVIEWER).exists():
         demand(by, *ASKERS, unit=unit)
     with transaction.atomic():
         list(Unit.objects.select_for_update().filter(pk=unit.pk))
         if DisclosurePack.objects.filter(unit=unit, fiscal_year=fiscal_year, state__in=WORKING).exists():
             raise ValidationError("这一年度的公开资料正在生成，请等它完成。")
-        made = DisclosurePack.objects.create(unit=unit, fiscal_year=fiscal_year, by=by)
-        detail = {"unit": unit.code, "year": fiscal_year}
+        made = DisclosurePack.objects.create(unit=unit, fiscal_year=fiscal_year, item=item, by=by)
+        detail = {"unit": unit.code, "year": fiscal_year, "item": item}
         record(Act("disclosure.request", f"disclosure:{made.pk}", f"生成{made}", detail), by=actor)
         transaction.on_commit(lambda: write_disclosure_pack.enqueue(made.pk))
     return made

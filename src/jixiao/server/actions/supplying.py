@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from jixiao.expressions.types import Value
@@ -23,6 +24,7 @@ from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.ledger.batches import Delivery, Refused, accept, current
 from jixiao.server.ledger.rows import values_of
 
+from .notices import notify
 from .permission import NotPermitted, demand
 from .signing import keep_signature
 
@@ -72,6 +74,7 @@ def ask(
             by=by,
         )
         _told("ask", made, f"申请领用：{made}", actor=actor)
+        _tell(made, _approvers(made), f"请批准领用：{made}")
     return made
 
 
@@ -87,7 +90,12 @@ def decide(*, request: SupplyRequest, agrees: bool, opinion: str, by: User, acto
         locked.state, locked.opinion = (APPROVED if agrees else REFUSED), opinion.strip()[:300]
         locked.decided_by, locked.decided_at = by, timezone.now()
         locked.save()
-        _told("approve" if agrees else "refuse", locked, f"{'批准' if agrees else '不批准'}领用：{locked}", actor=actor)
+        told = f"{'批准' if agrees else '不批准'}领用：{locked}"
+        _told("approve" if agrees else "refuse", locked, told, actor=actor)
+        _tell(locked, [locked.by], told)
+        if agrees:
+            keepers = User.objects.filter(memberships__unit=locked.unit, memberships__role__in=KEEPERS)
+            _tell(locked, keepers.exclude(pk__in=[by.pk, locked.by_id]), f"请发放：{locked}")
     request.refresh_from_db()
 
 
@@ -217,6 +225,19 @@ def _locked(request: SupplyRequest, *states: str) -> SupplyRequest:
     if locked.state not in states:
         raise ValidationError(f"这张领用单现在是“{locked.get_state_display()}”，请刷新后再看。")
     return locked
+
+
+def _approvers(request: SupplyRequest) -> QuerySet[User]:
+    """Who hears of a request: the head of the division that it is for, and the office; never whoever asked."""
+    office = Q(memberships__role=Role.OFFICE)
+    head = Q(memberships__role=Role.DIVISION_HEAD, memberships__division__name=request.division)
+    found = User.objects.filter(office | head, memberships__unit=request.unit)
+    return found.exclude(pk=request.by_id).distinct()
+
+
+def _tell(request: SupplyRequest, people: Iterable[User], title: str) -> None:
+    link = f"/assets/supplies/{request.pk}/"
+    notify(to=people, kind="case", title=title, link=link, subject=f"supply_request:{request.pk}")
 
 
 def _told(action: str, request: SupplyRequest, summary: str, *, actor: Actor) -> None:

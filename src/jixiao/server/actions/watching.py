@@ -36,8 +36,8 @@ from jixiao.workbench.supervise import Watched as Supervision
 from jixiao.workbench.supervise import watched as supervision_of
 
 KEPT = 16
-MANAGED = 100
-"""The finance bureau looks at all departments at once."""
+DEPARTMENTS = 100
+"""The finance bureau looks at all departments at once, and a department's costs stand beside those of all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +146,16 @@ def managed_now(unit: Unit, fiscal_year: int, as_of: date | None, confirmed: Con
     return _managed(folder, as_of, settings, confirmed, shelf_state(settings.standards))
 
 
-def costs_of_others(unit: Unit, as_of: date) -> list[Costs]:
-    """The costs of the other departments that control costs in the year of a day, by that day; what is told of them is their average."""
+def costs_by_department(as_of: date) -> dict[str, Costs]:
+    """The costs of every department that measures some in the year of a day, by that day and its code; never shown as they are.
+
+    What one department may hear of the others is `peers_of`; side by side only those in a person's scope are (`spreads`).
+    """
     table: Any = TABLES["cost_control"]
     rows = table.objects.filter(fiscal_year=as_of.year, ended__isnull=True, quantity__isnull=False)
     holding = Unit.objects.filter(code__in=rows.values_list("unit_id", flat=True).distinct(), kind="department")
-    found = (costed_now(one, as_of.year, as_of) for one in holding.exclude(pk=unit.pk))
-    return [one.costs for one in found if one is not None]
+    found = {one.code: costed_now(one, as_of.year, as_of) for one in holding}
+    return {code: one.costs for code, one in found.items() if one is not None}
 
 
 def last_year_of(unit: Unit, fiscal_year: int) -> Path | None:
@@ -200,12 +203,12 @@ def _analysed(
     return analysis_of(folder, as_of, before=before, settings=settings)[0]
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=DEPARTMENTS)
 def _costed(folder: Path, as_of: date | None, settings: Settings, shelf: ShelfState) -> Controlled | None:
     return costs_of(folder, as_of, settings=settings)[0]
 
 
-@lru_cache(maxsize=MANAGED)
+@lru_cache(maxsize=DEPARTMENTS)
 def _managed(
     folder: Path, as_of: date | None, settings: Settings, confirmed: Confirmed, shelf: ShelfState
 ) -> Managed | None:

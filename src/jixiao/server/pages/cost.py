@@ -16,7 +16,7 @@ from jixiao.kernel.figure import Figure
 from jixiao.kernel.formatting import figure_text, money, percent
 from jixiao.monitoring.cost.items import CONTROLLED, GROUPS
 from jixiao.monitoring.cost.judging import Costed
-from jixiao.monitoring.cost.peers import peers_of
+from jixiao.monitoring.cost.peers import Peers, Spread, peers_of, spreads
 from jixiao.monitoring.pace.lights import LABELS
 from jixiao.reporting.cost_text import HEADS, public_text, reasons_text, row_figures, text
 from jixiao.server.accounts.access import allow
@@ -26,16 +26,17 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.exporting import told_export
-from jixiao.server.actions.watching import costed_now, costs_of_others
+from jixiao.server.actions.watching import costed_now, costs_by_department
 from jixiao.workbench.cost import Controlled, write_document, write_table
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
 from .originals import original_links
 from .pace import TONES
-from .payment_rules import day_of, place_of
+from .payment_rules import Place, day_of, place_of
 
 ROWS = 200
+MIDDLES = {"lower": "下四分位", "median": "中位数", "upper": "上四分位"}
 
 
 @allow(*BUSINESS)
@@ -48,7 +49,7 @@ def cost(request: HttpRequest) -> HttpResponse:
         found = costed_now(place.unit, place.year, as_of)
         told |= {"wrong": wrong, "found": found}
         if found is not None:
-            told |= _shown(found, place.unit)
+            told |= _shown(found, place.unit) | _compared(found, place)
     return render(request, "cost.html", told)
 
 
@@ -132,12 +133,46 @@ def _shown(found: Controlled, place: Unit) -> dict[str, Any]:
             (label, [_line(one, found, place) for one in found.costs.of(group)]) for group, label in GROUPS.items()
         ],
         "controlled": bool(found.costs.of(CONTROLLED)),
-        "peers": [
-            (one, money(one.own, unit="元"), money(one.average, unit="元"), percent(*one.dearer, decimals=1))
-            for one in peers_of(found.costs, costs_of_others(place, found.costs.as_of))
-        ],
         "warned": [one.item.name for one in found.costs.rows if TONES[one.light] in ("warning", "late")],
     }
+
+
+def _compared(found: Controlled, place: Place) -> dict[str, Any]:
+    """The unit's own costs beside the middle of all others; and side by side those departments that the person may see."""
+    every = costs_by_department(found.costs.as_of)
+    others = [costs for code, costs in every.items() if code != found.unit]
+    seen = {unit.code: every[unit.code] for unit in place.units if unit.code in every}
+    side_by_side = spreads(seen, pack=found.pack)
+    return {
+        "peers": [_peer(one) for one in peers_of(found.costs, others, pack=found.pack)],
+        "spreads": side_by_side,
+        "middles": [
+            (label, [_yuan(getattr(one.middle, name)) for one in side_by_side]) for name, label in MIDDLES.items()
+        ],
+        "side_by_side": [
+            (unit, [_beside(one, unit) for one in side_by_side])
+            for unit in place.units
+            if any(unit.code in one.costs for one in side_by_side)
+        ],
+    }
+
+
+def _peer(one: Peers) -> dict[str, Any]:
+    return {
+        "one": one,
+        "own": _yuan(one.own),
+        **{name: _yuan(getattr(one.others, name)) for name in MIDDLES},
+        "above": percent(*one.dearer, decimals=1) if one.dearer else "",
+    }
+
+
+def _beside(one: Spread, unit: Unit) -> tuple[str, str, bool]:
+    """A department's unit cost as printed, what it is called, and whether it is above the upper quartile."""
+    return _yuan(one.costs.get(unit.code)), f"{one.name}（每{one.measured_in}）", one.is_dear(unit.code)
+
+
+def _yuan(fen: int | None) -> str:
+    return money(fen, unit="元") if fen is not None else ""
 
 
 def _line(one: Costed, found: Controlled, place: Unit) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from jixiao.facts.records import BY_NAME
 from jixiao.kernel.finding import SEVERITY_LABELS
+from jixiao.monitoring.disclosure.public_table import FINAL
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
@@ -55,10 +57,17 @@ def disclosure(request: HttpRequest) -> HttpResponse:
 @require_POST
 @limited("evaluation")
 def disclosure_make(request: HttpRequest, unit: str, year: int) -> HttpResponse:
-    """The pack of this year, in the background."""
+    """The pack of this year, final account or budget, in the background."""
+    item = request.POST.get("item", FINAL)
     place = get_object_or_404(scope_of(request.user).units().filter(kind__in=WITH_A_BUDGET), code=unit)
     try:
-        request_disclosure(unit=place, fiscal_year=year, by=person_of(request), actor=actor_of(request))
+        request_disclosure(
+            unit=place,
+            fiscal_year=year,
+            item=item,
+            by=person_of(request),
+            actor=actor_of(request),
+        )
         messages.success(request, "正在生成公开资料，完成后自动显示在下面。")
     except NotPermitted as refused:
         messages.error(request, str(refused))
@@ -112,6 +121,7 @@ def _shown(request: HttpRequest, place: Place) -> dict[str, Any]:
         packs = _packs(place.unit, place.year)
         told |= {
             "packs": packs,
+            "checked": _newest_of_each(packs),
             "working": any(one["working"] for one in packs),
             "register": _register(request, place.unit, place.year),
             "may_prove": bool(roles_of(request.user) & set(WRITERS)),
@@ -142,6 +152,15 @@ def _packs(unit: Unit, year: int) -> list[dict[str, Any]]:
     now = state_of(unit, year)
     made = DisclosurePack.objects.filter(unit=unit, fiscal_year=year).select_related("by")[:KEPT]
     return [_pack(one, now) for one in made]
+
+
+def _newest_of_each(packs: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The newest finished pack of the final account and of the budget, the newer first."""
+    found: dict[str, dict[str, Any]] = {}
+    for one in packs:
+        if one["pack"].state == "done":
+            found.setdefault(one["pack"].item, one)
+    return list(found.values())
 
 
 def _pack(one: DisclosurePack, now: str) -> dict[str, Any]:

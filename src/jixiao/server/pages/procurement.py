@@ -25,6 +25,7 @@ from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.complying import complied_now, contracts_now, contracts_published
 from jixiao.server.actions.exporting import told_export
+from jixiao.server.ledger.batches import current
 from jixiao.standards.compliance import FLAG
 from jixiao.standards.compliance_answers import Answer, Judged, Judgement
 
@@ -77,6 +78,7 @@ def contract(request: HttpRequest, code: str) -> HttpResponse:
         "paid": money(chain.paid, unit="元"),
         "amount": money(chain.amount, unit="元"),
         "share": _paid_share(chain, place),
+        "record": _record_page(chain, place),
     }
     return render(request, "procurement_contract.html", shown)
 
@@ -97,6 +99,14 @@ def procurement_ocds(request: HttpRequest) -> HttpResponse:
     answer = HttpResponse(text, content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="ocds-{place.unit.code}-{place.year}.json"'
     return answer
+
+
+def _record_page(chain: Chain, place: Place) -> str:
+    """Where the contract's own record is read and corrected; empty when it has left the ledger meanwhile."""
+    assert place.unit is not None
+    rows: Any = current(CONTRACT, unit=place.unit, fiscal_year=place.year)
+    number = rows.filter(code=chain.code, unit__code=chain.contract["unit"]).values_list("pk", flat=True).first()
+    return reverse("record", args=[CONTRACT, number]) if number else ""
 
 
 def _judged(place: Place) -> Sequence[Judged]:

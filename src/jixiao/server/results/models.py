@@ -12,6 +12,8 @@ STATES = [("queued", "排队中"), ("running", "评价中"), ("done", "已完成
 
 PACK_STATES = [("queued", "排队中"), ("running", "生成中"), ("done", "已完成"), ("failed", "未完成")]
 
+PUBLISHED = [("final", "决算"), ("budget", "预算")]
+
 ARRANGEMENTS = [
     ("files", "档案交叉检查抽取"),
     ("teams", "公益活动编队"),
@@ -113,7 +115,7 @@ class AnalysisDocument(models.Model):
 
 
 class DisclosurePack(models.Model):
-    """What a unit publishes of a year, as it was written: its `files` stand in the folder `folder` and never change.
+    """A unit's budget or final account (`item`) to publish, as it was written: its `files` stand in the folder `folder` and never change.
 
     `ledger_state` names the ledger it was made from, so that a later change is noticed. `withheld` counts the records left out as
     secret; `findings` are what the checker of published reports said of the document.
@@ -121,6 +123,7 @@ class DisclosurePack(models.Model):
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
     fiscal_year = models.PositiveSmallIntegerField("预算年度")
+    item = models.CharField("公开事项", max_length=10, choices=PUBLISHED, default="final")
     state = models.CharField("状态", max_length=10, choices=PACK_STATES, default="queued")
     ledger_state = models.CharField("台账状态", max_length=60, blank=True)
     snapshot = models.CharField("数据快照", max_length=40, blank=True)
@@ -141,7 +144,7 @@ class DisclosurePack(models.Model):
         indexes: ClassVar = [models.Index(fields=("unit", "fiscal_year"), name="disclosure_pack_scope")]
 
     def __str__(self) -> str:
-        return f"{self.unit} {self.fiscal_year} 年度公开资料"
+        return f"{self.unit} {self.fiscal_year} 年度{self.get_item_display()}公开资料"
 
 
 class PublishedAssessment(models.Model):
