@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from jixiao.facts.schema import Field, Kind, Privacy
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.files.models import Attachment
 from jixiao.server.pages.privacy import open_evidence, shown_cell
-from tests.registers import drones
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
+from tests.registers import DRONES, drones, pack
 from tests.server.actions.test_evidence import attached, data
+from tests.server.ledger.test_registers import delivered_flights, flight
 
 __all__ = ["data", "drones"]
 
@@ -33,3 +39,21 @@ def test_proof_of_masked_records_is_for_those_who_see_them(people: dict[Role, Us
         request.user = people[role]
         seen[role] = open_evidence(request, Attachment.objects.all()).count()
     assert seen == {Role.HANDLER: 2, Role.LEADER: 1}
+
+
+@pytest.mark.parametrize(("others", "listed", "shown"), [("masked", 200, "示**"), ("closed", 403, "没有权限")])
+def test_a_clerk_of_another_division(
+    others: str, listed: int, shown: str, as_role: Callable[[Role], Client], drones: Path
+) -> None:
+    delivered_flights(flight(1, pilot="示例甲"))
+    handler = as_role(Role.HANDLER)
+    assert "示例甲" in handler.get("/records/drone_patrol/").content.decode()
+    kept = DRONES.replace("access:\n", f"access:\n  divisions: [巡查]\n  others: {others}\n")
+    pack(drones / "test" / "register-0", kept)
+    assert install_registers(from_environment()) == ()
+    answer = handler.get("/records/drone_patrol/")
+    text = answer.content.decode()
+    assert (answer.status_code, shown in text, "示例甲" in text) == (listed, True, False)
+    assert handler.get("/records/drone_patrol/new/").status_code == 403
+    assert handler.get("/records/drone_patrol/table/").status_code == 403
+    assert ("无人机巡查" in handler.get("/records/").content.decode()) == (others == "masked")
