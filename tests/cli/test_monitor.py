@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from jixiao.cli.main import main
 
@@ -59,6 +60,54 @@ def test_a_threshold_in_the_file_moves_exactly_the_expected_suspicions(
     assert {row[7] for row in rows} == wanted
     tried.write_text(text.replace(old, old.replace("20000.00", "两万")), encoding="utf-8")
     assert main(["monitor", str(EXAMPLE), "--rules", str(tried)]) == 2
+
+
+def test_excel_csv_and_parquet_say_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Payments alone, as an office exports them; an empty cell is no contract in any of the three, a budget without year is the year's."""
+    monkeypatch.setenv("JIXIAO_DATA", str(tmp_path / "data"))
+    heads = [
+        "凭证号",
+        "支付日期",
+        "支付金额（元）",
+        "部门经济分类",
+        "合同编号",
+        "用途",
+        "项目编码",
+        "资金性质",
+        "支出性质",
+    ]
+    lines = [
+        ["1", "2024-03-01", "30000.00", "30227", "", "印刷", "P1", "一般公共预算", "项目支出"],
+        ["2", "2024-03-04", "30000.00", "30227", "HT1", "印刷", "P1", "一般公共预算", "项目支出"],
+        ["3", "2024-10-02", "10.00", "30201", "", "其他", "P1", "一般公共预算", "项目支出"],
+    ]
+    with (tmp_path / "支付明细.csv").open("w", encoding="gb18030", newline="") as stream:
+        csv.writer(stream).writerows([heads, *lines])
+    book = Workbook()
+    for line in [heads, *lines]:
+        book.active.append(line)
+    book.active.title = "支付明细"
+    book.save(tmp_path / "支付明细.xlsx")
+    folder = tmp_path / "parquet"
+    folder.mkdir()
+    columns = dict(zip(heads, map(list, zip(*lines, strict=True)), strict=True))
+    columns["支付金额（元）"] = pa.array([Decimal(value) for value in columns["支付金额（元）"]], pa.decimal128(18, 2))
+    pq.write_table(pa.table(columns), folder / "支付明细.parquet")
+    found = []
+    for path in (tmp_path / "支付明细.csv", tmp_path / "支付明细.xlsx", folder):
+        assert main(["monitor", str(path), "--year", "2024", "--json"]) == 0
+        told = json.loads(capsys.readouterr().out)
+        found.append([(hit["rule"], hit["vouchers"]) for hit in told["hits"]])
+    assert found == [[("TM-08", ["1"]), ("TM-17", ["3"]), ("TM-18", ["3"])]] * 3
+    budget = {"项目编码": ["P1"], "指标编码": ["B"], "资金性质": ["一般公共预算"], "调整后预算数": [6_000_000]}
+    pq.write_table(pa.table(budget), folder / "预算指标.parquet")
+    pq.write_table(pa.table({"a": [1]}), folder / "planned.parquet")
+    assert main(["monitor", str(folder), "--only", "TM-10", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [hit["vouchers"] for hit in told["hits"]] == [["3"]]
+    assert [one["code"] for one in told["findings"]] == ["JX-MON-037"]
 
 
 def test_answers_come_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

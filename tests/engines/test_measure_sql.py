@@ -38,7 +38,7 @@ def test_postgresql_counts_what_the_reference_counts(address: str) -> None:
             cursor.executemany(f'INSERT INTO "t_{name}" VALUES ({places})', rows)
     session = PostgresSession(address, calendar=CALENDAR)
     tables = {name: f"t_{name}" for name in made}
-    found, findings = session.sources(schema="public", tables=tables, wanted=set(made), unit="")
+    found, findings = session.sources(schema="public", tables=tables, wanted=set(made), unit="", fiscal_year=None)
     assert not findings
     session.read(found)
     counted = count_on(session, MEASURES, scope=SCOPE)

@@ -42,7 +42,6 @@ def test_chinese_names_yuan_dates_and_labels(tmp_path: Path) -> None:
     assert read(path, columns, unit="0421") == [
         ("1001", day_number(date(2024, 2, 29)), 749_367, "cash", 1, "0421", 2024, 2, None)
     ]
-    assert read(path, "fiscal_year", fiscal_year=2023) == [(2023,)]
 
 
 def test_a_folder_of_parts(tmp_path: Path) -> None:
@@ -161,3 +160,31 @@ def test_what_is_no_parquet_and_a_look_up_without_its_key(tmp_path: Path) -> Non
         tmp_path, voucher=pa.array([], pa.string()), paid_on=pa.array([], pa.date32()), amount=pa.array([], pa.int64())
     )
     assert read(path, "voucher") == []
+
+
+def test_look_ups_without_unit_or_year_are_of_the_payments_if_these_agree(tmp_path: Path) -> None:
+    given(tmp_path, "procurement_contract", code=["C1"], amount=[1])
+    given(tmp_path, unit=["B", "B"], voucher=["1", "2"], paid_on=[19_500, 19_501], amount=[1, 2])
+    session = DuckSession(calendar={})
+    session.read(sources(tmp_path, unit="", fiscal_year=None)[0])
+    assert session.fetch("SELECT unit, fiscal_year FROM procurement_contract") == [("B", 2023)]
+    given(tmp_path, unit=["A", "B"], voucher=["1", "2"], paid_on=[19_000, 19_501], amount=[1, 2])
+    assert [one.code for one in sources(tmp_path, unit="", fiscal_year=None)[1]] == ["JX-MON-036"] * 2
+    assert sources(tmp_path, unit="A", fiscal_year=2023)[1] == ()
+
+
+def test_an_empty_text_is_no_value(tmp_path: Path) -> None:
+    listed = ["C1", "", None, " "]
+    path = given(
+        tmp_path, voucher=["1", "2", "3", "4"], paid_on=[19_500] * 4, amount=[1] * 4, contract=listed, method=listed
+    )
+    (contracts,) = zip(*read_all(path, "contract"), strict=True)
+    assert contracts == ("C1", None, None, None)
+    assert read_all(path, "count(method)") == [(1,)]
+
+
+def read_all(path: Path, columns: str) -> list[tuple[Any, ...]]:
+    session = DuckSession(calendar={})
+    session.read(sources(path, unit="A", fiscal_year=None)[0])
+    assert "contract" not in session.full
+    return session.fetch(f"SELECT {columns} FROM payment")

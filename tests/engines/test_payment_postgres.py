@@ -43,7 +43,7 @@ def test_the_same_as_the_reference_and_nothing_stays(address: str, tmp_path: Pat
     made = world(3)
     stored(address, made)
     session = PostgresSession(address, calendar=CALENDAR)
-    found, findings = session.sources(schema="public", tables={}, wanted=set(made), unit="A")
+    found, findings = session.sources(schema="public", tables={}, wanted=set(made), unit="A", fiscal_year=YEAR)
     assert (findings, session.read(found)) == ((), ())
     assert set(session.tables) == set(made)
     assert session.years() == (YEAR - 1, YEAR)

@@ -37,7 +37,7 @@ def address() -> Iterator[str]:
 def read(address: str, columns: str, **tables: str) -> tuple[list[tuple[Any, ...]], list[str]]:
     session = PostgresSession(address, calendar={})
     wanted = ("payment", "procurement_contract")
-    found, findings = session.sources(schema="国库", tables=tables, wanted=wanted, unit="A")
+    found, findings = session.sources(schema="国库", tables=tables, wanted=wanted, unit="A", fiscal_year=None)
     if not findings:
         findings = session.read(found)
     lines = [] if findings else session.fetch(f"SELECT {columns} FROM payment")

@@ -26,7 +26,14 @@ def test_the_data_choose_unless_somebody_does(text: str, engine: str, expected: 
 @pytest.mark.parametrize(("place", "engine"), [("postgresql://h/d", "duckdb"), (Path("a"), "postgresql")])
 def test_an_engine_that_does_not_fit_is_refused(place: Place, engine: str, tmp_path: Path) -> None:
     told, findings = counted_over(
-        place, years, engine=Engine(engine), wanted=["payment"], unit="", folder=tmp_path, settings=SETTINGS
+        place,
+        years,
+        engine=Engine(engine),
+        wanted=["payment"],
+        unit="",
+        fiscal_year=None,
+        folder=tmp_path,
+        settings=SETTINGS,
     )
     assert told is None
     assert [one.code for one in findings] == ["JX-MON-033"]
@@ -41,6 +48,7 @@ def test_only_what_is_wanted_is_read(tmp_path: Path) -> None:
         engine=Engine(),
         wanted=["payment"],
         unit="A",
+        fiscal_year=None,
         folder=tmp_path,
         settings=SETTINGS,
     )

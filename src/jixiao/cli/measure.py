@@ -18,7 +18,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "path",
         type=place_of,
-        help="数据包（有 package.yaml 的文件夹），放着各种记录的 Parquet 的文件夹，或者数据库地址（postgresql://用户@主机/库）",
+        help="数据包（有 package.yaml 的文件夹），放着各种记录的 Excel、CSV（要写 --year）或 Parquet 的文件夹，或者数据库地址（postgresql://用户@主机/库）",
     )
     parser.add_argument("--year", type=int, help="只数这个预算年度；不写时每个年度分别数")
     parser.add_argument("--unit", default="", help="只数这个预算单位编码；不写时各单位合在一起")

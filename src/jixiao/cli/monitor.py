@@ -20,7 +20,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "path",
         type=place_of,
-        help="数据包（有 package.yaml 的文件夹），支付明细的 Parquet 文件、文件夹，或者数据库地址（postgresql://用户@主机/库）",
+        help="数据包（有 package.yaml 的文件夹），支付明细的 Excel、CSV（要写 --year）或 Parquet 文件、文件夹，或者数据库地址（postgresql://用户@主机/库）",
     )
     parser.add_argument("--year", type=int, help="只查这个预算年度；不写时查全部年度")
     parser.add_argument("--unit", default="", help="只查这个预算单位编码")

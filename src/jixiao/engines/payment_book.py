@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from jixiao.facts.records import BY_NAME
 from jixiao.measures.payment_answers import Coverage
@@ -73,6 +73,12 @@ class Book:
         self.stamps[rule.code] = {year: stamp for year, stamp in kept.items() if year != fiscal_year}
         within = "" if fiscal_year is None else f" AND fiscal_year = {fiscal_year}"
         self._session.run(f"DELETE FROM stamps WHERE rule = {literal(rule.code)}{within}")
+
+    def keep(self, codes: Collection[str], fiscal_year: int) -> None:
+        """Says that what is kept of other rules than these is no answer for the year any more."""
+        for code, years in self.stamps.items():
+            if code not in codes and years.pop(fiscal_year, None) is not None:
+                self._session.run(f"DELETE FROM stamps WHERE rule = {literal(code)} AND fiscal_year = {fiscal_year}")
 
     def add(self, texts: Mapping[str, str], fiscal_year: int, *, sign: int, anew: bool = False) -> None:
         """Adds counts of what `payment` shows, by name and text of SQL; `anew` in place of the earlier ones."""

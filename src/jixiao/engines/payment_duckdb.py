@@ -15,7 +15,7 @@ from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.finding import Finding
 from jixiao.standards.payment_rules import TABLE
 
-from .payment_input import files_of_year, told_by_files
+from .payment_input import files_of_year, of_files, told_by_files
 from .payment_source import ZONE, Source, key_sql, repeated
 from .payment_sql import PAYMENTS, Aids, Step, Year, literal, quoted
 
@@ -237,12 +237,6 @@ class DuckSession:
     def close(self) -> None:
         """Ends it."""
         self._connection.close()
-
-
-def of_files(source: Source) -> str:
-    """The relation of a record type's files; columns that some of them lack are unknown there."""
-    listed = ", ".join(literal(str(file)) for file in source.files)
-    return f"read_parquet([{listed}]{', union_by_name = true' if source.uneven else ''})"
 
 
 _PHYSICAL = {"int": "BIGINT", "date": "BIGINT", "bool": "BOOLEAN", "text": "VARCHAR"}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -12,7 +13,7 @@ import pyarrow.parquet as pq
 
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.schema import RecordType
-from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.standards.payment_rules import TABLE
 
 from .payment_source import CODES, SAMPLED, Lying, Source
@@ -38,44 +39,84 @@ UNREADABLE = register(
 )
 
 
+NOT_KNOWN = register(
+    FindingCode(
+        "JX-MON-037",
+        Severity.WARNING,
+        "“{file}”认不出是哪一种记录，没有用它",
+        "要用它，就用记录的名字做文件名，例如 支付明细、政府采购合同、预算指标、本单位账户、三公经费",
+        "没有用上的对照表等于没有，靠它的规则会查不了。",
+    )
+)
+
+
 def sources(
-    path: Path, *, unit: str, fiscal_year: int | None, payments: bool = True
+    path: Path, *, unit: str, fiscal_year: int | None, payments: bool = True, wanted: Collection[str] = ()
 ) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The record types that a Parquet file, or a folder of them, holds: `payment.parquet`, `payment/…`, or their Chinese names.
 
-    A single file is taken for payments. `unit` stands where no column names the unit, `fiscal_year` where none names the year (None: the
-    year of the payment). Findings of severity error mean that nothing can be counted; there have to be `payments` unless told otherwise.
+    A single file is taken for payments; `wanted` narrows what is read. `unit` stands where no column names the unit. Where none names the
+    year it is that of the payment's day, and for look-ups `fiscal_year`; where payments are of one unit or year only, it is theirs too.
+    Findings of severity error mean that nothing can be counted; there have to be `payments` unless told otherwise.
     """
-    found, findings = [], []
-    for record, files in _files(path).items():
-        schemas, wrong = _schemas(files)
+    found: list[Source] = []
+    scope: tuple[str | None, int | None] = (unit or None, fiscal_year)
+    files_of, findings = _files(path)
+    for name in sorted(files_of, key=lambda name: name != TABLE):
+        if wanted and name not in wanted:
+            continue
+        schemas, wrong = _schemas(files_of[name])
         findings += wrong
-        if not wrong:
-            source, told = _source(BY_NAME[record], files, schemas, unit=unit, fiscal_year=fiscal_year)
-            found.append(source)
-            findings += told
-    if not findings and (not found or (payments and not any(one.record.name == TABLE for one in found))):
+        if wrong:
+            continue
+        given = (unit, None) if name == TABLE else scope
+        source, told = _source(BY_NAME[name], files_of[name], schemas, unit=given[0], fiscal_year=given[1])
+        found.append(source)
+        findings += told
+        if name == TABLE and not has_errors(told):
+            scope = _scope(source, *scope)
+    if not has_errors(findings) and (not found or (payments and not any(one.record.name == TABLE for one in found))):
         findings.append(NO_PAYMENTS.at(place=str(path)))
     return tuple(found), tuple(findings)
 
 
-def _files(path: Path) -> dict[str, tuple[Path, ...]]:
+def _scope(payments: Source, unit: str | None, fiscal_year: int | None) -> tuple[str | None, int | None]:
+    """Unit and year for look-ups that name none: those asked for, else those of the payments, if all have the same."""
+    known: list[Any] = [unit, fiscal_year]
+    for place, name in enumerate(("unit", "fiscal_year")):
+        if known[place] is None:
+            sql = f"SELECT DISTINCT {payments.columns[name]} FROM {of_files(payments)} LIMIT 2"
+            with duckdb.connect() as connection:
+                values = [value for (value,) in connection.execute(sql).fetchall()]
+            known[place] = values[0] if len(values) == 1 else None
+    return known[0], known[1]
+
+
+def of_files(source: Source) -> str:
+    """The relation of a record type's files; columns that some of them lack are unknown there."""
+    listed = ", ".join(literal(str(file)) for file in source.files)
+    return f"read_parquet([{listed}]{', union_by_name = true' if source.uneven else ''})"
+
+
+def _files(path: Path) -> tuple[dict[str, tuple[Path, ...]], list[Finding]]:
     if not path.exists():
-        return {}
+        return {}, []
     if path.is_file():
-        return {TABLE: (path,)}
+        return {TABLE: (path,)}, []
     names = {name: record.name for record in BY_NAME.values() for name in (record.name, record.label, *record.synonyms)}
     found: dict[str, tuple[Path, ...]] = {}
+    others: list[Path] = []
     for child in sorted(path.iterdir()):
         record = names.get(child.stem if child.suffix == ".parquet" else child.name)
         if record is None or (child.is_file() and child.suffix != ".parquet"):
+            others += [child] if child.suffix == ".parquet" else []
             continue
         files = tuple(sorted(child.rglob("*.parquet"))) if child.is_dir() else (child,)
         if files:
             found[record] = found.get(record, ()) + files
-    direct = tuple(sorted(path.glob("*.parquet")))
-    # A folder of part files, as Spark writes them.
-    return found or ({TABLE: direct} if direct else {})
+    if not found and others:  # a folder of part files, as Spark writes them
+        return {TABLE: tuple(others)}, []
+    return found, [NOT_KNOWN.at(place=str(one), file=one.name) for one in others]
 
 
 def _schemas(files: Sequence[Path]) -> tuple[list[pa.Schema], list[Finding]]:
@@ -89,12 +130,18 @@ def _schemas(files: Sequence[Path]) -> tuple[list[pa.Schema], list[Finding]]:
 
 
 def _source(
-    record: RecordType, files: tuple[Path, ...], schemas: Sequence[pa.Schema], *, unit: str, fiscal_year: int | None
+    record: RecordType,
+    files: tuple[Path, ...],
+    schemas: Sequence[pa.Schema],
+    *,
+    unit: str | None,
+    fiscal_year: int | None,
 ) -> tuple[Source, list[Finding]]:
     place = str(files[0] if len(files) == 1 else files[0].parent)
     parts = tuple((path.name, schema) for path, schema in zip(files, schemas, strict=True))
     values = partial(_values, tuple(zip(files, schemas, strict=True)))
-    read, findings = Lying(record, place, parts, values, gaps_of(files)).read(unit=unit, fiscal_year=fiscal_year)
+    lying = Lying(record, place, parts, values, gaps_of(files), blanks_of(files))
+    read, findings = lying.read(unit=unit, fiscal_year=fiscal_year)
     uneven = any(schema.names != schemas[0].names or schema.types != schemas[0].types for schema in schemas)
     return Source(record, place, read.columns, read.plain, read.checks, files=files, uneven=uneven), findings
 
@@ -129,6 +176,27 @@ def gaps_of(files: Sequence[Path]) -> frozenset[str]:
                 if known is None or not known.has_null_count or known.null_count:
                     gaps.add(chunk.path_in_schema)
     return frozenset(gaps | {name for name in every if not all(name in names for names in named)})
+
+
+def blanks_of(files: Sequence[Path]) -> frozenset[str]:
+    """The columns of text whose smallest value is empty or begins with a blank, or is not told, from the footers alone."""
+    blanks: set[str] = set()
+    for path in files:
+        with pq.ParquetFile(path) as file:
+            about = file.metadata
+        for group in range(about.num_row_groups):
+            for number in range(about.num_columns):
+                chunk = about.row_group(group).column(number)
+                if chunk.physical_type == "BYTE_ARRAY" and _may_be_blank(chunk):
+                    blanks.add(chunk.path_in_schema)
+    return frozenset(blanks)
+
+
+def _may_be_blank(chunk: Any) -> bool:
+    known = chunk.statistics
+    if known is None or not known.has_min_max:
+        return chunk.num_values > 0 and (known is None or known.null_count != chunk.num_values)
+    return str(known.min).strip() == "" or str(known.min)[0] == " "
 
 
 def told_by_files(source: Source) -> tuple[int, frozenset[str]]:

@@ -86,11 +86,13 @@ class PostgresSession:
         return tuple(self._tables)
 
     def sources(
-        self, *, schema: str, tables: Mapping[str, str], wanted: Collection[str], unit: str
+        self, *, schema: str, tables: Mapping[str, str], wanted: Collection[str], unit: str, fiscal_year: int | None
     ) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
         """Where the record types `wanted` lie (`payment_tables.table_sources`)."""
         with _answered():
-            return table_sources(self._connection, schema=schema, tables=tables, wanted=wanted, unit=unit)
+            return table_sources(
+                self._connection, schema=schema, tables=tables, wanted=wanted, unit=unit, fiscal_year=fiscal_year
+            )
 
     def read(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
         """Views over the tables; findings for values that cannot be read, and for look-up tables whose keys stand twice."""

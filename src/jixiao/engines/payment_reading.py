@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -51,13 +51,16 @@ def heading(written: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (text, "")
 
 
-def reading(field: Field, *, written: str, type_: pa.DataType, values: Values) -> Reading | None:
-    """How a column is read; None when that would not be exact. `values` gives some of what stands in it, of codes all that occurs."""
+def reading(field: Field, *, written: str, type_: pa.DataType, values: Values, blank: bool = False) -> Reading | None:
+    """How a column is read; None when that would not be exact. `values` gives some of what stands in it, of codes all that occurs.
+
+    `blank`: there may be empty texts in it, which are no value.
+    """
     column = '"' + written.replace('"', '""') + '"'
     if pa.types.is_dictionary(type_):
         type_ = type_.value_type
     if STORED[field.kind] is Type.TEXT:
-        return _text(field, column, type_, values)
+        return _text(field, column, type_, values, blank)
     if field.kind is Kind.DATE:
         return _date(column, type_, values)
     if field.kind is Kind.ANSWER:
@@ -151,16 +154,18 @@ def _tried(column: str, sql: str, *, text: bool = True) -> Reading:
     return Reading(sql, f"{filled} AND {sql} IS NULL")
 
 
-def _text(field: Field, column: str, type_: pa.DataType, values: Values) -> Reading | None:
+def _text(field: Field, column: str, type_: pa.DataType, values: Values, blank: bool) -> Reading | None:
     if pa.types.is_integer(type_) or (pa.types.is_decimal(type_) and type_.scale == 0):
         return Reading(f"CAST({column} AS VARCHAR)", plain=True)
     if not is_text(type_):
         return None
     known = values()
     if field.codes or field.name == "economic":
-        return _codes(field, column, known)
-    padded = any(value != value.strip() for value in known)
-    return Reading(f"TRIM({column}, ' \u3000')" if padded else column, plain=True)
+        found = _codes(field, column, known)
+    else:
+        padded = blank or any(value != value.strip() for value in known)
+        found = Reading(f"TRIM({column}, ' \u3000')" if padded else column, plain=True)
+    return replace(found, sql=f"NULLIF({found.sql}, '')", plain=False) if blank else found
 
 
 def _codes(field: Field, column: str, known: Sequence[str]) -> Reading:

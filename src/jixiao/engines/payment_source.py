@@ -35,6 +35,15 @@ NO_COLUMN = register(
         "没有这一列就不知道是哪一笔、哪一天、多少钱，或者对照不到。",
     )
 )
+NO_SCOPE = register(
+    FindingCode(
+        "JX-MON-036",
+        Severity.ERROR,
+        "“{record}”里没有“{label}”这一列，支付明细又不止一个{label}",
+        "加上这一列，或者用 {option} 指明",
+        "对照表要对到同一单位、同一年度的支付；对不上的合同、预算会被当作没有，查出的就是错的。",
+    )
+)
 REPEATED = register(
     FindingCode(
         "JX-MON-004",
@@ -81,6 +90,7 @@ UNEVEN = register(
     )
 )
 REQUIRED = ("voucher", "paid_on", "amount")
+SCOPE_OPTIONS = {"unit": "--unit", "fiscal_year": "--year"}
 NEVER_EMPTY = ("unit", "fiscal_year", *REQUIRED)
 ZONE = "Asia/Shanghai"
 """Where a moment with a time zone is turned into a day."""
@@ -140,7 +150,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Lying:
-    """How the rows of one record type lie: the columns of each part (a file, a table) by its name, and the columns with `gaps`.
+    """How the rows of one record type lie: the columns of each part (a file, a table) by its name, the columns with `gaps`, and those
+    in which empty texts may stand for nothing (`blanks`).
 
     `values` gives some of what stands in a column, all different ones where that is asked.
     """
@@ -150,9 +161,14 @@ class Lying:
     parts: tuple[tuple[str, pa.Schema], ...]
     values: Callable[[str, bool], list[str]]
     gaps: frozenset[str]
+    blanks: frozenset[str] = frozenset()
 
-    def read(self, *, unit: str, fiscal_year: int | None) -> tuple[Read, list[Finding]]:
-        """How each column is read, and what is wrong with them; `unit` and `fiscal_year` stand where no column names them."""
+    def read(self, *, unit: str | None, fiscal_year: int | None) -> tuple[Read, list[Finding]]:
+        """How each column is read, and what is wrong with them.
+
+        `unit` and `fiscal_year` stand where no column names them; None says that they are not known, which only payments get along with:
+        without unit they are of one, without year of that of their day.
+        """
         reader = _Reader(self)
         return reader.read(unit=unit, fiscal_year=fiscal_year), reader.findings
 
@@ -174,7 +190,7 @@ class _Reader:
         self._named = [{heading(name)[0]: name for name in reversed(schema.names)} for _, schema in lying.parts]
         self.findings: list[Finding] = []
 
-    def read(self, *, unit: str, fiscal_year: int | None) -> Read:
+    def read(self, *, unit: str | None, fiscal_year: int | None) -> Read:
         """How the columns are read."""
         read: dict[str, tuple[str, Reading]] = {}
         refused: set[str] = set()
@@ -184,7 +200,8 @@ class _Reader:
                 continue
             type_ = next(schema.field(written).type for _, schema in self._lying.parts if written in schema.names)
             values = partial(self._values, field, written, type_)
-            found = reading(field, written=written, type_=type_, values=values)
+            blank = written in self._lying.blanks
+            found = reading(field, written=written, type_=type_, values=values, blank=blank)
             if found is None:
                 self._tell(WRONG_TYPE, column=written, found=str(type_), label=field.label)
                 refused.add(field.name)
@@ -195,7 +212,11 @@ class _Reader:
             if field.name not in read and field.name not in refused:
                 names = "、".join(dict.fromkeys((field.name, field.label, *field.synonyms)))
                 self._tell(NO_COLUMN, record=self._record.label, label=field.label, names=names)
-        columns = self._columns(read, unit=unit, fiscal_year=fiscal_year)
+        for name, known in (("unit", unit), ("fiscal_year", fiscal_year)):
+            if known is None and name not in read and self._record.name != TABLE:
+                told = {"label": self._record.field(name).label, "option": SCOPE_OPTIONS[name]}
+                self._tell(NO_SCOPE, record=self._record.label, **told)
+        columns = self._columns(read, unit=unit or "", fiscal_year=fiscal_year)
         plain = {name: written for name, (written, found) in read.items() if found.plain and columns[name] == found.sql}
         return Read(columns, plain, tuple(self._checks(read, columns)))
 

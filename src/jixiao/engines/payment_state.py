@@ -18,14 +18,16 @@ import duckdb
 from jixiao.facts.records import BY_NAME
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.measures.payment_answers import Answer, Coverage, Line, group_columns, payment_columns
+from jixiao.standards.payment_rule_settings import RuleSettings, other_scope
 from jixiao.standards.payment_rules import TABLE, PaymentRule, Shape
 
 from .payment_book import COLUMNS, Book, counts_of, digest
 from .payment_carried import TOUCHED, Carried, carried
-from .payment_duckdb import DuckSession, of_files
+from .payment_duckdb import DuckSession
+from .payment_input import of_files
 from .payment_run import begun, finished
 from .payment_source import Source
-from .payment_sql import Written, Year, quoted
+from .payment_sql import Written, Year, literal, quoted
 
 UNREADABLE = register(
     FindingCode(
@@ -71,6 +73,14 @@ class Taken:
     same: int
     changed: tuple[Changed, ...]
     again: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRules:
+    """The rules that hold in one year instead of the common ones, by what the only unit of that year decided."""
+
+    settings: RuleSettings
+    rules: Sequence[PaymentRule]
 
 
 class UnreadableState(Exception):
@@ -119,12 +129,19 @@ class PaymentState:
         """The fiscal years there are payments of."""
         return self._book.years
 
-    def take(self, sources: Sequence[Source], rules: Sequence[PaymentRule]) -> tuple[Taken | None, tuple[Finding, ...]]:
-        """Adds files; the same key takes the place of an earlier payment, a looked-up table that of the earlier table."""
+    def take(
+        self, sources: Sequence[Source], rules: Sequence[PaymentRule], *, own: OwnRules | None = None
+    ) -> tuple[Taken | None, tuple[Finding, ...]]:
+        """Adds files; the same key takes the place of an earlier payment, a looked-up table that of the earlier table.
+
+        `own` rules hold for their year and unit: a finding where the year has payments of another unit.
+        """
+        in_year = _InYear(rules, own)
         self._session.run("BEGIN")
         try:
             findings = [found for one in sources for found in self._refused(one)]
-            taken = None if findings else self._taken(sources, rules)
+            taken = None if findings else self._taken(sources, in_year)
+            findings += self._of_others(own) if taken and own else ()
         except BaseException:
             self._give_up()
             raise
@@ -132,7 +149,15 @@ class PaymentState:
             self._give_up()
         else:
             self._session.run("COMMIT")
-        return taken, tuple(findings)
+        return (None if findings else taken), tuple(findings)
+
+    def _of_others(self, own: OwnRules) -> tuple[Finding, ...]:
+        """That the year has payments of other units than the one whose rules are to hold."""
+        year, unit = own.settings.fiscal_year, own.settings.unit
+        others = f"fiscal_year = {year} AND unit NOT IN ({literal(unit)}, '')"
+        found = self._session.fetch(f"SELECT MIN(unit) FROM ledger WHERE {others}")[0][0]
+        place = FILE
+        return () if found is None else other_scope(own.settings, unit=str(found), fiscal_year=year, place=place)
 
     def _give_up(self) -> None:
         self._session.run("ROLLBACK")
@@ -160,7 +185,7 @@ class PaymentState:
         """The answer for a year as Parquet: payments, and groups where there are any."""
         folder.mkdir(parents=True, exist_ok=True)
         paths = []
-        for name, columns in zip(self._tables(rule), (payment_columns(rule), group_columns(rule)), strict=False):
+        for name, columns in zip(self._tables(rule), _columns(rule), strict=False):
             paths.append(folder / f"{rule.code}-{fiscal_year}-{name.rsplit('_', 1)[-1]}.parquet")
             chosen = ", ".join(map(quoted, columns))
             self._session.save(f"SELECT {chosen} FROM {name} WHERE fiscal_year = {fiscal_year}", paths[-1])
@@ -170,7 +195,7 @@ class PaymentState:
         """Ends it."""
         self._session.close()
 
-    def _taken(self, sources: Sequence[Source], rules: Sequence[PaymentRule]) -> Taken:
+    def _taken(self, sources: Sequence[Source], rules: _InYear) -> Taken:
         batch = [one for one in sources if one.record.name == TABLE]
         for one in batch:
             self._handed_in(one)
@@ -183,8 +208,11 @@ class PaymentState:
         years = self._session.fetch("SELECT DISTINCT fiscal_year FROM jx_changed ORDER BY 1")
         for (fiscal_year,) in years:
             year = Year(int(fiscal_year or 0))
-            self._count(rules, year.fiscal_year)
-            valid = [rule for rule in rules if self._book.valid(rule, year.fiscal_year)]
+            asked = rules.of(year.fiscal_year)
+            self._count(asked, year.fiscal_year)
+            # What is kept of a rule that is not asked now does not know of this batch.
+            self._book.keep({rule.code for rule in asked}, year.fiscal_year)
+            valid = [rule for rule in asked if self._book.valid(rule, year.fiscal_year)]
             for rule in valid:
                 if not self._book.missing(rule, year.fiscal_year):
                     changed += self._touched(rule, year)
@@ -192,13 +220,13 @@ class PaymentState:
         self._sort()
         return Taken(*counted, tuple(changed), tuple(again))
 
-    def _first(self, batch: Sequence[Source], rules: Sequence[PaymentRule]) -> tuple[int, int, int, int]:
+    def _first(self, batch: Sequence[Source], rules: _InYear) -> tuple[int, int, int, int]:
         """The ledger where there was none, in order from the start."""
         self._session.run(f"CREATE OR REPLACE TABLE ledger AS {self._keyed(batch)} ORDER BY fiscal_year, unit")
         self._book.note("sorted", str(self.payments))
         self._show("ledger")
         for (fiscal_year,) in self._session.fetch("SELECT DISTINCT fiscal_year FROM ledger"):
-            self._book.add(_every_count(rules), int(fiscal_year or 0), sign=1)
+            self._book.add(_every_count(rules.of(int(fiscal_year or 0))), int(fiscal_year or 0), sign=1)
         return self.payments, self.payments, 0, 0
 
     def _keyed(self, batch: Sequence[Source]) -> str:
@@ -248,7 +276,6 @@ class PaymentState:
             f"CREATE OR REPLACE TEMP TABLE jx_part AS SELECT {', '.join(f'p.{quoted(name)}' for name in COLUMNS)} {source}"
         )
         keys = ", ".join(map(quoted, made.keys))
-        keys = ", ".join(map(quoted, made.keys))
         of_touched = f"fiscal_year = {year.fiscal_year} AND ({keys}) IN (SELECT ({keys}) FROM {TOUCHED})"
         before = self._kept(rule, of_touched, NO_COVERAGE)
         if before.payments:
@@ -266,25 +293,35 @@ class PaymentState:
                 self._show(relation)
                 self._session.run(f"INSERT INTO {made.table} BY NAME {sql}")
 
-    def _refresh(self, rules: Sequence[PaymentRule], changed: list[Changed]) -> list[str]:
+    def _refresh(self, rules: _InYear, changed: list[Changed]) -> list[str]:
         """Asks the whole ledger where no valid answer is kept, and forgets answers of rules that cannot be asked any more."""
         again = []
-        for rule in rules:
-            stamps, stamp = self._book.stamps.get(rule.code, {}), self._book.stamp(rule)
-            stale = any(one != stamp for one in stamps.values())
-            before = {year: self._listed(rule, year) for year in stamps}
-            if stale:
+        listed = [(rule, year) for year in self.years for rule in rules.of(year)]
+        for rule, year in sorted(listed, key=lambda pair: pair[0].code):
+            kept, lacking = self._book.stamps.get(rule.code, {}).get(year), bool(self._book.missing(rule, year))
+            stale = kept is not None and kept != self._book.stamp(rule)
+            if not stale and (kept is not None) == (not lacking):
+                continue
+            again.append(rule.code)
+            before = Answer(rule, (), (), NO_COVERAGE) if kept is None else self._listed(rule, year)
+            if stale and self._misshapen(rule, Year(year)):
                 self._forget(rule)
-            for fiscal_year in self.years:
-                lacking = bool(self._book.missing(rule, fiscal_year))
-                if (fiscal_year in stamps and not stale) == (not lacking):
-                    continue
-                again.append(rule.code)
-                after = self._anew(rule, Year(fiscal_year), lacking=lacking)
-                earlier = before.get(fiscal_year, Answer(rule, (), (), NO_COVERAGE))
-                if earlier is None or after is None or _unlike(earlier, after):
-                    changed.append(Changed(rule, fiscal_year, earlier, after))
+            after = self._anew(rule, Year(year), lacking=lacking)
+            if before is None or after is None or _unlike(before, after):
+                changed.append(Changed(rule, year, before, after))
         return list(dict.fromkeys(again))
+
+    def _misshapen(self, rule: PaymentRule, year: Year) -> bool:
+        """Whether what is kept of a rule, of any year, has not the columns that it now needs."""
+        made = carried(rule, year=year)
+        self._show("ledger")
+        needed = {name: set(columns) for name, columns in zip(self._names(rule), _columns(rule), strict=False)}
+        if made.numbers is not None:
+            needed[made.table] = {str(name) for name, *_ in self._session.fetch(f"DESCRIBE {made.numbers}")}
+        there: dict[str, set[str]] = {}
+        for table, column in self._session.fetch("SELECT table_name, column_name FROM duckdb_columns()"):
+            there.setdefault(str(table), set()).add(str(column))
+        return any(name in there and there[name] != columns for name, columns in needed.items())
 
     def _listed(self, rule: PaymentRule, fiscal_year: int) -> Answer | None:
         """What is kept of a year; None where that is too much to list."""
@@ -329,7 +366,7 @@ class PaymentState:
     def _kept(self, rule: PaymentRule, where: str, coverage: Coverage) -> Answer:
         lines: list[list[Line]] = []
         present = set(self._tables(rule))
-        columns = (payment_columns(rule), group_columns(rule))
+        columns = _columns(rule)
         for name, listed in zip(self._names(rule), columns, strict=False):
             chosen = ", ".join(map(quoted, listed))
             found = self._session.fetch(f"SELECT {chosen} FROM {name} WHERE {where}") if name in present else []
@@ -341,7 +378,7 @@ class PaymentState:
 
     def _tables(self, rule: PaymentRule) -> tuple[str, ...]:
         """Those of the rule's tables that there are, with the columns it has now."""
-        columns = (payment_columns(rule), group_columns(rule))
+        columns = _columns(rule)
         found = self._session.fetch(
             "SELECT table_name, column_name FROM duckdb_columns() WHERE table_name LIKE 'kept_%'"
         )
@@ -389,6 +426,23 @@ class PaymentState:
         run("DROP TABLE ledger")
         run("ALTER TABLE ledger_sorted RENAME TO ledger")
         self._book.note("sorted", str(every))
+
+
+@dataclass(frozen=True, slots=True)
+class _InYear:
+    """The rules of each year."""
+
+    common: Sequence[PaymentRule]
+    own: OwnRules | None
+
+    def of(self, fiscal_year: int) -> Sequence[PaymentRule]:
+        """Those of one year."""
+        own = self.own is not None and self.own.settings.fiscal_year == fiscal_year
+        return self.own.rules if own and self.own is not None else self.common
+
+
+def _columns(rule: PaymentRule) -> tuple[Sequence[str], Sequence[str]]:
+    return payment_columns(rule), group_columns(rule)
 
 
 def _every_count(rules: Sequence[PaymentRule]) -> dict[str, str]:

@@ -88,11 +88,18 @@ class _Table:
 
 
 def table_sources(
-    connection: Any, *, schema: str, tables: Mapping[str, str], wanted: Collection[str], unit: str
+    connection: Any,
+    *,
+    schema: str,
+    tables: Mapping[str, str],
+    wanted: Collection[str],
+    unit: str,
+    fiscal_year: int | None,
 ) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The record types `wanted` that tables and views of `schema` hold, by code, 中文, synonym or 一体化 name.
 
-    `tables` names others for some of them, "schema.table" or "table" ("": leave it out). `unit` stands where no column names the unit.
+    `tables` names others for some of them, "schema.table" or "table" ("": leave it out). `unit` stands where no column names the unit,
+    `fiscal_year` for look-ups where none names the year.
     """
     schemas = {schema, *(name.partition(".")[0] for name in tables.values() if "." in name)}
     known = _tables(connection, schemas)
@@ -103,8 +110,10 @@ def table_sources(
         if table is None:
             continue
         parts = ((table.name, pa.schema(list(table.columns.items()))),)
-        lying = Lying(record, table.place, parts, partial(_values, connection, table), table.gaps)
-        read, told = lying.read(unit=unit, fiscal_year=None)
+        texts = frozenset(name for name, type_ in table.columns.items() if pa.types.is_string(type_))
+        lying = Lying(record, table.place, parts, partial(_values, connection, table), table.gaps, texts)
+        scope = (unit, None) if record.name == TABLE else (unit or None, fiscal_year)
+        read, told = lying.read(unit=scope[0], fiscal_year=scope[1])
         findings += told
         found.append(Source(record, table.place, read.columns, read.plain, read.checks, relation=table.relation()))
     if TABLE in wanted and not has_errors(findings) and not any(one.record.name == TABLE for one in found):

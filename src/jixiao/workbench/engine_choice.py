@@ -70,12 +70,14 @@ def counted_over(
     engine: Engine,
     wanted: Collection[str],
     unit: str,
+    fiscal_year: int | None,
     folder: Path,
     settings: Settings,
 ) -> tuple[Told | None, tuple[Finding, ...]]:
     """What `ask` says over a session that has read the record types `wanted`; None with the findings that say why not.
 
-    Payments have to be there if they are wanted. `folder` takes what does not fit into memory.
+    Payments have to be there if they are wanted. `unit` and `fiscal_year` stand where no column names them, the latter for look-ups
+    only; `folder` takes what does not fit into memory.
     """
     name = engine.over(place)
     if (name == POSTGRESQL) != isinstance(place, str):
@@ -84,16 +86,17 @@ def counted_over(
     try:
         if isinstance(place, str):
             with closing(PostgresSession(place, calendar=calendar)) as database:
-                tables = dict(engine.tables)
-                found, findings = database.sources(schema=engine.schema, tables=tables, wanted=wanted, unit=unit)
+                found, findings = database.sources(
+                    schema=engine.schema, tables=dict(engine.tables), wanted=wanted, unit=unit, fiscal_year=fiscal_year
+                )
                 return _asked(database, found, findings, ask)
         if name == SPARK and (problem := spark_problem()):
             return None, (problem,)
-        found, findings = sources(place, unit=unit, fiscal_year=None, payments=TABLE in wanted)
+        found, findings = sources(place, unit=unit, fiscal_year=fiscal_year, payments=TABLE in wanted, wanted=wanted)
         if has_errors(findings):
             return None, findings
         with closing(_over_files(name, engine=engine, calendar=calendar, folder=folder)) as session:
-            return _asked(session, [one for one in found if one.record.name in wanted], findings, ask)
+            return _asked(session, found, findings, ask)
     except NotAnswered as error:
         return None, (error.finding,)
 

@@ -23,8 +23,11 @@ class Intake:
     findings: tuple[Finding, ...]
 
 
-def take_in(folder: Path, *, fiscal_year: int | None, settings: Settings) -> Intake:
-    """Reads, checks and freezes a package; all rows or none (a package with one error leaves no snapshot)."""
+def take_in(folder: Path, *, fiscal_year: int | None, settings: Settings, crossed: bool = True) -> Intake:
+    """Reads, checks and freezes a package; all rows or none (a package with one error leaves no snapshot).
+
+    Without `crossed` its tables are not held against each other: who hands in payments alone cannot be asked for the rest.
+    """
     findings = install_registers(settings)
     package, problems = open_package(folder, fiscal_year=fiscal_year)
     findings += problems
@@ -34,7 +37,7 @@ def take_in(folder: Path, *, fiscal_year: int | None, settings: Settings) -> Int
     findings += imported.findings
     if has_errors(findings):
         return Intake(None, findings)
-    findings += cross_check(imported.rows)
+    findings += cross_check(imported.rows) if crossed else ()
     if has_errors(findings):
         return Intake(None, findings)
     snapshot = freeze(

@@ -21,6 +21,7 @@ from jixiao.reporting.measures_text import measures_json, measures_lines
 
 from .engine_choice import FITTING, Engine, Place, Session, counted_over
 from .intake import take_in
+from .loose_tables import packaged
 from .outcome import Outcome
 from .registers import install_registers
 from .settings import Settings
@@ -53,12 +54,17 @@ def measure(place: Place, *, wanted: Wanted, out: Path | None, settings: Setting
     findings += tuple(NO_MEASURE.at(found=code) for code in unknown)
     if has_errors(findings):
         return Outcome((), (), findings, {})
-    if isinstance(place, Path) and (place / PACKAGE).is_file():
-        taken = take_in(place, fiscal_year=wanted.fiscal_year, settings=settings)
-        if taken.snapshot is None:
-            return Outcome((), (), taken.findings, {})
-        # What else the import found is told by `evaluate`.
-        place = taken.snapshot.folder
+    if isinstance(place, Path):
+        with packaged(place, unit=wanted.unit, fiscal_year=wanted.fiscal_year) as (folder, wrong):
+            if wrong:
+                return Outcome((), (), wrong, {})
+            if (folder / PACKAGE).is_file():
+                crossed = folder == place
+                taken = take_in(folder, fiscal_year=wanted.fiscal_year, settings=settings, crossed=crossed)
+                if taken.snapshot is None:
+                    return Outcome((), (), taken.findings, {})
+                # What else the import found is told by `evaluate`.
+                place = taken.snapshot.folder
     asked = with_parts(wanted.only or BY_CODE, catalogue=BY_CODE)
     years, told = _counted(place, asked, wanted=wanted, settings=settings)
     findings += told
@@ -96,6 +102,7 @@ def _counted(
             engine=wanted.engine,
             wanted=tables,
             unit=wanted.unit,
+            fiscal_year=wanted.fiscal_year,
             folder=Path(folder),
             settings=settings,
         )

@@ -30,7 +30,8 @@ from jixiao.standards.payment_rule_settings import other_scope, read_settings, u
 from jixiao.standards.payment_rules import TABLE, PaymentRules
 
 from .engine_choice import DUCKDB, FITTING, Engine, Place, Session, counted_over
-from .intake import take_in
+from .intake import Intake, take_in
+from .loose_tables import packaged
 from .monitor import TABLES, rules_of, rules_with, watch
 from .outcome import Outcome
 from .settings import Settings
@@ -82,8 +83,13 @@ def monitor(place: Place, *, asked: Asked, out: Path | None, settings: Settings)
     if pack is None or has_errors(findings):
         return Outcome((), (), findings, {})
     followed = Followed(answers, pack.retire, {})
-    if isinstance(place, Path) and (place / PACKAGE).is_file():
-        return _package(place, asked=asked, followed=followed, out=out, settings=settings)
+    if isinstance(place, Path):
+        with packaged(place, unit=asked.unit, fiscal_year=asked.fiscal_year) as (folder, wrong):
+            if wrong:
+                return Outcome((), (), wrong, {})
+            if (folder / PACKAGE).is_file():
+                taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings, crossed=folder == place)
+                return _package(taken, asked=asked, followed=followed, out=out, settings=settings)
     return _over_data(place, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings)
 
 
@@ -121,15 +127,14 @@ def narrowed(asked: Asked) -> tuple[Asked, tuple[Finding, ...]]:
     return within, other_scope(chosen, unit=within.unit, fiscal_year=within.fiscal_year or 0, place=str(asked.settings))
 
 
-def _package(folder: Path, *, asked: Asked, followed: Followed, out: Path | None, settings: Settings) -> Outcome:
-    taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings)
+def _package(taken: Intake, *, asked: Asked, followed: Followed, out: Path | None, settings: Settings) -> Outcome:
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
     if chosen := read_settings(asked.settings)[0] if asked.settings is not None else None:
         unit, year = taken.snapshot.unit, taken.snapshot.fiscal_year
         if wrong := other_scope(chosen, unit=unit, fiscal_year=year, place=str(asked.settings)):
             return Outcome((), (), wrong, {})
-    if asked.engine.over(folder) != DUCKDB:
+    if asked.engine.over(taken.snapshot.folder) != DUCKDB:
         return _elsewhere(taken.snapshot, asked=asked, followed=followed, out=out, settings=settings)
     given = asked.rules or asked.settings or asked.only
     tried = rules_asked(asked, settings=settings)[0] if given else None
@@ -182,7 +187,14 @@ def _over_data(
     wanted = {TABLE, *(table for rules in (pack, now) if rules for rule in rules.rules for table in rule.tables)}
     try:
         told, wrong = counted_over(
-            place, ask, engine=asked.engine, wanted=wanted, unit=asked.unit, folder=folder, settings=settings
+            place,
+            ask,
+            engine=asked.engine,
+            wanted=wanted,
+            unit=asked.unit,
+            fiscal_year=asked.fiscal_year,
+            folder=folder,
+            settings=settings,
         )
     finally:
         if out is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jixiao.engines.payment_input import sources
-from jixiao.engines.payment_state import FILE, LISTED, PaymentState, Taken, UnreadableState
+from jixiao.engines.payment_state import FILE, LISTED, OwnRules, PaymentState, Taken, UnreadableState
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.monitoring.rules.answer_form import read_answers
 from jixiao.monitoring.rules.answers import Followed
@@ -21,6 +21,7 @@ from jixiao.reporting.hits_changes_text import Batch, batch_json, changes_lines,
 from jixiao.reporting.hits_text import unlisted_line
 from jixiao.reporting.xlsx_hits import write_hits
 from jixiao.standards.calendars import load_calendar
+from jixiao.standards.payment_rule_settings import read_settings
 from jixiao.standards.payment_rules import PaymentRules
 
 from .engine_choice import DUCKDB
@@ -55,8 +56,11 @@ def monitor_by_day(
 
     What comes out is what a full run over everything handed in so far would say, and how it differs from before.
     """
-    asked = replace(asked, unit=narrowed(asked)[0].unit)  # the state keeps every year
-    pack, findings = rules_asked(asked, settings=settings)
+    asked = replace(asked, unit=narrowed(asked)[0].unit)
+    # Settings hold for their unit and year; the state keeps every year, and the others go by the rules in force.
+    pack, findings = rules_asked(replace(asked, settings=None), settings=settings)
+    own, wrong = _own_rules(asked, settings=settings)
+    findings += wrong
     answers, wrong = read_answers(asked.answers) if asked.answers is not None else ({}, ())
     findings += wrong
     found, wrong = sources(path, unit=asked.unit, fiscal_year=None, payments=not add)
@@ -70,15 +74,49 @@ def monitor_by_day(
     except UnreadableState as error:
         return Outcome((), (), (*findings, error.finding), {})
     try:
-        taken, wrong = kept.take(found, pack.rules)
+        taken, wrong = kept.take(found, pack.rules, own=own[0] if own else None)
         followed = Followed(answers, pack.retire, {})
-        outcome = None if taken is None else _told(kept, taken, pack, followed, add=add, out=out, findings=findings)
+        packs = _Packs(pack, *own) if own else _Packs(pack)
+        outcome = None if taken is None else _told(kept, taken, packs, followed, add=add, out=out, findings=findings)
     finally:
         kept.close()
     if outcome is not None and not add:
         (place / FILE).replace(state / FILE)
     shutil.rmtree(state / "new", ignore_errors=True)
     return outcome or Outcome((), (), (*findings, *wrong), {})
+
+
+def _own_rules(asked: Asked, *, settings: Settings) -> tuple[tuple[OwnRules, PaymentRules] | None, tuple[Finding, ...]]:
+    """What was decided for one unit and year, if settings are handed in."""
+    if asked.settings is None:
+        return None, ()
+    chosen, findings = read_settings(asked.settings)
+    own, wrong = rules_asked(asked, settings=settings)
+    if chosen is None or own is None:
+        return None, (*findings, *wrong)
+    return (OwnRules(chosen, own.rules), own), wrong
+
+
+@dataclass(frozen=True, slots=True)
+class _Packs:
+    """The rules in force, and those of the one year that has its own."""
+
+    common: PaymentRules
+    decided: OwnRules | None = None
+    own: PaymentRules | None = None
+
+    def of(self, fiscal_year: int) -> PaymentRules:
+        """The rules of a year."""
+        if self.decided is None or self.own is None or self.decided.settings.fiscal_year != fiscal_year:
+            return self.common
+        return self.own
+
+    def together(self, years: Sequence[int]) -> PaymentRules:
+        """The rules asked in some of these years, under the versions they were asked in."""
+        packs = [self.of(year) for year in years] or [self.common]
+        rules = {rule.code: rule for pack in packs for rule in pack.rules}
+        version = "+".join(dict.fromkeys(pack.version for pack in packs))
+        return replace(self.common, version=version, rules=tuple(rules[code] for code in sorted(rules)))
 
 
 def _refused(path: Path, state: Path, *, add: bool, asked: Asked) -> tuple[Finding, ...]:
@@ -97,7 +135,7 @@ def _refused(path: Path, state: Path, *, add: bool, asked: Asked) -> tuple[Findi
 def _told(
     kept: PaymentState,
     taken: Taken,
-    pack: PaymentRules,
+    packs: _Packs,
     followed: Followed,
     *,
     add: bool,
@@ -106,6 +144,7 @@ def _told(
 ) -> Outcome:
     told = Told()
     for year in kept.years:
+        pack = packs.of(year)
         for rule in pack.rules:
             coverage = kept.coverage(rule, fiscal_year=year)
             payments, groups = kept.pointed(rule, fiscal_year=year)
@@ -116,16 +155,17 @@ def _told(
             told.unlisted.append(unlisted_line(rule.code, year))
             if out is not None:
                 told.files += kept.save(rule, fiscal_year=year, folder=out)
-    outcome = outcome_of(told, pack, followed=followed, out=out, findings=findings)
-    silence = covered(pack.rules, coverage=told.coverage, hits=told.groups)
-    return _with_changes(outcome, kept, taken, pack, silence=silence, out=out) if add else outcome
+    every = packs.together(kept.years)
+    outcome = outcome_of(told, every, followed=followed, out=out, findings=findings)
+    silence = covered(every.rules, coverage=told.coverage, hits=told.groups)
+    return _with_changes(outcome, kept, taken, packs, silence=silence, out=out) if add else outcome
 
 
 def _with_changes(
     outcome: Outcome,
     kept: PaymentState,
     taken: Taken,
-    pack: PaymentRules,
+    packs: _Packs,
     *,
     silence: Sequence[Covered],
     out: Path | None,
@@ -135,8 +175,9 @@ def _with_changes(
     after: list[Hit] = []
     for one in taken.changed:
         if one.before is not None and one.after is not None:
-            before += hits_of(one.before, version=pack.version)
-            after += hits_of(one.after, version=pack.version)
+            version = packs.of(one.fiscal_year).version
+            before += hits_of(one.before, version=version)
+            after += hits_of(one.after, version=version)
     every = moved(before, after)
     unlisted = tuple(
         unlisted_line(one.rule.code, one.fiscal_year) for one in taken.changed if None in (one.before, one.after)

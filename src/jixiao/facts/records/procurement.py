@@ -88,6 +88,7 @@ CONTRACT = RecordType(
     label="政府采购合同",
     group="efficiency",
     key=("code",),
+    synonyms=("采购合同",),
     fields=(
         Field(
             "code",
