@@ -163,13 +163,14 @@ def make(
             f"COPY (SELECT * FROM ({everything}) ORDER BY paid_on, voucher) TO '{folder}/payment/{year}.parquet'"
             " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 250000)"
         )
-    _look_ups(connection, folder, listed, payments, departments, each)
+    look_ups(connection, folder, listed, payments, departments, each)
     _planted(connection, folder, listed, each)
 
 
-def _look_ups(
+def look_ups(
     connection: duckdb.DuckDBPyConnection, folder: Path, years: range, payments: int, departments: int, each: int
 ) -> None:
+    """The tables that payments are looked up in, written beside them."""
     keys = f"range({departments}) AS u(u), (SELECT unnest({list(years)}) AS y) AS y"
     head = "printf('%04d', u) AS unit, CAST(y AS BIGINT) AS fiscal_year"
     contracts = f"SELECT unit, fiscal_year, contract AS code, 100000000000 AS amount, 0 AS supplement FROM '{folder}/payment/*.parquet' WHERE contract LIKE 'C%' GROUP BY ALL"
@@ -198,7 +199,7 @@ def _planted(connection: duckdb.DuckDBPyConnection, folder: Path, years: range, 
 
 def main() -> None:
     """As called."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--years", type=int, default=1)
     parser.add_argument("--payments", type=int, default=10_000_000)

@@ -4,7 +4,7 @@
     python benchmarks/payment_days.py FOLDER
 
 Splits the year of FOLDER before its last nine days (the last two of them without payments), keeps a state of the first part, adds a week, then
-a day, and holds what is kept to a full run over everything. Prints seconds of each, and the peak memory of the process.
+a day, and holds what is kept to a full run over everything. Prints seconds of each, what each costs of that full run, and the peak memory.
 """
 
 from __future__ import annotations
@@ -53,16 +53,16 @@ def split(folder: Path, into: Path) -> tuple[Path, Path, Path]:
     return into / "year", into / "week", into / "day"
 
 
-def taken(state: Path, folder: Path, rules: list[PaymentRule]) -> tuple[float, Taken]:
-    """Seconds for opening the state, adding a folder and closing it, and what was added."""
-    began = time.perf_counter()
+def taken(state: Path, folder: Path, rules: list[PaymentRule]) -> tuple[tuple[float, float], Taken]:
+    """Seconds (of the clock and of the processor) for opening the state, adding a folder and closing it, and what was added."""
+    began, busy = time.perf_counter(), time.process_time()
     kept = PaymentState(state, calendar=load_calendar(ROOT / "standards"), memory="3GB")
     found, findings = sources(folder, unit="", fiscal_year=None, payments=True)
     assert not findings, findings
     result, wrong = kept.take(found, rules)
     assert result is not None, wrong
     kept.close()
-    return time.perf_counter() - began, result
+    return (time.perf_counter() - began, time.process_time() - busy), result
 
 
 def answers(state: Path, rules: list[PaymentRule]) -> list[str]:
@@ -78,9 +78,9 @@ def answers(state: Path, rules: list[PaymentRule]) -> list[str]:
     return sorted(told)
 
 
-def main() -> None:
+def main() -> int:
     """As called."""
-    parser = argparse.ArgumentParser()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     given = parser.parse_args()
     pack, _ = rules_of(ROOT / "standards", unit="", fiscal_year=2023)
@@ -88,12 +88,9 @@ def main() -> None:
     rules = list(pack.rules)
     work = Path(tempfile.mkdtemp(prefix="jixiao-days-", dir=given.folder.parent))
     try:
+        took = {}
         for name, folder in zip(("year", "week", "day"), split(given.folder, work), strict=True):
-            seconds, batch = taken(work / "state", folder, rules)
-            print(
-                f"{name:<6} {batch.payments:>11,} payments {seconds:8.2f} s, {len(batch.changed)} answers changed",
-                flush=True,
-            )
+            took[name] = taken(work / "state", folder, rules)
         whole = work / "whole"
         (whole / "payment").mkdir(parents=True)
         for part in ("year", "week", "day"):
@@ -101,14 +98,24 @@ def main() -> None:
         for look_up in (work / "year").glob("*.parquet"):
             if look_up.stem != "payment":
                 shutil.copy(look_up, whole)
-        seconds, batch = taken(work / "other", whole, rules)
+        took["whole"] = taken(work / "other", whole, rules)
+        full, busy = took["whole"][0]
+        print(
+            "| added | payments | s | s of processor | of the whole | by processor | answers changed |\n|---|---|---|---|---|---|---|"
+        )
+        for name, ((wall, cpu), batch) in took.items():
+            share, other = f"{wall / full:.1%}", f"{cpu / busy:.1%}"
+            print(
+                f"| {name} | {batch.payments:,} | {wall:.2f} | {cpu:.2f} | {share} | {other} | {len(batch.changed)} |"
+            )
         alike = answers(work / "state", rules) == answers(work / "other", rules)
-        print(f"whole  {batch.payments:>11,} payments {seconds:8.2f} s; the same answers: {alike}")
+        print(f"the same answers as the whole: {alike}")
         size = (work / "state" / "payments.duckdb").stat().st_size / 2**20
         print(f"state {size:,.0f} MiB; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB")
+        return 0 if alike else 1
     finally:
         shutil.rmtree(work)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
