@@ -41,7 +41,7 @@ def test_by_the_middle_and_by_the_end_of_the_year(settings: Settings, tmp_path: 
     year, _ = watched(taken.snapshot.folder, settings=settings)
     assert year is not None
     assert year.figures["supervision.closed"].value == 32
-    assert year.figures["supervision.late"].value == 2
+    assert year.figures["supervision.late"].value == 3
     files = write_all(middle, findings=(), out=tmp_path / "out")
     assert [path.name for path in files] == [
         "督办通报.docx",
