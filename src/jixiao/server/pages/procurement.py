@@ -34,6 +34,7 @@ from .payment_rules import Place, place_of
 from .record_lists import list_address, share_of
 
 Pairs = list[tuple[Judged, Judgement]]
+FIRST = {Answer.BROKEN: 0, Answer.OPEN: 1}
 
 
 @allow(*BUSINESS)
@@ -67,7 +68,8 @@ def contract(request: HttpRequest, code: str) -> HttpResponse:
     chain = next((one for one in contracts_now(place.unit, place.year) if one.code == code), None)
     if chain is None:
         raise Http404
-    pairs = _about(chain, _by_record(_judged(place)))
+    # What is not in order stands first, then what cannot be told.
+    pairs = sorted(_about(chain, _by_record(_judged(place))), key=lambda pair: FIRST.get(pair[1].answer, len(FIRST)))
     shown = {
         "place": place,
         "query": urlencode({"unit": place.unit.code, "year": place.year}),
