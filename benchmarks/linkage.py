@@ -23,8 +23,9 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
 from linkage_data import SETTINGS, write
 
 from jixiao.linkage.disputes import REPEAT, SAME
-from jixiao.linkage.exports import Export, read_both
+from jixiao.linkage.exports import Export
 from jixiao.linkage.linking import AUTOMATIC, REVIEW, Linked, link
+from jixiao.linkage.reading_both import read_both
 from jixiao.standards.linkage_rules import load_linkage_rules
 
 Pair = tuple[int, int]

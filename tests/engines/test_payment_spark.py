@@ -20,6 +20,7 @@ from jixiao.measures.figures import code_of
 from jixiao.measures.model import Scope
 from jixiao.measures.reference import count
 from tests.clusters import JAVA, NO_SPARK, SPARK, Spark, spark
+from tests.linkage.world import files
 
 from .measure_worlds import CALENDAR as MEASURED_CALENDAR
 from .measure_worlds import MEASURES, records
@@ -70,6 +71,7 @@ def test_the_commands_say_what_the_reference_says_though_a_worker_dies(
         assert main(["monitor", str(given), *chosen, "--unit", "A", "--out", str(out)]) == 1
         watcher.join()
         _measured(tmp_path / "measured", chosen)
+        _linked(tmp_path, cluster.master)
     told = json.loads((out / "疑点.json").read_text(encoding="utf-8"))
     (answered,) = killed
     assert 0 < len(answered) < len(told["rules"]) // 2
@@ -90,6 +92,18 @@ def _kill(cluster: Spark, out: Path, killed: list[list[str]]) -> None:
         time.sleep(0.02)
     cluster.kill_worker()
     killed.append([path.name for path in out.glob("*-payments.parquet")])
+
+
+def _linked(folder: Path, master: str) -> None:
+    """Two exports linked with one model: the same links, and the same bits for every comparison, whichever engine weighs the pairs."""
+    a, b, _ = files(200)
+    one, other = folder / "linked-here", folder / "linked-there"
+    assert main(["link", str(a), str(b), "--out", str(one)]) == 0
+    with_model = ["--model", str(one / "model.json"), "--engine", "spark", "--master", master]
+    assert main(["link", str(a), str(b), *with_model, "--out", str(other)]) == 0
+    here, there = (pq.read_table(path / "links.parquet").to_pylist() for path in (one, other))
+    assert len(here) > 100
+    assert there == here
 
 
 def _lines(folder: Path) -> list[dict[str, object]]:

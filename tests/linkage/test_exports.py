@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from jixiao.linkage.exports import read_both, read_export
+from jixiao.linkage.exports import read_export
 from tests.linkage.world import export, rules
 
 HEAD = "案号,申请人,被申请人,受理日期,涉及金额\n"
@@ -49,12 +49,3 @@ def test_parquet_is_read_as_well(tmp_path: Path) -> None:
     found = export(path)
     assert found.prepared["amount"].to_pylist() == [1200]
     assert found.source(2, "party1").place == "甲.parquet · 甲 · B2"
-
-
-def test_both_at_once(tmp_path: Path) -> None:
-    for name in ("甲.csv", "乙.csv"):
-        (tmp_path / name).write_text(HEAD + "1,张三,李四,2023-05-07,3\n", encoding="utf-8")
-    (a, b), findings = read_both((tmp_path / "甲.csv", tmp_path / "乙.csv"), rules=rules(), told=({}, {}))
-    assert a is not None
-    assert b is not None
-    assert (a.file, b.file, len(findings)) == ("甲.csv", "乙.csv", 2)

@@ -1,9 +1,11 @@
 """What Splink has learnt."""
 
 import duckdb
+import pytest
 
-from jixiao.linkage.linking import _load
-from jixiao.linkage.splink_model import DISPUTE, PARTIES, chance_of, filled
+from jixiao.linkage import splink_model
+from jixiao.linkage.linking import SEED, _load
+from jixiao.linkage.splink_model import DISPUTE, PARTIES, chance_of, filled, train
 from tests.linkage.world import rules, world
 
 
@@ -32,6 +34,17 @@ def test_chance_is_what_random_pairs_are_like() -> None:
     chance = chance_of(world().linked.trained.settings)
     assert chance["name1"][0] < 0.001 < chance["name1"][-1]
     assert chance["day"][-1] > chance["day"][0]
+
+
+def test_a_share_of_many_pairs_teaches_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(splink_model, "LEARNT_FROM", 500)
+    with duckdb.connect() as connection:
+        for table, export in (("a", world().a), ("b", world().b)):
+            _load(connection, table, export.prepared)
+        learnt = train(connection, priors=rules().priors, seed=SEED).settings
+    for one, other in zip(learnt["comparisons"], world().linked.trained.settings["comparisons"], strict=True):
+        best, all_of_them = (compared["comparison_levels"][1]["m_probability"] for compared in (one, other))
+        assert abs(best - all_of_them) < 0.1, one["output_column_name"]
 
 
 def test_only_columns_filled_on_both_sides_count() -> None:

@@ -24,6 +24,13 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--columns-b", action="append", default=[], metavar="表头=字段", help="第二份表的，同上")
     parser.add_argument("--model", type=Path, help="用上一次估计好的模型（model.json），不重新估计")
     parser.add_argument("--rules", type=Path, help="另用一份规则（standard.yaml），不用正在执行的")
+    parser.add_argument(
+        "--engine",
+        choices=("duckdb", "spark"),
+        default="duckdb",
+        help="用什么找候选对并估计权重；结果相同，spark 用于一台机器放不下时",
+    )
+    parser.add_argument("--master", default="local[*]", help="Spark 的 master：local[2]、spark://主机:7077、yarn")
     parser.add_argument("--memory", default="1500MB", help="DuckDB 最多用的内存")
     parser.add_argument(
         "--enter",
@@ -43,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         rules=arguments.rules,
         memory=arguments.memory,
         enter=arguments.enter,
+        master=arguments.master if arguments.engine == "spark" else "",
     )
     result = link_files(arguments.a, arguments.b, asked=asked, out=arguments.out, settings=from_environment())
     if arguments.json:

@@ -46,19 +46,28 @@ def spark_problem() -> Finding | None:
     return None
 
 
+def spark_session(master: str) -> Any:
+    """Spark's own session, begun or at hand; `master` as Spark knows it: local[2], spark://host:7077, yarn.
+
+    Other settings are Spark's own: spark-defaults.conf.
+    """
+    from pyspark.sql import SparkSession as Builder  # noqa: PLC0415 – an optional engine
+
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    builder = Builder.builder.master(master).appName("jixiao")
+    for name, value in SETTINGS.items():
+        builder = builder.config(name, value)
+    session: Any = builder.getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
 class SparkSession:
     """A Spark application with the record types as temporary views; ends with `close`."""
 
     def __init__(self, *, master: str, calendar: Mapping[int, int]) -> None:
-        """`master` as Spark knows it: local[2], spark://host:7077, yarn. Other settings are Spark's own: spark-defaults.conf."""
-        from pyspark.sql import SparkSession as Builder  # noqa: PLC0415 – an optional engine
-
-        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-        builder = Builder.builder.master(master).appName("jixiao")
-        for name, value in SETTINGS.items():
-            builder = builder.config(name, value)
-        self._spark: Any = builder.getOrCreate()
-        self._spark.sparkContext.setLogLevel("ERROR")
+        """`master` as `spark_session` says."""
+        self._spark: Any = spark_session(master)
         self._tables: list[str] = []
         self._kept: dict[str, Any] = {}
         # As Arrow it needs no Python on the workers.

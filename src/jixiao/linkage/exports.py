@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from pathlib import Path
@@ -13,7 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from jixiao.documents.limits import EXPORTS, MEGABYTE
+from jixiao.documents.limits import EXPORTS
 from jixiao.documents.model import Sheet
 from jixiao.documents.reading import read
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
@@ -26,7 +24,6 @@ from .plain_text import columns_of
 from .preparing import DAYS, SCHEMA, Prepared, prepare
 
 MOST_TOLD = 50
-LARGE = 20 * MEGABYTE
 
 NO_HEADING = register(
     FindingCode(
@@ -206,29 +203,6 @@ def _by_line(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, s
     ]
     lines = pa.array(range(found.first_row, found.first_row + len(rows)), pa.int64())
     return _Reading(name, digest, sheet.name, found, rules, lines, columns, list(findings))
-
-
-def read_both(
-    paths: tuple[Path, Path], *, rules: LinkageRules, told: tuple[Mapping[str, str], Mapping[str, str]]
-) -> tuple[tuple[Export | None, Export | None], tuple[Finding, ...]]:
-    """Both exports; large ones at the same time, in processes of their own."""
-    asked = [(path, path.name, rules, dict(columns)) for path, columns in zip(paths, told, strict=True)]
-    large = all(path.is_file() and path.stat().st_size > LARGE for path in paths)
-    if large and multiprocessing.parent_process() is None:
-        # A fresh process each: a copy of this one would share threads that do not survive copying.
-        with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-            read = list(pool.map(_read_one, asked))
-    else:
-        read = [_read_one(one) for one in asked]
-    (a, findings_a), (b, findings_b) = read
-    return (a, b), (*findings_a, *findings_b)
-
-
-def _read_one(
-    asked: tuple[Path, str, LinkageRules, Mapping[str, str]],
-) -> tuple[Export | None, tuple[Finding, ...]]:
-    path, name, rules, told = asked
-    return read_export(path, name=name, rules=rules, told=told)
 
 
 def _sheets(path: Path, name: str) -> tuple[Sequence[Sheet], str, tuple[Finding, ...]]:

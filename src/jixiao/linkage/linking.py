@@ -15,6 +15,7 @@ from .assigning import assign
 from .disputes import LOOKS, MOST_BITS, REPEAT, SAME, UNKNOWN, DisputeModel, compare, estimate
 from .exports import Export
 from .splink_model import PARTIES, Trained, predict, train
+from .splink_on_spark import predict_on_spark
 
 SEED = 20230101
 COMMON = 100
@@ -83,9 +84,11 @@ def link(
     decided: Sequence[Decided] = (),
     trained: Trained | None = None,
     memory: str = "1500MB",
+    spark: Any = None,
 ) -> Linked:
     """The links between two exports. With `trained`, that model is used and nothing is learnt about parties and places.
 
+    With a session of `spark`, candidate pairs are found and weighed there; the links are the same.
     What people have decided stands, and the estimate of what a repeat looks like learns from it.
     """
     connection = duckdb.connect(config={"memory_limit": memory, "preserve_insertion_order": "false"})
@@ -94,7 +97,8 @@ def link(
             _load(connection, table, export.prepared)
         _load_decided(connection, decided)
         trained = trained or train(connection, priors=rules.priors, seed=SEED)
-        compare(connection, pairs=predict(connection, trained), priors=rules.priors)
+        pairs = predict(connection, trained) if spark is None else predict_on_spark(connection, trained, session=spark)
+        compare(connection, pairs=pairs, priors=rules.priors)
         cases = (a.counted, b.counted)
         model = estimate(connection, chance=trained.chance, priors=rules.priors, cases=cases)
         accept, reject = (ratio.num / ratio.den for ratio in (rules.costs.accept, rules.costs.reject))

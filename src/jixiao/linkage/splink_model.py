@@ -19,6 +19,8 @@ from splink.backends.duckdb import DuckDBAPI
 from jixiao.standards.linkage_rules import Priors
 
 SAMPLED_PAIRS = 1_000_000
+LEARNT_FROM = 100_000
+"""Records of the first system; of more, a share of the pairs is learnt from."""
 DETERMINISTIC_RECALL = 0.6
 RAREST_SAME, RAREST_CHANCE = 0.002, 5e-7
 SCALE = 10_000  # 元 and 万元
@@ -55,12 +57,12 @@ class Trained:
 def train(connection: duckdb.DuckDBPyConnection, *, priors: Priors, seed: int) -> Trained:
     """A model of the tables `a` and `b` (`preparing.SCHEMA` and blocking columns); the same tables and seed give the same model."""
     present = filled(connection)
-    with _quiet():
+    with quiet():
         linker = _linker(connection, _settings(present, priors))
         learning = linker.training
         learning.estimate_probability_two_random_records_match(_certain(present), recall=DETERMINISTIC_RECALL)
         learning.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=seed)
-        for rule in _training_rules(present):
+        for rule in _training_rules(present, share=_share(connection)):
             learning.estimate_parameters_using_expectation_maximisation(rule)
         settings = _floored(linker.misc.save_model_to_json(None))
     return Trained(settings, chance_of(settings))
@@ -68,7 +70,7 @@ def train(connection: duckdb.DuckDBPyConnection, *, priors: Priors, seed: int) -
 
 def predict(connection: duckdb.DuckDBPyConnection, trained: Trained) -> str:
     """The name of a table of the pairs that may be one case: `line_l` (of a), `line_r` (of b), a gamma and a weight for each comparison."""
-    with _quiet():
+    with quiet():
         pairs = _linker(connection, trained.settings).inference.predict(threshold_match_weight=LEAST_WEIGHT)
     return str(pairs.physical_name)
 
@@ -115,7 +117,8 @@ def _linker(connection: duckdb.DuckDBPyConnection, settings: Settings) -> Linker
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
+    """Splink says nothing meanwhile."""
     # Splink advises analysts at every step; what it would say here is settled in the pack.
     log = logging.getLogger("splink")
     before = log.level
@@ -183,11 +186,18 @@ def _certain(present: frozenset[str]) -> list[Any]:
     return [f"l.name1 = r.name1 AND l.name2 = r.name2{place}"]
 
 
-def _training_rules(present: frozenset[str]) -> list[str]:
-    """One rule that leaves the names free, one that leaves everything else free."""
+def _share(connection: duckdb.DuckDBPyConnection) -> int:
+    """One in how many pairs is learnt from: what stands in the pairs of `LEARNT_FROM` records, more of them would not change."""
+    ((count,),) = connection.sql("SELECT COUNT(*) FROM a").fetchall()
+    return max(1, round(int(count) / LEARNT_FROM))
+
+
+def _training_rules(present: frozenset[str], *, share: int) -> list[str]:
+    """One rule that leaves the names free, one that leaves everything else free; of many pairs one in `share`, by what they share."""
     free = next((name for name in ("phone1", "key1") if name in present), "")
     without_names = f"l.{free} = r.{free}" if free else "l.day = r.day AND l.amount = r.amount AND l.street = r.street"
-    return ["l.sound1 = r.sound1 AND l.sound2 = r.sound2", without_names]
+    rules = {"sound1": "l.sound1 = r.sound1 AND l.sound2 = r.sound2", free or "day": without_names}
+    return [f"{rule} AND hash(l.{key}) % {share} = 0" if share > 1 else rule for key, rule in rules.items()]
 
 
 def _level(condition: str, label: str, **more: Any) -> dict[str, Any]:

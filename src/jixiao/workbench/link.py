@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from jixiao.engines.payment_spark import spark_problem, spark_session
 from jixiao.facts.platform_cases import Cases, Pair, joined
 from jixiao.facts.rows import Row
 from jixiao.facts.showing import as_table
@@ -15,10 +17,11 @@ from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, re
 from jixiao.linkage.candidates import Link, joined_in, links_of, merge_of, pairs_of, write_links
 from jixiao.linkage.decisions import Said, check_decisions, read_decisions
 from jixiao.linkage.disputes import REPEAT, SAME
-from jixiao.linkage.exports import Export, read_both
+from jixiao.linkage.exports import Export
 from jixiao.linkage.filling import Filled, fill, write_filled
 from jixiao.linkage.linking import AUTOMATIC, REVIEW, Counts, Decided, Linked, counts, link
 from jixiao.linkage.model_file import read_model, write_model
+from jixiao.linkage.reading_both import read_both
 from jixiao.reporting.files import (
     LINKS_ENTRIES,
     LINKS_FILL,
@@ -53,7 +56,7 @@ NO_LAYOUT = register(
 class Asked:
     """What to link with: headings told for each side, decisions in a file or at hand, a model learnt before, other rules, memory.
 
-    `enter` asks for the cases of both systems as one register as well.
+    `enter` asks for the cases of both systems as one register as well. With a `master` of Spark, candidate pairs are found there.
     """
 
     columns_a: Mapping[str, str] = field(default_factory=dict)
@@ -64,6 +67,7 @@ class Asked:
     rules: Path | None = None
     memory: str = "1500MB"
     enter: bool = False
+    master: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +125,30 @@ def link_files(path_a: Path, path_b: Path, *, asked: Asked, out: Path | None, se
         findings += (*told, *check_decisions(said, a, b, one_to_one=rules.one_to_one))
     trained, told = read_model(asked.model) if asked.model else (None, ())
     findings += told
+    problem = spark_problem() if asked.master else None
+    findings += (problem,) if problem else ()
     if has_errors(findings):
         return LinkedFiles(findings)
     decided = [*asked.decided, *(one.decided for one in said)]
-    linked = link(a, b, rules=rules, decided=decided, trained=trained, memory=asked.memory)
+    with _spark(asked.master) as spark:
+        linked = link(a, b, rules=rules, decided=decided, trained=trained, memory=asked.memory, spark=spark)
     reviewed = tuple(links_of(linked, a, b, state=REVIEW))
     result = LinkedFiles(findings, linked, a, b, counts(linked, a, b), reviewed)
     if out is None:
         return result
     rows, told = _entered(sides, pairs_of(linked, a, b), settings=settings) if asked.enter else ([], ())
     return _written(replace(result, findings=(*findings, *told)), rules, out, sides=sides, rows=rows)
+
+
+@contextmanager
+def _spark(master: str) -> Iterator[Any]:
+    """A session of Spark, None where none is asked for."""
+    session = spark_session(master) if master else None
+    try:
+        yield session
+    finally:
+        if session is not None:
+            session.stop()
 
 
 def rules_in_force(root: Path, *, path: Path | None = None) -> tuple[LinkageRules | None, tuple[Finding, ...]]:
