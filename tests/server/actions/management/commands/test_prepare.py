@@ -20,7 +20,7 @@ def told(*arguments: str) -> str:
 
 
 def test_from_nothing_to_a_trail_that_verifies(prepared: Prepared, tmp_path: Path) -> None:
-    assert len(prepared.accounts) == 8
+    assert len(prepared.accounts) == 10
     assert (prepared.data / "jixiao.sqlite3").is_file()
     command = [*SERVER, "audit", "verify"]
     verified = subprocess.run(
@@ -35,4 +35,4 @@ def test_again() -> None:
     assert json.loads(told("--demo", "--json")) == []
     assert "密码已在第一次启动时显示" in told("--demo")
     renewed = [json.loads(told("--demo", "--new-passwords", "--json")) for _ in range(2)]
-    assert len({one["password"] for listed in renewed for one in listed}) == 16
+    assert len({one["password"] for listed in renewed for one in listed}) == 20
