@@ -7,6 +7,7 @@ from pathlib import Path
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.matching.models import Collection
+from jixiao.server.pages.collect import _ready
 from jixiao.workbench.collect import SOURCES
 from tests.server.actions.test_background_collecting import ROWS, asked, source
 from tests.server.pages.test_cases import Clients
@@ -33,6 +34,9 @@ def test_sources_receipts_and_a_line_put_right(
     changed = office.post(f"/collect/{one.pk}/change/", {"line": "4", "cell-2": "钱七"}, follow=True).content.decode()
     assert "可用 3 条，隔离 2 处" in changed
     assert "钱七" in changed
+    assert "登记到台账" in changed
+    begun = office.post(f"/collect/{one.pk}/change/", {"enter": "1"}, follow=True).content.decode()
+    assert "正在登记" in begun
     told = office.post(f"/collect/{one.pk}/change/", {"columns": "1", "heading": "案件编号", "field": "x"}, follow=True)
     assert "请从列表中选择" in told.content.decode()
     received = office.get(f"/collect/{one.pk}/file")
@@ -54,6 +58,13 @@ def test_only_for_those_who_decide_and_their_own_unit(
     assert office.get(f"/collect/{kept.pk}/file").status_code == 404
     assert office.post("/collect/now/", {"unit": "999001", "source": "city"}).status_code == 404
     assert as_role(Role.REVIEWER).get("/collect/").status_code == 403
+
+
+def test_only_files_of_one_unit_are_linked(people: dict[Role, User]) -> None:
+    own = Unit.objects.get(code="118001")
+    other = Unit.objects.create(code="999001", name="别的单位", kind="department", path="/999/")
+    listed = [{"unit": unit, "file": file} for unit, file in ((own, 1), (other, 2), (own, None), (own, 3))]
+    assert _ready(listed) == [(own, [listed[0], listed[3]])]
 
 
 def test_a_wrong_file_of_sources_is_told(as_role: Clients, people: dict[Role, User], data: Path) -> None:
