@@ -23,7 +23,8 @@ ASKING = ("cases", "home", "imports", "links", "record_lists", "records", "regis
 COUNTED = (
     *("accounts/test_access", "actions/test_background_evaluations", "actions/test_background_links"),
     *("actions/test_case_adjustments", "actions/test_case_evaluations", "actions/test_complying"),
-    *("actions/test_pressing", "actions/test_watching"),
+    *("actions/test_pressing", "actions/test_watching", "actions/test_managing", "actions/test_arranging"),
+    *("actions/test_delegations", "results/test_folders"),
     *("actions/test_cost_warnings", "actions/test_evaluating", "actions/test_publishing", "api/test_evaluations"),
     *("results/test_staleness", "results/test_workings"),
 )
