@@ -67,7 +67,7 @@ def test_lines_that_are_no_rows(line: list[Any]) -> None:
     assert (len(rows), told) == (1, [])
 
 
-@pytest.mark.parametrize("first", ["示例项目一", "注销费", "说明书"])
+@pytest.mark.parametrize("first", ["示例项目一", "示例行政机关一", "注销费", "说明书"])
 def test_ordinary_text_is_not_taken_for_an_example_or_a_note(first: str) -> None:
     assert len(read("支付明细", PAY, paid(first))[0]) == 1
 

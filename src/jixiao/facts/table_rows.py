@@ -24,7 +24,7 @@ from .values import reader_of
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.QUANTITY})
 TOTALS = frozenset({"合计", "总计", "共计", "总合计"})
 SUBTOTALS = frozenset({"小计", "本页小计", "其中"})
-EXAMPLE = re.compile(r"示例(?:[:：行]|$)")
+EXAMPLE = re.compile(r"示例行?(?:[:：]|$)")
 NOTES = re.compile(r"(?:注|备注|说明|填表说明|填表人|制表人|审核人|单位负责人|填报单位|填报日期)\d*\s*[:：]")
 
 REQUIRED_BLANK = declare(
