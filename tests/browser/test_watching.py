@@ -24,7 +24,7 @@ def test_another_threshold_moves_suspicions_and_every_figure_opens(
     page = signed_in(browser, workplace, "office", tmp_path)
     problems: list[str] = []
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    rule = f"{workplace.address}/watch/rules/TM-08/"
+    rule = f"{workplace.address}/watch/rules/TM-08/?unit=118001&year=2023"
     page.goto(rule)
     found = page.locator("section:has(> h2) > form table, .split > section > .scroll table").locator("tbody tr").count()
     assert found == 11
@@ -48,7 +48,7 @@ def test_another_threshold_moves_suspicions_and_every_figure_opens(
     rows = page.locator("main tbody tr")
     expect(rows).to_have_count(1)
     assert number in rows.inner_text()
-    page.goto(f"{workplace.address}/watch/analysis/?as_of=2023-07-31")
+    page.goto(f"{workplace.address}/watch/analysis/?unit=118001&year=2023&as_of=2023-07-31")
     look(page, "analysis", tmp_path)
     figure = page.locator("main p a").first
     printed = figure.inner_text()

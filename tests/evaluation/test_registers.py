@@ -28,7 +28,7 @@ def test_limits() -> None:
     }
     broken, unfinished = limit_findings([aid], figures=figures)
     assert (broken.code, unfinished.code) == ("JX-REG-010", "JX-REG-011")
-    assert "2 件超过时限（7日，《中华人民共和国法律援助法》第四十三条），应办 9 件" in broken.message
+    assert "2 件不合时限（7日，《中华人民共和国法律援助法》第四十三条），应办 9 件" in broken.message
     assert "jixiao explain legal_aid_case.review.broken" in broken.hint
     assert broken.where == HERE
     assert limit_findings([aid], figures={}) == ()

@@ -15,7 +15,7 @@ BROKEN = register(
     FindingCode(
         code="JX-REG-010",
         severity=Severity.WARNING,
-        template="{label}：“{title}”有 {count} 件超过时限（{length}，{basis}），应办 {due} 件",
+        template="{label}：“{title}”有 {count} 件不合时限（{length}，{basis}），应办 {due} 件",
         hint="用 jixiao explain {code} 列出这些记录；日期填错的请改正，确实超期的请说明原因",
         why="超过法定时限会影响当事人的权利，也会在考评、复议和诉讼中被追究。",
     )

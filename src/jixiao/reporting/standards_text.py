@@ -38,6 +38,7 @@ KINDS = {
     "compliance": "合规义务",
     "register": "业务台账",
     "linkage": "系统关联规则",
+    "platform-layout": "平台版式",
     "result-use": "结果应用规则",
 }
 SUBJECT = {"department": "部门整体", "project": "项目", "indicator": "单个指标", "assessed": "被考评单位"}

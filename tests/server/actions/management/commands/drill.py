@@ -70,9 +70,10 @@ def _then_die(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def damaged() -> Path:
-    """The backup with one bit turned in its middle."""
+    """The backup with a few bytes of its middle overwritten; a single bit may tell a run of zeros only differently."""
     content = bytearray(BACKUP.read_bytes())
-    content[len(content) // 2] ^= 1
+    middle = len(content) // 2
+    content[middle : middle + 64] = bytes(byte ^ 0xFF for byte in content[middle : middle + 64])
     copy = BACKUP.with_name("damaged")
     copy.write_bytes(content)
     return copy
