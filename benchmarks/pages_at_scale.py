@@ -77,14 +77,15 @@ PAGES = (
     ("政府采购", f"/watch/procurement/?year={YEAR}"),
     ("公开资料", f"/watch/disclosure/?year={YEAR}"),
     ("绩效管理", f"/watch/management/?year={YEAR}"),
-    ("业务安排", "/arrangements/"),
-    ("采集", "/collect/"),
     ("督办事项", f"/watch/supervision/?year={YEAR}"),
     ("考评", "/assessments/"),
 )
 """Name and address; those of one evaluation are added below."""
-BUREAUS = (("绩效管理，各部门", f"/watch/management/departments/?year={YEAR}"),)
-"""For whoever sees several departments."""
+OWN = {
+    CLERK: (("业务安排", "/arrangements/"), ("采集", "/collect/")),
+    REVIEWER: (("绩效管理，各部门", f"/watch/management/departments/?year={YEAR}"),),
+}
+"""What only one of the two may see, or has."""
 OF_AN_EVALUATION = (
     ("评分表", ""),
     ("项目自评", "projects/"),
@@ -99,8 +100,7 @@ OF_AN_EVALUATION = (
 def pages(name: str) -> list[tuple[str, str]]:
     """All pages of a person, those of the newest evaluation among them."""
     newest = Evaluation.objects.filter(state="done").latest("pk")
-    own = BUREAUS if name == REVIEWER else ()
-    return [*PAGES, *own, *((name, f"/evaluations/{newest.pk}/{end}") for name, end in OF_AN_EVALUATION)]
+    return [*PAGES, *OWN[name], *((name, f"/evaluations/{newest.pk}/{end}") for name, end in OF_AN_EVALUATION)]
 
 
 def measured(name: str, *, word: str) -> None:

@@ -43,13 +43,18 @@ PROGRAM = Actor(name="测量")
 NO_ANSWER = 0
 
 
+def like(number: int) -> str:
+    """Whose pages one of the people opens: four in five the clerk's, the others the bureau's."""
+    return CLERK if number % 5 else REVIEWER
+
+
 def somebody(number: int) -> User:
-    """One of the people, with an account of their own: four in five do what the clerk may, the others what the bureau may."""
+    """One of the people, with an account of their own that may do what the clerk may, or the bureau."""
     known = User.objects.filter(username=f"person{number}").first()
     if known is not None:
         return known
     user, _ = add_account(username=f"person{number}", name=f"某人{number}", by=None, actor=PROGRAM)
-    for held in User.objects.get(username=CLERK if number % 5 else REVIEWER).memberships.all():
+    for held in User.objects.get(username=like(number)).memberships.all():
         grant(user=user, unit=held.unit, role=Role(held.role), division=held.division, by=None, actor=PROGRAM)
     User.objects.filter(pk=user.pk).update(must_change_password=False)
     return user
@@ -84,7 +89,9 @@ def person(session: str, number: int, until: float, *, addresses: list[str], ans
 def main() -> None:
     """Starts the server, lets them in, and counts."""
     filled()
-    addresses = [quote(address, safe="/?&=") for _, address in pages_at_scale.pages()]
+    addresses = {
+        name: [quote(address, safe="/?&=") for _, address in pages_at_scale.pages(name)] for name in (CLERK, REVIEWER)
+    }
     sessions = [cookie(somebody(number)) for number in range(PEOPLE)]
     config = str(ROOT / "deploy" / "gunicorn.conf.py")
     command = [sys.executable, "-m", "gunicorn", "-c", config, "-b", f"127.0.0.1:{PORT}", "jixiao.server.wsgi"]
@@ -93,8 +100,14 @@ def main() -> None:
         time.sleep(6)
         answers: list[tuple[int, float]] = []
         until = time.monotonic() + SECONDS
-        told = {"addresses": addresses, "answers": answers}
-        people = [threading.Thread(target=person, args=(sessions[n], n, until), kwargs=told) for n in range(PEOPLE)]
+        people = [
+            threading.Thread(
+                target=person,
+                args=(sessions[n], n, until),
+                kwargs={"addresses": addresses[like(n)], "answers": answers},
+            )
+            for n in range(PEOPLE)
+        ]
         for one in people:
             one.start()
         for one in people:
