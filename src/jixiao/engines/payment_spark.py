@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,9 @@ SETTINGS: Mapping[str, str] = {
     "spark.sql.adaptive.enabled": "true",
     "spark.task.maxFailures": "8",
 }
+
+PARTS, PART_BYTES = "spark.sql.shuffle.partitions", 32 * 1024 * 1024
+"""Spark's own 200 parts for every regrouping cost more than the work while the data are small; a part is about so much Parquet."""
 
 
 def spark_problem() -> Finding | None:
@@ -82,6 +85,7 @@ class SparkSession:
     def read(self, sources: Sequence[Source]) -> tuple[Finding, ...]:
         """Views over files; findings for look-up tables whose keys stand twice."""
         findings: list[Finding] = []
+        self._divide(sum(file.stat().st_size for source in sources for file in _data(source.files)))
         for source in sources:
             name = source.record.name
             raw = f"raw_{name}"
@@ -95,6 +99,12 @@ class SparkSession:
             if name != TABLE:
                 findings += [repeated(source.record, line) for line in self.fetch(key_sql(source.record))]
         return tuple(findings)
+
+    def _divide(self, size: int) -> None:
+        """Into as many parts as data of `size` bytes and the processors want, unless spark-defaults.conf says."""
+        context = self._spark.sparkContext
+        if not context.getConf().contains(PARTS):
+            self._spark.conf.set(PARTS, str(max(2 * context.defaultParallelism, -(-size // PART_BYTES))))
 
     def years(self) -> tuple[int, ...]:
         """The fiscal years of the payments."""
@@ -146,3 +156,9 @@ class SparkSession:
     def close(self) -> None:
         """Ends the application."""
         self._spark.stop()
+
+
+def _data(files: Iterable[Path]) -> Iterator[Path]:
+    """The files themselves, where a folder stands for those in it."""
+    for path in files:
+        yield from path.rglob("*.parquet") if path.is_dir() else (path,)
