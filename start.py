@@ -189,9 +189,11 @@ def run_checks(pytest_arguments: list[str]) -> int:
         print(f"  {'通过' if status == 0 else '未通过'}  {name}（{seconds:.1f} 秒）")
     print("  接着运行  测试", flush=True)
     os.environ["JIXIAO_FAILED_CHECKS"] = "、".join(failed)  # tests/conftest.py repeats it just above pytest's last line
+    # One process more than processors: a test that waits for a browser or a server leaves its processor to another.
+    processes = min((os.cpu_count() or 1) + 1, 4)
     tests, _ = timed(
         # In the order of tests/conftest.py, which begins with the longest; else groups of many tests come first.
-        ("pytest", "-rs", "-nauto", "--maxprocesses=4", "--dist=loadgroup", "--no-loadscope-reorder", *pytest_arguments)
+        ("pytest", "-rs", f"-n{processes}", "--dist=loadgroup", "--no-loadscope-reorder", *pytest_arguments)
     )
     return 1 if failed or tests != 0 else 0
 
