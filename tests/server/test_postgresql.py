@@ -40,7 +40,7 @@ def address() -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(660)
+@pytest.mark.timeout(860)
 @pytest.mark.skipif(BINARIES is None, reason=NO_POSTGRESQL)
 def test_the_server_on_postgresql(address: str) -> None:
     # Commands do the same on every database, but for those that move one.
@@ -52,6 +52,6 @@ def test_the_server_on_postgresql(address: str) -> None:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(HERE), *left_out]
     environment = os.environ | {"JIXIAO_DATABASE": address}
     done = subprocess.run(
-        command, cwd=CHECKOUT, env=environment, check=False, capture_output=True, text=True, timeout=600
+        command, cwd=CHECKOUT, env=environment, check=False, capture_output=True, text=True, timeout=800
     )
     assert done.returncode == 0, done.stdout[-6000:]
