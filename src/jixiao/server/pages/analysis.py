@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,6 @@ from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.analysing import hand_out_analysis, request_analysis
 from jixiao.server.actions.evaluating import ASKERS
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.watching import analysed_now
 from jixiao.server.headers import draws_charts
@@ -43,6 +41,7 @@ from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
 from .charts import specification
+from .exports import handed_out
 from .originals import original_links
 from .payment_rules import day_of, place_of
 
@@ -106,14 +105,11 @@ def analysis_figure(request: HttpRequest, unit: str, day: str, code: str) -> Htt
 def analysis_table(request: HttpRequest, unit: str, day: str) -> FileResponse:
     """All lines, payees, outliers and charts as a workbook."""
     found, _ = _asked(request, unit, day)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "analysis.xlsx"
-    with folder:
-        write_table(path, found)
-        stream = path.open("rb")
-    told = f"导出 {found.fiscal_year} 年执行分析（截至 {found.as_of}）"
-    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.as_of)}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"执行分析{found.as_of:%Y%m%d}.xlsx")
+    return handed_out(
+        request, f"执行分析{found.as_of:%Y%m%d}.xlsx", lambda path: write_table(path, found),
+        subject=f"unit:{found.unit}", detail={"as_of": str(found.as_of)},
+        summary=f"导出 {found.fiscal_year} 年执行分析（截至 {found.as_of}）",
+    )  # fmt: skip
 
 
 @allow(*ASKERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,6 @@ from jixiao.server.accounts.models import BELOW, Unit
 from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.assessing import ask_units
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.publishing import publish_assessment
 from jixiao.server.actions.watching import assessed_now, published_now
@@ -52,6 +51,7 @@ from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
 from .charts import specification
+from .exports import handed_out
 from .originals import original_links
 from .payment_rules import place_of
 from .refusals import refusal_text
@@ -337,13 +337,7 @@ def _objections(found: Assessment, code: str) -> list[dict[str, Any]]:
     ]
 
 
-def _handed(request: HttpRequest, name: str, found: Assessment, write: Any) -> FileResponse:
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / f"export{Path(name).suffix}"
-    with folder:
-        write(path)
-        stream = path.open("rb")
-    told_export(
-        subject=f"unit:{found.unit}", summary=f"导出{name}", detail={"scheme": found.scheme.id}, actor=actor_of(request)
+def _handed(request: HttpRequest, name: str, found: Assessment, write: Callable[[Path], object]) -> FileResponse:
+    return handed_out(
+        request, name, write, subject=f"unit:{found.unit}", summary=f"导出{name}", detail={"scheme": found.scheme.id}
     )
-    return FileResponse(stream, as_attachment=True, filename=name)

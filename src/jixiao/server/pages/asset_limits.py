@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -25,15 +23,14 @@ from jixiao.reporting.asset_limits_text import (
     write_assets,
 )
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.supplying import records_of
 from jixiao.workbench.asset_limits import TABLES, configured_of, limits_of
 from jixiao.workbench.settings import from_environment
 
 from .asset_places import place_of, units_of
+from .exports import handed_out
 
 ON_A_PAGE, SHOWN = 50, 50
 TONES = {Verdict.OVER: "late", Verdict.OPEN: "warning", Verdict.WITHIN: "known", Verdict.EARLIER: ""}
@@ -54,14 +51,11 @@ def asset_limits(request: HttpRequest) -> HttpResponse | FileResponse:
     records = {name: records_of(name, unit, year) for name in TABLES}
     found = configured_of(records, limits=limits, fiscal_year=year)
     if "file" in request.GET:
-        folder = tempfile.TemporaryDirectory()
-        with folder:
-            path = Path(folder.name) / "assets.xlsx"
-            write_assets(path, found, limits, unit=unit.name, fiscal_year=year)
-            stream = path.open("rb")
-        detail = {"unit": unit.code, "year": year}
-        told_export(subject="records:asset", summary=f"导出资产配置 {year}", detail=detail, actor=actor_of(request))
-        return FileResponse(stream, as_attachment=True, filename=f"资产配置{year}.xlsx")
+        return handed_out(
+            request, f"资产配置{year}.xlsx",
+            lambda path: write_assets(path, found, limits, unit=unit.name, fiscal_year=year),
+            subject="records:asset", summary=f"导出资产配置 {year}", detail={"unit": unit.code, "year": year},
+        )  # fmt: skip
     context |= {"limits": limits, "basis": basis_text(limits), "cards": bool(records["asset"])}
     return render(request, "asset_limits.html", context | _shown(request, found))
 

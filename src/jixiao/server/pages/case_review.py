@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -31,11 +29,11 @@ from jixiao.server.actions.case_reviews import (
 )
 from jixiao.server.actions.case_targets import coached_of
 from jixiao.server.actions.cases import newest
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.process.cases import Case, Content, acting
 from jixiao.standards.target_review import TargetReview
 
+from .exports import handed_out
 from .refusals import refusal_text
 
 HOW = {"average": "取各审核人的平均分。", "lowest": "取各审核人的最低分。"}
@@ -88,14 +86,12 @@ def review_workbook(request: HttpRequest, number: int) -> FileResponse:
         raise Http404
     sheets = [ReviewerSheet(str(one.kept.by), one.kept.at.date(), one.sheet, one.kept.opinion) for one in filled]
     scope = f"{found.unit}，{found.fiscal_year} 年度，{found.title}，第 {version} 稿"
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "review.xlsx"
-    with folder:
-        write_review(path, form=form, scope=scope, sheets=sheets, combined=combined_of(filled, form=form))
-        stream = path.open("rb")
-    told = f"导出绩效目标审核表：{found.title}"
-    told_export(subject=f"case:{found.pk}", summary=told, detail={"content": version}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"绩效目标审核表_{found.title}.xlsx")
+    combined = combined_of(filled, form=form)
+    return handed_out(
+        request, f"绩效目标审核表_{found.title}.xlsx",
+        lambda path: write_review(path, form=form, scope=scope, sheets=sheets, combined=combined),
+        subject=f"case:{found.pk}", summary=f"导出绩效目标审核表：{found.title}", detail={"content": version},
+    )  # fmt: skip
 
 
 def reviewed(case: Case, content: Content, *, person: User, coached: Coached | None) -> dict[str, Any] | None:

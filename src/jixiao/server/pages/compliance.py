@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,15 +16,14 @@ from jixiao.facts.records import BY_NAME
 from jixiao.kernel.period import day_of
 from jixiao.reporting.compliance_text import basis_text, coming, counts_text, limit_text, parameter_texts, told
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.complying import complied_now
-from jixiao.server.actions.exporting import told_export
 from jixiao.standards.compliance import AREAS
 from jixiao.standards.compliance_answers import ASKED, Answer, Judged, Judgement, answer_label
 from jixiao.workbench.compliance import Compliance, write_table
 
+from .exports import handed_out
 from .originals import original_links
 from .payment_rules import Place, place_of
 
@@ -103,15 +100,11 @@ def compliance_table(request: HttpRequest) -> FileResponse:
     place = place_of(request)
     as_of, _ = _day(request)
     found = _asked(place, as_of)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "compliance.xlsx"
-    with folder:
-        write_table(path, found)
-        stream = path.open("rb")
-    summary = f"导出 {found.subject.fiscal_year} 年合规核对（截至 {as_of}）"
-    subject = f"unit:{found.subject.unit}"
-    told_export(subject=subject, summary=summary, detail={"as_of": str(as_of)}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"合规核对{as_of:%Y%m%d}.xlsx")
+    return handed_out(
+        request, f"合规核对{as_of:%Y%m%d}.xlsx", lambda path: write_table(path, found),
+        subject=f"unit:{found.subject.unit}", detail={"as_of": str(as_of)},
+        summary=f"导出 {found.subject.fiscal_year} 年合规核对（截至 {as_of}）",
+    )  # fmt: skip
 
 
 def judged_line(each: Judgement, one: Judged) -> dict[str, Any]:

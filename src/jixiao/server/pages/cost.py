@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,17 +20,16 @@ from jixiao.monitoring.cost.peers import Peers, Spread, peers_of, spreads
 from jixiao.monitoring.pace.lights import LABELS
 from jixiao.reporting.cost_text import HEADS, public_text, reasons_text, row_figures, text
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.watching import costed_now, costs_by_department
 from jixiao.workbench.cost import Controlled, write_document, write_table
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
+from .exports import handed_out
 from .originals import original_links
 from .pace import TONES
 from .payment_rules import Place, day_of, place_of
@@ -58,15 +57,7 @@ def cost(request: HttpRequest) -> HttpResponse:
 def cost_table(request: HttpRequest, unit: str, day: str) -> FileResponse:
     """All items as a workbook."""
     found, _ = _asked(request, unit, day)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "cost.xlsx"
-    with folder:
-        write_table(path, found)
-        stream = path.open("rb")
-    as_of = found.costs.as_of
-    told = f"导出 {found.fiscal_year} 年成本控制（截至 {as_of}）"
-    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(as_of)}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"成本控制{as_of:%Y%m%d}.xlsx")
+    return _handed(request, found, "成本控制", "xlsx", write_table)
 
 
 @allow(*BUSINESS)
@@ -74,15 +65,7 @@ def cost_table(request: HttpRequest, unit: str, day: str) -> FileResponse:
 def cost_document(request: HttpRequest, unit: str, day: str) -> FileResponse:
     """The same as a document."""
     found, _ = _asked(request, unit, day)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "cost.docx"
-    with folder:
-        write_document(path, found)
-        stream = path.open("rb")
-    as_of = found.costs.as_of
-    told = f"导出 {found.fiscal_year} 年成本控制情况（截至 {as_of}）"
-    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(as_of)}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"成本控制情况{as_of:%Y%m%d}.docx")
+    return _handed(request, found, "成本控制情况", "docx", write_document)
 
 
 @allow(*BUSINESS)
@@ -190,3 +173,14 @@ def _cell(figure: Figure | None, head: str, base: str) -> tuple[str, str, str]:
     if figure is None:
         return text(None), "", head
     return figure_text(figure, with_unit=False), f"{base}figures/{quote(figure.code)}/", head
+
+
+def _handed(
+    request: HttpRequest, found: Controlled, name: str, kind: str, write: Callable[[Path, Controlled], object]
+) -> FileResponse:
+    as_of = found.costs.as_of
+    return handed_out(
+        request, f"{name}{as_of:%Y%m%d}.{kind}", lambda path: write(path, found),
+        subject=f"unit:{found.unit}", detail={"as_of": str(as_of)},
+        summary=f"导出 {found.fiscal_year} 年{name}（截至 {as_of}）",
+    )  # fmt: skip

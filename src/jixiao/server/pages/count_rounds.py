@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -27,11 +25,12 @@ from jixiao.server.accounts.models import Membership, Unit, User
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.evidence import evidence_counts
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.stocktaking import APPROVERS, STARTERS, Scope, begin_round, decide, explain, settle, submit
 from jixiao.server.assets.rounds import OPEN, SEALED, SUBMITTED, CountRound, counted_of, may_count, rounds_of
 from jixiao.server.ledger.batches import current
+
+from .exports import handed_out
 
 ON_A_PAGE = 50
 DIFFERS, CONFLICTS, ALL = "differs", "conflicts", "all"
@@ -212,17 +211,12 @@ def count_file(request: HttpRequest, number: int, kind: str) -> FileResponse:
         unit=found.unit.name, title=found.title, fiscal_year=found.fiscal_year, first_day=found.first_day,
         last_day=found.last_day, scope=_scope_text(found), approved=approved,
     )  # fmt: skip
-    folder = tempfile.TemporaryDirectory()
-    with folder:
-        path = Path(folder.name) / f"round.{kind}"
-        if kind == "xlsx":
-            write_sheet(path, outcome, head)
-        else:
-            write_report(path, outcome, head)
-        stream = path.open("rb")
-    name = f"{found.title}{'盘点表' if kind == 'xlsx' else '报告'}.{kind}"
-    told_export(subject=f"count_round:{found.pk}", summary=f"导出“{name}”", detail={}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=name)
+    label, write = ("盘点表", write_sheet) if kind == "xlsx" else ("报告", write_report)
+    name = f"{found.title}{label}.{kind}"
+    return handed_out(
+        request, name, lambda path: write(path, outcome, head),
+        subject=f"count_round:{found.pk}", summary=f"导出“{name}”", detail={},
+    )  # fmt: skip
 
 
 def _round(request: HttpRequest, number: int) -> CountRound:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +21,6 @@ from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.consequences import Decided, decide, may_decide
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.watching import doubled_now
 from jixiao.server.headers import draws_charts
@@ -33,6 +30,7 @@ from jixiao.workbench.charting import picture
 from jixiao.workbench.dual import Doubled, write_form
 
 from .charts import specification
+from .exports import handed_out
 from .payment_rules import Place, day_of, place_of
 from .record_lists import list_address, share_of
 
@@ -104,16 +102,11 @@ def dual_picture(request: HttpRequest) -> HttpResponse:
 def dual_form(request: HttpRequest) -> FileResponse:
     """The workbook: all projects, the chart, and 项目支出绩效目标执行监控表 for each."""
     found, _ = _asked(request, with_tables=True)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "dual.xlsx"
-    with folder:
-        write_form(path, found)
-        stream = path.open("rb")
-    told = f"导出 {found.fiscal_year} 年双监控表（截至 {found.cut_off}）"
-    told_export(
-        subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.cut_off)}, actor=actor_of(request)
-    )
-    return FileResponse(stream, as_attachment=True, filename=f"双监控表{found.cut_off:%Y%m%d}.xlsx")
+    return handed_out(
+        request, f"双监控表{found.cut_off:%Y%m%d}.xlsx", lambda path: write_form(path, found),
+        subject=f"unit:{found.unit}", detail={"as_of": str(found.cut_off)},
+        summary=f"导出 {found.fiscal_year} 年双监控表（截至 {found.cut_off}）",
+    )  # fmt: skip
 
 
 def _asked(request: HttpRequest, *, with_tables: bool = False) -> tuple[Doubled, Place]:

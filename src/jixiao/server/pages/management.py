@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -26,7 +24,6 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions.consequences import may_decide
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.managing import confirmed_of, progress_of
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.result_uses import Use, decide_use, next_budgets
@@ -36,6 +33,7 @@ from jixiao.workbench.manage import Managed, write_table
 from jixiao.workbench.settings import from_environment
 
 from .case_begin import SUBJECTS_TO_BEGIN
+from .exports import handed_out
 from .management_lines import (
     Cases,
     cases_of,
@@ -130,14 +128,11 @@ def management_decide(request: HttpRequest) -> HttpResponse:
 def management_table(request: HttpRequest) -> FileResponse:
     """Coverage, projects, rectifications and use of results as a workbook."""
     found, _ = _asked(request)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "management.xlsx"
-    with folder:
-        write_table(path, found)
-        stream = path.open("rb")
-    told = f"导出 {found.fiscal_year} 年绩效管理（截至 {found.as_of}）"
-    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.as_of)}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"绩效管理{found.as_of:%Y%m%d}.xlsx")
+    return handed_out(
+        request, f"绩效管理{found.as_of:%Y%m%d}.xlsx", lambda path: write_table(path, found),
+        subject=f"unit:{found.unit}", detail={"as_of": str(found.as_of)},
+        summary=f"导出 {found.fiscal_year} 年绩效管理（截至 {found.as_of}）",
+    )  # fmt: skip
 
 
 @allow(*BUSINESS)

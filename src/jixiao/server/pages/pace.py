@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import defaultdict
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,10 +15,8 @@ from jixiao.monitoring.pace.gathering import DIVISION, FUND, KIND, KINDS, PROJEC
 from jixiao.monitoring.pace.lights import Light, MoneyAt, Paced
 from jixiao.reporting.pace_text import amount_text, light_text, rate_text, way_text
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.watching import paced_now
 from jixiao.server.headers import draws_charts
 from jixiao.server.ledger.tables import TABLES
@@ -28,6 +24,7 @@ from jixiao.workbench.charting import picture
 from jixiao.workbench.pace import Pace, write_table
 
 from .charts import specification
+from .exports import handed_out
 from .payment_rules import Place, day_of, place_of
 from .record_lists import list_address, share_of
 
@@ -66,14 +63,11 @@ def pace_picture(request: HttpRequest) -> HttpResponse:
 def pace_table(request: HttpRequest) -> FileResponse:
     """The lines, forecasts and chart as a workbook."""
     found, _ = _asked(request)
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "pace.xlsx"
-    with folder:
-        write_table(path, found)
-        stream = path.open("rb")
-    told = f"导出 {found.fiscal_year} 年支出进度（截至 {found.as_of}）"
-    told_export(subject=f"unit:{found.unit}", summary=told, detail={"as_of": str(found.as_of)}, actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"支出进度{found.as_of:%Y%m%d}.xlsx")
+    return handed_out(
+        request, f"支出进度{found.as_of:%Y%m%d}.xlsx", lambda path: write_table(path, found),
+        subject=f"unit:{found.unit}", detail={"as_of": str(found.as_of)},
+        summary=f"导出 {found.fiscal_year} 年支出进度（截至 {found.as_of}）",
+    )  # fmt: skip
 
 
 def _asked(request: HttpRequest) -> tuple[Pace, Place]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,13 +18,12 @@ from jixiao.reporting.reconcile_text import (
     write_reconciled,
 )
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.supplying import records_of
 
 from .asset_places import place_of, units_of
+from .exports import handed_out
 
 ON_A_PAGE = 50
 
@@ -41,14 +37,11 @@ def reconcile(request: HttpRequest) -> HttpResponse | FileResponse:
     found = reconciled(assets, records_of("asset_book", unit, year), counts)
     corrections = corrections_of(assets, counts)
     if "file" in request.GET:
-        folder = tempfile.TemporaryDirectory()
-        with folder:
-            path = Path(folder.name) / "reconciled.xlsx"
-            write_reconciled(path, found, corrections, unit=unit.name, fiscal_year=year, statuses=dict(STATUSES))
-            stream = path.open("rb")
-        detail = {"unit": unit.code, "year": year}
-        told_export(subject="records:asset", summary=f"导出资产对账 {year}", detail=detail, actor=actor_of(request))
-        return FileResponse(stream, as_attachment=True, filename=f"资产对账{year}.xlsx")
+        told = {"unit": unit.name, "fiscal_year": year, "statuses": dict(STATUSES)}
+        return handed_out(
+            request, f"资产对账{year}.xlsx", lambda path: write_reconciled(path, found, corrections, **told),
+            subject="records:asset", summary=f"导出资产对账 {year}", detail={"unit": unit.code, "year": year},
+        )  # fmt: skip
     page = Paginator(found.faulty, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "unit": unit,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +22,6 @@ from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import ENTERING
 from jixiao.server.actions.records import Change, Conflict, save_records, withdraw_records
 from jixiao.server.ledger.batches import counts_of
@@ -35,6 +32,7 @@ from jixiao.workbench.registers import install_registers
 from jixiao.workbench.settings import from_environment
 
 from .evidence import evidence_of
+from .exports import handed_out
 from .imports import writable_units
 from .links import SEERS
 from .privacy import Hidden, demand_readable, hidden_from, shown_cell
@@ -129,14 +127,12 @@ def export_records(request: HttpRequest, name: str) -> FileResponse:
     moment = timezone.localtime()
     veiled = [f"隐去：{'、'.join(one.label for one in known.fields if one.name in hidden)}"] if hidden else []
     notes = [*(asked.told or ["全部"]), *veiled, f"导出人：{person_of(request)}", f"导出时间：{moment:%Y-%m-%d %H:%M}"]
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / "list.xlsx"
-    with folder:
-        count = write_list(path, title=known.label, notes=notes, columns=exported(known, hidden=hidden), rows=lines)
-        stream = path.open("rb")
-    told = f"导出{known.label} {count} 条"
-    told_export(subject=f"records:{name}", summary=told, detail=dict(asked.asked), actor=actor_of(request))
-    return FileResponse(stream, as_attachment=True, filename=f"{known.label}{moment:%Y%m%d}.xlsx")
+    columns = exported(known, hidden=hidden)
+    return handed_out(
+        request, f"{known.label}{moment:%Y%m%d}.xlsx",
+        lambda path: write_list(path, title=known.label, notes=notes, columns=columns, rows=lines),
+        subject=f"records:{name}", summary=f"导出{known.label} {rows.count()} 条", detail=dict(asked.asked),
+    )  # fmt: skip
 
 
 @allow(*WITH_REPORTERS)

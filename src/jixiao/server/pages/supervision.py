@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -20,12 +19,10 @@ from jixiao.monitoring.supervision.tasks import STATES, State, Supervised
 from jixiao.reporting.files import SUPERVISION_NOTICE, SUPERVISION_SHEET
 from jixiao.reporting.supervision_text import due_text, told_cells
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS, Role
 from jixiao.server.accounts.scope import roles_of, scope_of
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.watching import supervised_now
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.process.cases import Case
@@ -33,6 +30,7 @@ from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 from jixiao.workbench.supervise import Watched, trace_of, write_notice, write_table
 
+from .exports import handed_out
 from .originals import original_links
 from .payment_rules import day_of, place_of
 from .record_lists import list_address
@@ -81,16 +79,11 @@ def supervision_file(request: HttpRequest, unit: str, day: str, name: str) -> Fi
     found = _asked(request, unit, day)
     if name not in WRITERS:
         raise Http404
-    folder = tempfile.TemporaryDirectory()
-    path = Path(folder.name) / name
-    with folder:
-        WRITERS[name](path, found)
-        stream = path.open("rb")
-    summary = f"导出 {found.fiscal_year} 年{Path(name).stem}（截至 {found.as_of}）"
-    told_export(subject=f"unit:{unit}", summary=summary, detail={"as_of": day}, actor=actor_of(request))
-    return FileResponse(
-        stream, as_attachment=True, filename=f"{Path(name).stem}{found.as_of:%Y%m%d}{Path(name).suffix}"
-    )
+    stem, suffix = Path(name).stem, Path(name).suffix
+    return handed_out(
+        request, f"{stem}{found.as_of:%Y%m%d}{suffix}", lambda path: WRITERS[name](path, found),
+        subject=f"unit:{unit}", summary=f"导出 {found.fiscal_year} 年{stem}（截至 {found.as_of}）", detail={"as_of": day},
+    )  # fmt: skip
 
 
 def _today(year: int) -> date:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import secrets
-import tempfile
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +22,6 @@ from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import BUSINESS
-from jixiao.server.actions.exporting import told_export
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.supplying import (
     APPROVERS,
@@ -42,6 +39,7 @@ from jixiao.workbench.settings import from_environment
 from jixiao.workbench.supply_control import supply_control_of
 
 from .asset_places import place_of, units_of
+from .exports import handed_out
 
 ON_A_PAGE = 30
 
@@ -149,19 +147,12 @@ def supply_use(request: HttpRequest) -> HttpResponse | FileResponse:
     control, findings = supply_control_of(from_environment(), unit=unit.code, fiscal_year=year)
     unusual = unusual_of(issues, stock, times=control.times, least=control.least) if control is not None else []
     if "file" in request.GET:
-        folder = tempfile.TemporaryDirectory()
-        with folder:
-            path = Path(folder.name) / "supplies.xlsx"
-            told = {"stock": list(stock.values()), "uses": uses, "months": months_of(issues), "unusual": unusual}
-            write_supplies(path, unit=unit.name, fiscal_year=year, **told)  # type: ignore[arg-type]
-            stream = path.open("rb")
-        told_export(
-            subject="records:supply",
-            summary=f"导出低值易耗品统计 {year}",
-            detail={"unit": unit.code},
-            actor=actor_of(request),
-        )
-        return FileResponse(stream, as_attachment=True, filename=f"低值易耗品统计{year}.xlsx")
+        told: dict[str, Any] = {"stock": list(stock.values()), "uses": uses, "months": months_of(issues)}
+        return handed_out(
+            request, f"低值易耗品统计{year}.xlsx",
+            lambda path: write_supplies(path, unit=unit.name, fiscal_year=year, unusual=unusual, **told),
+            subject="records:supply", summary=f"导出低值易耗品统计 {year}", detail={"unit": unit.code},
+        )  # fmt: skip
     lines = [(one, money(one.amount, unit="元"), per_head_text(one), _months(one.by_month)) for one in uses]
     context = {
         "unit": unit, "units": units_of(request), "year": year, "lines": lines, "months": range(1, 13),
