@@ -11,7 +11,8 @@ from jixiao.expressions.expression import Expression
 from jixiao.expressions.nodes import Node, walk
 from jixiao.expressions.translation import translate
 from jixiao.measures.payment_answers import payment_columns
-from jixiao.standards.payment_rules import DAY, LookUp, PaymentRule, Shape
+from jixiao.standards.payment_rules import DAY, PaymentRule, Shape
+from jixiao.standards.rule_clauses import LookUp
 
 from .monotone import repeats, rising_parts
 
@@ -186,7 +187,7 @@ class Written:
         """LEFT JOINs of the look-ups to a payment or group."""
         return "".join(self._join(one, alias) for one in self.rule.look_ups)
 
-    def _join(self, one: LookUp, alias: str) -> str:
+    def _join(self, one: LookUp[Aggregate], alias: str) -> str:
         other = [column for column, _ in one.on]
         on = [f"lk_{one.alias}.unit = {alias}.unit"]
         on += [f"lk_{one.alias}.{quoted(there)} = {alias}.{quoted(own)}" for there, own in one.on]

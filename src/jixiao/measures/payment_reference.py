@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from jixiao.expressions.aggregates import Aggregate
 from jixiao.expressions.interpreter import Calendar
 from jixiao.expressions.types import Value
-from jixiao.standards.payment_rules import CALENDAR, DAY, LookUp, PaymentRule, Shape, days_of
+from jixiao.standards.payment_rules import CALENDAR, DAY, PaymentRule, Shape, days_of
+from jixiao.standards.rule_clauses import LookUp
 
 from .model import Scope
 from .payment_answers import Answer, Coverage, Line, group_columns, key_columns, payment_columns
@@ -108,7 +110,7 @@ class _Asked:
         units, year = set(self._scope.units), self._scope.fiscal_year
         return [line for line in lines if line["unit"] in units and line["fiscal_year"] == year]
 
-    def _totals(self, one: LookUp) -> dict[Key, Line]:
+    def _totals(self, one: LookUp[Aggregate]) -> dict[Key, Line]:
         there = [
             line
             for line in self._within_scope(self._tables[one.table])

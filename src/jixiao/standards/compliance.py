@@ -12,6 +12,8 @@ from jixiao.expressions.types import Type
 from jixiao.kernel.citation import Citation, Evidence
 from jixiao.kernel.finding import Severity
 
+from .rule_clauses import Exemption, LookUp
+
 KIND = "compliance"
 AREAS: dict[str, str] = {
     "budget": "预算与结转",
@@ -32,29 +34,6 @@ class Computed:
     label: str
     unit: str
     aggregate: Aggregate
-
-
-@dataclass(frozen=True, slots=True)
-class LookUp:
-    """What another table knows, read as `alias.name`: one record by its key, or numbers (`let`) over the records with the same `on`.
-
-    `on` are pairs (column there, column here); unit and fiscal year are always the same. No record there: its columns are NULL, sums and
-    counts are zero. A table that was never handed in: everything is NULL.
-    """
-
-    alias: str
-    table: str
-    on: tuple[tuple[str, str], ...]
-    where: Expression | None
-    let: Mapping[str, Computed]
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """Records that are exempt (豁免), and on what ground."""
-
-    when: Expression
-    ground: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +102,7 @@ class Obligation:
     parameters: tuple[Parameter, ...]
     table: str
     named: tuple[str, ...]
-    look_ups: tuple[LookUp, ...]
+    look_ups: tuple[LookUp[Computed], ...]
     where: Expression | None
     otherwise: str
     exempt: tuple[Exemption, ...]

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 from jixiao.expressions.aggregates import parse_aggregate
-from jixiao.expressions.errors import ExpressionError
-from jixiao.expressions.expression import Expression, parse
 from jixiao.expressions.types import Type
 from jixiao.kernel.finding import Finding, Severity, has_errors
 
@@ -22,8 +20,6 @@ from .compliance import (
     ComplianceRules,
     Computed,
     Dated,
-    Exemption,
-    LookUp,
     Obligation,
     Parameter,
     Term,
@@ -31,9 +27,9 @@ from .compliance import (
 )
 from .keywords import HEAD
 from .readers import Reader, as_written, parameter_value, read_tree
+from .rule_clauses import ClauseReader, Tables
 from .strict_yaml import Node, load
 
-Tables = Mapping[str, Mapping[str, Type]]
 REQUIRED = ("code", "title", "area", "severity", "evidence", "valid", "table", "named")
 OPTIONAL = (
     "citation", "liability", "jurisdiction", "dated_by", "parameters", "look_up", "where", "otherwise", "exempt", "by", "let",
@@ -72,13 +68,13 @@ def _pack(tree: Node, *, tables: Tables) -> tuple[ComplianceRules | None, tuple[
     return (None if has_errors(reader.findings) else pack), tuple(reader.findings)
 
 
-class _ObligationReader:
+class _ObligationReader(ClauseReader[Computed]):
     """Reads one obligation."""
 
     def __init__(self, node: Node, reader: Reader, tables: Tables) -> None:
-        self._node, self._reader, self._tables = node, reader, tables
-        self._name = reader.text(node, "code") or "（无编号）"
-        self._own = dict(tables.get(reader.text(node, "table"), {}))
+        name = reader.text(node, "code") or "（无编号）"
+        own = tables.get(reader.text(node, "table"), {})
+        super().__init__(node, reader, tables, fault=faults.OBLIGATION, name=name, own=own)
 
     def obligation(self, *, pack: str, jurisdiction: str) -> Obligation | None:
         """The obligation; None when something about it is wrong, which the findings then say."""
@@ -121,26 +117,13 @@ class _ObligationReader:
             otherwise=reader.text(node, "otherwise"),
             exempt=(),
             by=self._columns("by") if node.at("by") is not None else None,
-            let=self._computed(node, self._own),
+            let=self._numbers(node, self._own),
             term=None,
             check=None,
             pack=pack,
             version=hashlib.sha256(as_written(node).encode()).hexdigest()[:12],
             proof=self._column("proof"),
         )
-
-    def _wrong(self, problem: str, node: Node | None = None) -> None:
-        where = (node or self._node).source
-        self._reader.findings.append(faults.OBLIGATION.at(where, name=self._name, problem=problem))
-
-    def _items(self, node: Node, key: str) -> Iterable[tuple[str, Node]]:
-        below = node.at(key)
-        if below is None:
-            return ()
-        if not isinstance(below.value, dict):
-            self._wrong(f"{key} 要写成若干行“名称: 内容”", below)
-            return ()
-        return below.items.items()
 
     def _parameter(self, code: str, node: Node) -> Parameter:
         reader = self._reader
@@ -159,28 +142,11 @@ class _ObligationReader:
                 self._wrong(f"参数 {code} 的日期重叠：前一个要在 {two.start} 之前结束", node)
         return Parameter(code, reader.text(node, "label"), unit, tuple(values))
 
-    def _condition(self, node: Node, key: str, columns: Mapping[str, Type]) -> Expression | None:
-        below = node.at(key)
-        if below is None:
-            return None
-        try:
-            return parse(below.text, columns=columns, expect=Type.BOOL)
-        except ExpressionError as error:
-            self._wrong(f"{key} 不能使用：{error}", below)
-            return None
-
-    def _computed(self, node: Node, columns: Mapping[str, Type]) -> dict[str, Computed]:
-        found = {}
-        for code, below in self._items(node, "let"):
-            self._reader.keys(below, required=("label", "unit", "of"))
-            try:
-                aggregate = parse_aggregate(self._reader.text(below, "of"), columns=columns)
-            except ExpressionError as error:
-                self._wrong(f"let 里的 {code} 不能使用：{error}", below)
-                continue
-            label, unit = self._reader.text(below, "label"), self._reader.text(below, "unit")
-            found[code] = Computed(label, unit, aggregate)
-        return found
+    def _number(self, node: Node, columns: Mapping[str, Type]) -> Computed:
+        reader = self._reader
+        reader.keys(node, required=("label", "unit", "of"))
+        aggregate = parse_aggregate(reader.text(node, "of"), columns=columns)
+        return Computed(reader.text(node, "label"), reader.text(node, "unit"), aggregate)
 
     def _column(self, key: str) -> str:
         name = self._reader.text(self._node, key)
@@ -194,25 +160,6 @@ class _ObligationReader:
             if child.text not in self._own:
                 self._wrong(f"{key} 里的 {child.text} 不是这种记录的内容", child)
         return tuple(child.text for child in children)
-
-    def _exemption(self, node: Node, columns: Mapping[str, Type]) -> Exemption:
-        self._reader.keys(node, required=("when", "ground"))
-        when = self._condition(node, "when", columns)
-        return Exemption(when or parse("FALSE", columns={}), self._reader.text(node, "ground"))
-
-    def _look_up(self, node: Node) -> LookUp:
-        reader = self._reader
-        reader.keys(node, required=("as", "table"), optional=("on", "where", "let"))
-        table = reader.text(node, "table")
-        there = self._tables.get(table, {})
-        if not there:
-            self._wrong(f"没有名为 {table} 的记录", node)
-        on = tuple((other, below.text) for other, below in self._items(node, "on"))
-        for other, own in on:
-            if there and (other not in there or own not in self._own or there[other] is not self._own[own]):
-                self._wrong(f"look_up 的 on 不能用 {other} 对 {own}", node)
-        where = self._condition(node, "where", there)
-        return LookUp(reader.text(node, "as"), table, on, where, self._computed(node, there))
 
     def _term(self, known: Mapping[str, Type]) -> Term | None:
         node = self._node.at("term")

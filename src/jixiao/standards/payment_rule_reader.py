@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from jixiao.expressions.aggregates import Aggregate, parse_aggregate
-from jixiao.expressions.errors import ExpressionError
-from jixiao.expressions.expression import Expression, parse
 from jixiao.expressions.types import Type
 from jixiao.kernel.finding import Finding, Severity, has_errors
 
@@ -21,8 +19,6 @@ from .payment_rules import (
     DAY,
     SHAPE_LABELS,
     TABLE,
-    Exemption,
-    LookUp,
     Parameter,
     PaymentRule,
     PaymentRules,
@@ -32,10 +28,8 @@ from .payment_rules import (
     values_of,
 )
 from .readers import Reader, as_written, parameter_value, read_tree
+from .rule_clauses import ClauseReader, LookUp, Tables
 from .strict_yaml import Node, load
-
-Tables = Mapping[str, Mapping[str, Type]]
-"""Record types and their columns."""
 
 PLACE: Final = re.compile(r"\{([^{}]*)\}")
 SAID: Final = re.compile(r"([a-z_]+(?:\.[a-z_]+)?)(?:/([a-z_]+(?:\.[a-z_]+)?))?(?::(元|日|%|词 [a-z_]+))?")
@@ -97,13 +91,12 @@ def _retire(node: Node | None, reader: Reader) -> Retire | None:
     return Retire(judged, precision) if judged and precision is not None else None
 
 
-class _RuleReader:
+class _RuleReader(ClauseReader[Aggregate]):
     """Reads one rule; parameters stand as `{code}` in its expressions and are written out before these are parsed."""
 
     def __init__(self, node: Node, reader: Reader, tables: Tables) -> None:
-        self._node, self._reader, self._tables = node, reader, tables
-        self._name = reader.text(node, "title") or "（无名）"
-        self._own = dict(tables[TABLE])
+        name = reader.text(node, "title") or "（无名）"
+        super().__init__(node, reader, tables, fault=faults.PAYMENT_RULE, name=name, own=tables[TABLE])
         self._parameters: tuple[Parameter, ...] = ()
 
     def rule(self) -> PaymentRule | None:
@@ -122,7 +115,7 @@ class _RuleReader:
         look_ups = tuple(self._look_up(child) for child in reader.children(node, "look_up"))
         looked_up = self._looked_up(look_ups)
         by = self._columns("by")
-        let = self._aggregates(node, self._own)
+        let = self._numbers(node, self._own)
         day = (DAY,) if shape is Shape.RUNNING else ()
         seen = self._own if shape is Shape.ROW else {name: self._own[name] for name in (*by, *day) if name in self._own}
         asked = seen | looked_up | {code: aggregate.type for code, aggregate in let.items()}
@@ -140,7 +133,7 @@ class _RuleReader:
             present=self._columns("present"),
             look_ups=look_ups,
             where=self._condition(node, "where", self._own),
-            exempt=tuple(self._exemption(child) for child in reader.children(node, "exempt")),
+            exempt=tuple(self._exemption(child, self._own) for child in reader.children(node, "exempt")),
             by=by,
             within=self._within(),
             of=next(iter(self._columns("of")), ""),
@@ -151,19 +144,6 @@ class _RuleReader:
             asks=tuple(child.text for child in reader.children(node, "asks")),
             source=as_written(node),
         )
-
-    def _wrong(self, problem: str, node: Node | None = None) -> None:
-        where = (node or self._node).source
-        self._reader.findings.append(faults.PAYMENT_RULE.at(where, name=self._name, problem=problem))
-
-    def _items(self, node: Node, key: str) -> Iterable[tuple[str, Node]]:
-        below = node.at(key)
-        if below is None:
-            return ()
-        if not isinstance(below.value, dict):
-            self._wrong(f"{key} 要写成若干行“名称: 内容”", below)
-            return ()
-        return below.items.items()
 
     def _parameter(self, code: str, node: Node) -> Parameter:
         reader = self._reader
@@ -187,24 +167,8 @@ class _RuleReader:
 
         return PLACE.sub(value, node.text)
 
-    def _condition(self, node: Node, key: str, columns: Mapping[str, Type]) -> Expression | None:
-        below = node.at(key)
-        if below is None:
-            return None
-        try:
-            return parse(self._written_out(below), columns=columns, expect=Type.BOOL)
-        except ExpressionError as error:
-            self._wrong(f"{key} 不能使用：{error}", below)
-            return None
-
-    def _aggregates(self, node: Node, columns: Mapping[str, Type]) -> dict[str, Aggregate]:
-        found = {}
-        for code, below in self._items(node, "let"):
-            try:
-                found[code] = parse_aggregate(self._written_out(below), columns=columns)
-            except ExpressionError as error:
-                self._wrong(f"let 里的 {code} 不能使用：{error}", below)
-        return found
+    def _number(self, node: Node, columns: Mapping[str, Type]) -> Aggregate:
+        return parse_aggregate(self._written_out(node), columns=columns)
 
     def _columns(self, key: str) -> tuple[str, ...]:
         below = self._node.at(key)
@@ -226,26 +190,7 @@ class _RuleReader:
             return 1
         return int(text)
 
-    def _exemption(self, node: Node) -> Exemption:
-        self._reader.keys(node, required=("when", "ground"))
-        when = self._condition(node, "when", self._own)
-        return Exemption(when or parse("FALSE", columns={}), self._reader.text(node, "ground"))
-
-    def _look_up(self, node: Node) -> LookUp:
-        reader = self._reader
-        reader.keys(node, required=("as", "table"), optional=("on", "where", "let"))
-        table = reader.text(node, "table")
-        there = self._tables.get(table, {})
-        if not there:
-            self._wrong(f"没有名为 {table} 的记录", node)
-        on = tuple((other, below.text) for other, below in self._items(node, "on"))
-        for other, own in on:
-            if there and (other not in there or own not in self._own or there[other] is not self._own[own]):
-                self._wrong(f"look_up 的 on 不能用 {other} 对 {own}", node)
-        where = self._condition(node, "where", there)
-        return LookUp(reader.text(node, "as"), table, on, where, self._aggregates(node, there))
-
-    def _looked_up(self, look_ups: tuple[LookUp, ...]) -> dict[str, Type]:
+    def _looked_up(self, look_ups: tuple[LookUp[Aggregate], ...]) -> dict[str, Type]:
         columns: dict[str, Type] = {}
         for one in look_ups:
             there = {code: found.type for code, found in one.let.items()} or dict(self._tables.get(one.table, {}))

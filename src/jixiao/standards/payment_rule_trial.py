@@ -10,8 +10,9 @@ from ruamel.yaml import YAML
 
 from jixiao.kernel.finding import Finding
 
-from .payment_rule_reader import Tables, parse_payment_rules
+from .payment_rule_reader import parse_payment_rules
 from .payment_rules import PaymentRules
+from .rule_clauses import Tables
 
 
 def with_parameters(

@@ -17,6 +17,8 @@ from jixiao.kernel.finding import Severity
 from jixiao.kernel.period import day_number
 from jixiao.kernel.ratio import Ratio
 
+from .rule_clauses import Exemption, LookUp
+
 TABLE = "payment"
 DAY = "paid_on"
 CALENDAR = "calendar"
@@ -62,28 +64,6 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class LookUp:
-    """What another table knows, read as `alias.name`: one record by its key, or totals (`let`) of the records with the same `on`.
-
-    `on` are pairs (column there, column of the payment); unit and fiscal year are always the same. What is not there is NULL.
-    """
-
-    alias: str
-    table: str
-    on: tuple[tuple[str, str], ...]
-    where: Expression | None
-    let: Mapping[str, Aggregate]
-
-
-@dataclass(frozen=True, slots=True)
-class Exemption:
-    """Payments that the rule leaves alone, and on what ground."""
-
-    when: Expression
-    ground: str
-
-
-@dataclass(frozen=True, slots=True)
 class PaymentRule:
     """One rule. `source` is its text as read: with it, parameters and all, results can be told apart.
 
@@ -107,7 +87,7 @@ class PaymentRule:
     shape: Shape
     needs: tuple[str, ...]
     present: tuple[str, ...]
-    look_ups: tuple[LookUp, ...]
+    look_ups: tuple[LookUp[Aggregate], ...]
     where: Expression | None
     exempt: tuple[Exemption, ...]
     by: tuple[str, ...]

@@ -20,6 +20,7 @@ def test_written_handed_out_and_told_once() -> None:
     request.user = AnonymousUser()
     response = handed_out(request, "执行分析.xlsx", lambda path: path.write_text(path.suffix), **TOLD)  # type: ignore[arg-type]
     assert b"".join(response.streaming_content) == b".xlsx"  # type: ignore[attr-defined]
+    response.close()
     assert "%E6%89%A7%E8%A1%8C%E5%88%86%E6%9E%90.xlsx" in response["Content-Disposition"]
     event = Event.objects.get()
     assert (event.action, event.subject, event.summary) == ("export", "unit:X", "导出执行分析")

@@ -13,8 +13,9 @@ from jixiao.facts.records import BY_NAME
 from jixiao.kernel.period import FiscalYear, day_number, day_of
 from jixiao.kernel.source import Source
 from jixiao.standards.calendars import rolled_forward, term_end
-from jixiao.standards.compliance import Computed, LookUp, Obligation, Term
+from jixiao.standards.compliance import Computed, Obligation, Term
 from jixiao.standards.compliance_answers import Answer, Judged, Judgement, Reason
+from jixiao.standards.rule_clauses import LookUp
 
 from ..model import Scope
 from ..reference import Record, Tables
@@ -253,7 +254,7 @@ class _Asked:
                 cells |= {f"{one.alias}.{name}": self._world.cell(record, name) for name in BY_NAME[one.table].columns}
         return values, frozenset(later), cells
 
-    def _index(self, one: LookUp) -> dict[Key, list[Record]]:
+    def _index(self, one: LookUp[Computed]) -> dict[Key, list[Record]]:
         index: dict[Key, list[Record]] = defaultdict(list)
         for record in self._within(self._world.tables[one.table]):
             seen = self._seen(one.table, record)[0] if one.let else record

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -37,7 +39,7 @@ def reconcile(request: HttpRequest) -> HttpResponse | FileResponse:
     found = reconciled(assets, records_of("asset_book", unit, year), counts)
     corrections = corrections_of(assets, counts)
     if "file" in request.GET:
-        told = {"unit": unit.name, "fiscal_year": year, "statuses": dict(STATUSES)}
+        told: dict[str, Any] = {"unit": unit.name, "fiscal_year": year, "statuses": dict(STATUSES)}
         return handed_out(
             request, f"资产对账{year}.xlsx", lambda path: write_reconciled(path, found, corrections, **told),
             subject="records:asset", summary=f"导出资产对账 {year}", detail={"unit": unit.code, "year": year},
