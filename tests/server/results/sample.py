@@ -41,6 +41,7 @@ KEEP = TemporaryDirectory(prefix="jixiao-evaluated-", ignore_cleanup_errors=True
 KEPT: set[str] = set()
 SNAPSHOTS = Path(KEEP.name) / "snapshots"
 MADE = sqlite3.connect(":memory:")
+COPIED: dict[str, bytes] = {}
 WANTED = Wanted(STANDARD, PROJECT_STANDARD, OUTLINE)
 
 
@@ -118,10 +119,33 @@ def _kept() -> Iterator[None]:
     """A transaction around all tests of a module, each of which runs in one within it; like theirs it is undone at the end."""
     around = TestCase._enter_atomics()
     try:
-        _made()
+        if COPIED:
+            _copied_in()
+        else:
+            _made()
+            _copied_out()
         yield
     finally:
         TestCase._rollback_atomics(around)
+
+
+def _copied_out() -> None:
+    """Keeps the lines of every table, for the modules that follow."""
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            with cursor.copy(f'COPY "{table}" TO STDOUT') as lines:
+                COPIED[table] = b"".join(lines)
+
+
+def _copied_in() -> None:
+    """Every table as it was kept; keys between them hold as they did, and are not looked at line by line once more."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for table, lines in COPIED.items():
+            cursor.execute(f'DELETE FROM "{table}"')
+            with cursor.copy(f'COPY "{table}" FROM STDIN') as into:
+                into.write(lines)
+        cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 @contextmanager
