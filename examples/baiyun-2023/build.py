@@ -20,6 +20,7 @@ from builder import (
     decisions,
     disclosure,
     duties,
+    enforcement,
     management,
     monitoring,
     organisation,
@@ -53,6 +54,8 @@ def build(folder: Path) -> None:
     (folder / "两个系统").mkdir(exist_ok=True)
     for name, (headings, rows) in (casework.tables() | two_systems.tables()).items():
         write_csv(folder / f"{name}.csv", headings, rows)
+    cases = enforcement.rows(assessment.numbers_by_town())
+    write_csv(folder / "镇街行政处罚案件.csv", enforcement.HEADINGS, cases)
     write_csv(folder / "支付明细.csv", payments.HEADINGS, payments.rows())
     write_document(folder / "文字材料.docx", work.narratives())
 

@@ -1,6 +1,7 @@
 """Assessed towns, their numbers, marks and objections.
 
 All rows are invented, and so that no real town is given an invented score, towns have numbers for names.
+What the register of cases (`enforcement`) counts to is not typed.
 The seed names 12 indicators of case handling without saying which; `standards/jixiao/assessment-town-cases` holds placeholders.
 Self-marks follow from the numbers by a clerk's own arithmetic here, some too generous; a test holds them beside the engine's points.
 """
@@ -12,7 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from . import assessment_others
+from . import assessment_others, enforcement
 from .amounts import Dice
 from .office import Cell, Sheet
 
@@ -62,7 +63,7 @@ OBJECTIONS = (
 def sheets() -> list[Sheet]:
     """被考评单位, 考评数据, 考评评分 and 考评异议."""
     towns = [(_town(number), f"示例镇街{number:02d}", "镇街", _cohort(number)) for number in range(1, TOWNS + 1)]
-    numbers = _numbers()
+    numbers = numbers_by_town()
     points = {town: _points(own, totals=_totals(numbers)) for town, own in numbers.items()}
     marks = ("考评方案", "被考评单位编码", "考评指标")
     scored = (*marks, "评分环节", "考评分值", "考评得分", "评分说明", "佐证材料", "评分人", "评分日期")
@@ -89,26 +90,30 @@ def _cohort(number: int) -> str:
     return "镇组" if number % 6 == 0 else "街道组"
 
 
-def _numbers() -> dict[int, dict[str, int]]:
+def numbers_by_town() -> dict[int, dict[str, int]]:
+    """What each town's year counts to, by the inputs of the scheme; the cases themselves are made from it."""
     dice = Dice(24)
     return {town: _of_town(town, dice) for town in range(1, TOWNS + 1)}
 
 
 def _of_town(town: int, dice: Dice) -> dict[str, int]:
     officers = dice.between(4, 6) if town in SMALL else dice.between(12, 32)
-    filed = dice.between(5, 9) if town in SMALL else officers * dice.between(7, 13)
+    filed = dice.between(5, 9) if town in SMALL else officers * dice.between(2, 4)
     closed = filed - dice.between(0, max(1, filed // 12))
-    to_review = closed * dice.between(20, 40) // 100
+    wanted = closed * dice.between(20, 40) // 100
     inspected = dice.between(2, 4) if town in SMALL else dice.between(8, 15)
     decided = dice.between(0, 2) if town in SMALL else dice.between(3, 14)
     made = closed - dice.between(0, closed // 10)
     fines = made * dice.between(800, 2600)
+    closed_in_time = closed - dice.between(0, closed // 15)
+    ordinary = filed * dice.between(12, 46) // 100
+    to_review = min(wanted, ordinary)
     return {
         "staff.officers": officers,
         "cases.filed": filed,
         "cases.closed": closed,
-        "cases.closed_in_time": closed - dice.between(0, closed // 15),
-        "cases.ordinary": filed * dice.between(12, 46) // 100,
+        "cases.closed_in_time": closed_in_time,
+        "cases.ordinary": ordinary,
         "cases.to_review": to_review,
         "cases.reviewed": to_review - dice.between(0, to_review // 20),
         "cases.recorded": closed - dice.between(0, closed // 12),
@@ -135,6 +140,7 @@ def _values(numbers: Mapping[int, Mapping[str, int]]) -> list[tuple[Cell, ...]]:
         (SCHEME, _town(town), code, Decimal(own[code]), SOURCES.get(code.split(".")[0], "执法信息平台"))
         for town, own in numbers.items()
         for code in INPUTS
+        if code not in enforcement.COUNTED
     ]
 
 

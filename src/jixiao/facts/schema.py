@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from jixiao.expressions.types import Type
@@ -99,6 +99,11 @@ class RecordType:
             if field.name == name:
                 return field
         raise KeyError(f"{self.name}.{name}")
+
+    def in_yuan(self) -> RecordType:
+        """The same type with all its money in 元, which is what programs speak; people see each field in its own unit."""
+        own = (replace(field, unit="元") if field.kind is Kind.MONEY else field for field in self.fields)
+        return replace(self, fields=tuple(own))
 
     @property
     def columns(self) -> dict[str, Type]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from jixiao.expressions.types import Value
 from jixiao.kernel.figure import QUANTITY_SCALE
-from jixiao.kernel.formatting import digits, money
+from jixiao.kernel.formatting import digits, exact_money
 from jixiao.kernel.money import from_fen
 from jixiao.kernel.period import day_of
 
@@ -58,7 +58,7 @@ def value_text(field: Field, value: Value) -> str:
         return dict(field.codes).get(str(value), str(value))
     match field.kind:
         case Kind.MONEY:
-            return f"{money(value, unit=field.unit)}{field.unit}"
+            return f"{exact_money(value, unit=field.unit)}{field.unit}"
         case Kind.QUANTITY:
             return digits(value, QUANTITY_SCALE, decimals=4).rstrip("0").rstrip(".") + field.unit
         case Kind.DATE:

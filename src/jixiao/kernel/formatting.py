@@ -33,6 +33,18 @@ def money(fen: int, *, unit: str, decimals: int = 2) -> str:
     return digits(fen, FEN_IN[unit], decimals=decimals)
 
 
+def exact_money(fen: int, *, unit: str, grouped: bool = True) -> str:
+    """An amount in `unit` to its last fen, two decimals at least: what people type, read and compare is never rounded.
+
+    >>> exact_money(123456, unit="万元"), exact_money(350000, unit="万元")
+    ('0.123456', '0.35')
+    """
+    places = max(2, len(str(FEN_IN[unit])) - 1)
+    text = digits(fen, FEN_IN[unit], decimals=places, grouped=grouped)
+    whole, _, rest = text.partition(".")
+    return f"{whole}.{rest[:2]}{rest[2:].rstrip('0')}"
+
+
 def percent(num: int, den: int, *, decimals: int = 2) -> str:
     """A rate in per cent, or “—” when the denominator is zero (不适用, never 0 % or 100 %)."""
     return f"{digits(num * 100, den, decimals=decimals)}%" if den > 0 else NOT_APPLICABLE

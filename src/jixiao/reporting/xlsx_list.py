@@ -11,19 +11,23 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from jixiao.kernel.formatting import digits
+from jixiao.kernel.formatting import digits, exact_money
 
-FEN, SCALE = 100, 10_000
+SCALE = 10_000
 KINDS = {"text": 18, "money": 16, "quantity": 14, "number": 12, "date": 12}
 HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column: its heading (with the unit), and what its cells hold: text, money (fen), quantity (ten-thousandths), number or date."""
+    """A column: its heading (with the unit), and what its cells hold: text, money (fen), quantity (ten-thousandths), number or date.
+
+    `unit` is what money is written in; other kinds do not ask for it.
+    """
 
     heading: str
     kind: str = "text"
+    unit: str = "元"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ def write_lists(target: Path, sheets: Iterable[ListSheet]) -> int:
             {**font, "bold": True, "bg_color": "#EEF1F5", "border": 1, "text_wrap": True, "valign": "vcenter"}
         ),
         "text": book.add_format(font),
-        "money": book.add_format({**font, "num_format": "#,##0.00"}),
+        "money": book.add_format({**font, "num_format": "#,##0.00####"}),
         "quantity": book.add_format({**font, "num_format": "#,##0.####"}),
         "number": book.add_format({**font, "num_format": "0"}),
         "date": book.add_format({**font, "num_format": "yyyy-mm-dd"}),
@@ -92,12 +96,13 @@ def _written(sheet: Worksheet, one: ListSheet, *, formats: Mapping[str, Format])
             elif isinstance(value, date):
                 sheet.write_datetime(HEAD - 1 + count, number, value, formats["date"])
             else:
-                sheet.write_number(HEAD - 1 + count, number, _edge(value, column.kind), formats[column.kind])
+                sheet.write_number(HEAD - 1 + count, number, _edge(value, column), formats[column.kind])
     return count
 
 
-def _edge(value: int, kind: str) -> float:
+def _edge(value: int, column: ListColumn) -> float:
     """The number a spreadsheet holds: the nearest double to the exact decimal; nothing is computed with it."""
-    scale = {"money": FEN, "quantity": SCALE}.get(kind, 1)
-    decimals = {FEN: 2, SCALE: 4}.get(scale, 0)
+    if column.kind == "money":
+        return float(exact_money(value, unit=column.unit, grouped=False))
+    scale, decimals = (SCALE, 4) if column.kind == "quantity" else (1, 0)
     return float(digits(value, scale, decimals=decimals, grouped=False))

@@ -28,6 +28,7 @@ def test_the_street_and_the_department(
     assert street.post(ADDRESS).status_code == 403
     text = office.post(ADDRESS, follow=True).content.decode()
     assert "已请 1 个单位自评，由办公室复核；1 个单位在这里没有账号" in text
+    assert "名称含“社区矫正”的科室复核，这样的科室还没有人有账号" in text
     case = Case.objects.get(subject="assessment")
     assert f'href="/cases/{case.pk}/"' in text
 

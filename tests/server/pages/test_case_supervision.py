@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.server.ledger.batches import current
 from jixiao.server.pages.case_supervision import steps_of
-from jixiao.server.process.cases import Case
+from jixiao.server.process.cases import Case, people_at
 from tests.server.pages.test_cases import Clients, do
 
 
@@ -49,5 +50,32 @@ def test_ordered_at_a_form(as_role: Clients, people: dict[Role, User]) -> None:
     assert f'href="/cases/{case.pk}/"' in listed
     do(handler, case, "extend", text="等材料", extended_to="2024-03-31", extension="材料不齐")
     assert "2024-03-31" in as_role(Role.LEADER).get(f"/cases/{case.pk}/").content.decode()
+    again = given | {"due_on": "2023-12-31", "task": "1"}
+    assert "正在办理" in office.post("/cases/new/supervision/", again).content.decode()
     form = office.get("/cases/new/supervision/?unit=118001&year=2023&task=1").context["form"]
     assert (form["name"].value(), form["milestones"].value()) == ("法治镇街创建", "2023-06-30 印发方案")
+
+
+def test_a_street_leads(as_role: Clients, people: dict[Role, User]) -> None:
+    office, street = as_role(Role.OFFICE), as_role(Role.REPORTER)
+    unit, lead = Unit.objects.get(code="118001"), Unit.objects.get(code="T01")
+    given = {
+        "unit": unit.pk, "fiscal_year": 2023, "name": "办案场所规范化", "origin": "区委会议", "owner": "赵镇街",
+        "starts_on": "2023-02-01", "due_on": "2023-12-31", "milestones": "",
+    }  # fmt: skip
+    assert "牵头的写一个" in office.post("/cases/new/supervision/", given).content.decode()
+    assert "不在可用的选项" in office.post("/cases/new/supervision/", given | {"lead": unit.pk}).content.decode()
+    office.post("/cases/new/supervision/", given | {"lead": lead.pk})
+    case = Case.objects.get(subject="supervision")
+    assert (case.unit, people_at(case)) == (lead, [people[Role.REPORTER]])
+    assert f'href="/cases/{case.pk}/"' in street.get("/home/").content.decode()
+    do(street, case, "report", text="场所已腾出", progress="40")
+    do(street, case, "finish", text="已挂牌", progress="100", evidence="照片")
+    assert "台账记录" not in street.get(f"/cases/{case.pk}/").content.decode()
+    assert "已挂牌" in office.get("/watch/supervision/?unit=118001&year=2023").content.decode()
+    do(office, case, "close")
+    # The department's ledger has the task, and who closed it is not who led it.
+    (row,) = current("supervised_task", unit=unit, fiscal_year=2023).values("unit_id", "division", "state", "closed_by")
+    assert row == {"unit_id": "118001", "division": lead.name, "state": "closed", "closed_by": "陈主任"}
+    form = office.get("/cases/new/supervision/?unit=118001&year=2023&task=1").context["form"]
+    assert (form["lead"].value(), form["division"].value()) == (lead.pk, None)

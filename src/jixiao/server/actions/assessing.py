@@ -25,18 +25,22 @@ from .permission import demand
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The cases begun, the names of assessed units that nobody works for here, and the division that checks (None: the office)."""
+    """The cases begun, the names of assessed units that nobody works for here, and the division that checks (None: the office).
+
+    `unstaffed` is the word by which the scheme names a division in which nobody has an account, so that the office checks in its place.
+    """
 
     cases: tuple[Case, ...]
     without: tuple[str, ...]
     checking: Division | None
+    unstaffed: str = ""
 
 
 def ask_units(*, unit: Unit, fiscal_year: int, scheme: str, by: User, actor: Actor) -> Asked:
     """A case for every assessed unit of the scheme that has none yet.
 
     A unit works here when somebody is its 基层填报人, or when it has divisions. NotPermitted for all but the office; ValidationError
-    (Chinese) without a scheme that can be read, without the division it names, without units, or when all are asked.
+    (Chinese) without a scheme that can be read, without units, or when all are asked.
     """
     demand(by, Role.OFFICE, unit=unit)
     found, _ = find_scheme(scheme, root=from_environment().standards)
@@ -71,19 +75,14 @@ def ask_units(*, unit: Unit, fiscal_year: int, scheme: str, by: User, actor: Act
             )
             made.append(start(beginning, by=by, actor=actor, assigned=True))
     without = tuple(str(name) for code, name in sorted(named.items()) if code not in working)
-    return Asked(tuple(made), without, checking)
+    return Asked(tuple(made), without, checking, "" if checking else found.checked_by)
 
 
 def _checking(unit: Unit, scheme: Scheme) -> Division | None:
-    """The division of the department that the scheme names; ValidationError when nobody there could check."""
+    """The division of the department that the scheme names, when somebody there can check."""
     if not scheme.checked_by:
         return None
     staffed = unit.divisions.filter(
         name__contains=scheme.checked_by, memberships__role__in=WITHIN_A_DIVISION, memberships__user__is_active=True
     )
-    found = staffed.order_by("code").first()
-    if found is None:
-        raise ValidationError(
-            f"考评方案写明由名称含“{scheme.checked_by}”的科室复核，但“{unit.name}”没有这样的科室，或者科室里没有人有账号。"
-        )
-    return found
+    return staffed.order_by("code").first()

@@ -65,8 +65,9 @@ def day_at(at: datetime) -> int:
     return day_number(timezone.localtime(at).date())
 
 
-def standing(case: Case, name: str, **key: Any) -> dict[str, Value]:
-    """The record of this key as the ledger has it; nothing where there is none."""
-    found: Any = current(name, unit=case.unit, fiscal_year=case.fiscal_year).filter(unit=case.unit, **key)
+def standing(case: Case, name: str, *, of: Unit | None = None, **key: Any) -> dict[str, Value]:
+    """The record of this key as the ledger of the case's unit (or of the unit `of`) has it; nothing where there is none."""
+    owner = of or case.unit
+    found: Any = current(name, unit=owner, fiscal_year=case.fiscal_year).filter(unit=owner, **key)
     row = found.values().first()
     return {} if row is None else dict(values_of(BY_NAME[name], row))

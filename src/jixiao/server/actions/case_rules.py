@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jixiao.server.accounts.models import User
+from django.db.models import QuerySet
+
+from jixiao.server.accounts.models import Unit, User
 from jixiao.server.process.cases import Case
 
 
@@ -24,6 +26,10 @@ class Rules:
     def problems(self, case: Case, body: Mapping[str, Any]) -> list[Problem]:
         """What is still missing, in the order of the page."""
         return []
+
+    def alone_in(self, case: Case) -> QuerySet[Unit]:
+        """The units in which no other case about the same may be open."""
+        return Unit.objects.filter(pk=case.unit_id)
 
     def hand_in(self, case: Case) -> None:
         """What is fixed at the moment of handing in, written to the case (not saved)."""

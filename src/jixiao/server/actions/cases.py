@@ -207,7 +207,11 @@ def _demand_alone(case: Case) -> None:
     if case.subject not in ONE_AT_A_TIME:
         return
     same = Case.objects.filter(
-        subject=case.subject, unit=case.unit, fiscal_year=case.fiscal_year, reference=case.reference, state="open"
+        subject=case.subject,
+        unit__in=RULES[case.subject].alone_in(case),
+        fiscal_year=case.fiscal_year,
+        reference=case.reference,
+        state="open",
     ).first()
     if same is not None:
         raise ValidationError(f"同一事项正在办理：{same.title}（第 {same.pk} 号），请在那里继续。")
@@ -288,7 +292,7 @@ def _wait(case: Case, step: Step) -> None:
     """Who acts at a step, and in which division."""
     checks = bool(step.checkers and case.checking_id)
     roles, case.waits_in_id = (step.checkers, case.checking_id) if checks else (step.roles, case.division_id)
-    if Role.REPORTER in roles and case.waits_in_id is None:
+    if Role.REPORTER in roles and case.waits_in_id is None and not case.unit.divisions.exists():
         # A unit without divisions of its own speaks through its 基层填报人; the clerks of the department above do not speak for it.
         roles = tuple(role for role in roles if role not in WITHIN_A_DIVISION)
     case.waits_for = f",{','.join(roles)},"

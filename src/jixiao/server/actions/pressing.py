@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from jixiao.monitoring.supervision.tasks import Supervised, Told
 from jixiao.server.accounts.models import Membership, Unit, User
-from jixiao.server.accounts.roles import WITHIN_A_DIVISION
+from jixiao.server.accounts.roles import WITHIN_A_DIVISION, Role
 from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import Case
@@ -77,8 +78,14 @@ def _key(unit: Unit, year: int, row: Supervised, told: Told) -> str:
 
 
 def _people(unit: Unit, roles: Iterable[str], *, division: str) -> list[User]:
-    """Who holds one of the roles in the unit; of a division's roles only those in the division that leads the task."""
-    held = Membership.objects.filter(unit=unit, role__in=roles, user__is_active=True)
+    """Who holds one of the roles in the unit; of a division's roles only those in the division that leads the task.
+
+    Where a street or another unit below leads it, its 基层填报人 stand for these.
+    """
+    wanted = Q(unit=unit, role__in=roles)
+    if WITHIN_A_DIVISION & set(roles):
+        wanted |= Q(unit__parent=unit, unit__name=division, role=Role.REPORTER)
+    held = Membership.objects.filter(wanted, user__is_active=True)
     people = {
         one.user_id: one.user
         for one in held.select_related("user", "division")

@@ -87,7 +87,7 @@ def next_budgets(unit: Unit, fiscal_year: int) -> Mapping[str, int]:
 
 
 def _values(use: Use, *, by: User) -> dict[str, Value]:
-    amount, problem = read_text(RESULT_USE.field("next_amount"), use.next_amount.strip())
+    amount, problem = read_text(RESULT_USE.in_yuan().field("next_amount"), use.next_amount.strip())
     if problem:
         raise ValidationError(problem)
     if amount is None:

@@ -12,7 +12,7 @@ from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.facts.showing import value_text
 from jixiao.facts.values import reader_of
 from jixiao.kernel.finding import Severity
-from jixiao.kernel.formatting import digits
+from jixiao.kernel.formatting import digits, exact_money
 
 Line = Mapping[str, str]
 AMOUNTS = frozenset({Kind.MONEY, Kind.QUANTITY, Kind.COUNT})
@@ -56,7 +56,7 @@ def read_text(known: Field, text: str) -> tuple[Value, str]:
     """The value of a text, and what is wrong with it."""
     if not text:
         return None, f"请填写“{known.label}”。" if known.required else ""
-    got = reader_of(known, unit="元" if known.kind is Kind.MONEY else "")(text)
+    got = reader_of(known, unit=known.unit if known.kind is Kind.MONEY else "")(text)
     if not isinstance(got, Remark):
         return got, ""
     if got.code is None or got.code.severity is not Severity.ERROR:
@@ -71,7 +71,7 @@ def typed(known: Field, value: Value) -> str:
     if value is None:
         return ""
     if known.kind is Kind.MONEY and isinstance(value, int):
-        return digits(value, 100, decimals=2, grouped=False)
+        return exact_money(value, unit=known.unit, grouped=False)
     if known.kind is Kind.QUANTITY and isinstance(value, int):
         return digits(value, 10_000, decimals=4, grouped=False).rstrip("0").rstrip(".")
     if known.kind in AMOUNTS:

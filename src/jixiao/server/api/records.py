@@ -248,12 +248,12 @@ def _type(request: HttpRequest, name: str) -> RecordType:
         raise Problem("not-found", f"没有名为 {name} 的记录类型，全部类型见 /api/v1/record-types。")
     if not may_read(person_of(request), name):
         raise Problem("forbidden", f"您的角色或科室不能查看{BY_NAME[name].label}。")
-    return BY_NAME[name]
+    return BY_NAME[name].in_yuan()
 
 
 def _type_in(request: HttpRequest, name: str, year: int) -> RecordType:
     """The type as it is declared for a year: a register has versions."""
-    return type_in(_type(request, name).name, year)
+    return type_in(_type(request, name).name, year).in_yuan()
 
 
 def _writable(request: HttpRequest, name: str, year: int) -> RecordType:

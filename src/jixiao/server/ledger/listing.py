@@ -175,7 +175,7 @@ class RecordList:
                     self.told.append(
                         f"{known.label}{'不早于' if end == 'from' else '不晚于'} {text}"
                         if known.kind is Kind.DATE
-                        else f"{known.label}{'≥' if end == 'from' else '≤'} {text} 元"
+                        else f"{known.label}{'≥' if end == 'from' else '≤'} {text} {known.unit}"
                     )
                     query = query.filter(**{f"{known.name}__{lookup}": limit})
         return query
@@ -204,6 +204,6 @@ def _limit(known: Field, text: str) -> int | date | None:
     try:
         if known.kind is Kind.DATE:
             return date.fromisoformat(text)
-        return int(Decimal(text.replace(",", "").replace("，", "")) * FEN_IN["元"])
+        return int(Decimal(text.replace(",", "").replace("，", "")) * FEN_IN[known.unit])
     except (ValueError, InvalidOperation, OverflowError):
         return None

@@ -218,7 +218,10 @@ def assessment_ask(request: HttpRequest, unit: str, year: int, scheme: str) -> H
         )
         without = f"；{len(asked.without)} 个单位在这里没有账号，由办公室导入" if asked.without else ""
         checks = f"，由{asked.checking or '办公室'}复核"
-        messages.success(request, f"已请 {len(asked.cases)} 个单位自评{checks}{without}。")
+        stands_in = (
+            f"方案写明由名称含“{asked.unstaffed}”的科室复核，这样的科室还没有人有账号。" if asked.unstaffed else ""
+        )
+        messages.success(request, f"已请 {len(asked.cases)} 个单位自评{checks}{without}。{stands_in}")
     except (ValidationError, NotPermitted) as error:
         messages.error(request, refusal_text(error))
     return redirect(f"{reverse('assessments')}?{seat.query}")

@@ -93,11 +93,16 @@ class SupervisionForm(BeginForm):
         return steps_of(self.cleaned_data["milestones"])
 
     def clean(self) -> dict[str, Any]:
-        """The division belongs to the unit; the deadline is not before the start."""
+        """One leads, and belongs to the unit; the deadline is not before the start."""
         given: dict[str, Any] = super().clean() or {}
-        division, starts, due = given.get("division"), given.get("starts_on"), given.get("due_on")
-        if division and given.get("unit") and division.unit_id != given["unit"].pk:
+        division, lead, unit = given.get("division"), given.get("lead"), given.get("unit")
+        starts, due = given.get("starts_on"), given.get("due_on")
+        if (division is None) == (lead is None):
+            self.add_error("division", "牵头的写一个：科室，或者镇街、司法所、调解组织。")
+        if division and unit and division.unit_id != unit.pk:
             self.add_error("division", "这个科室不属于所选单位。")
+        if lead and unit and lead.parent_id != unit.pk:
+            self.add_error("lead", "这个单位不属于所选单位。")
         if starts and due and due < starts:
             self.add_error("due_on", "完成时限不能早于开始日期。")
         return given
@@ -200,7 +205,7 @@ def _begun(request: HttpRequest, name: str, given: dict[str, Any]) -> Case:
     if name == "supervision":
         number = given.get("task") or case_supervision.next_number(unit, year)
         given |= {"title": given["name"], "begun": case_supervision.begun(unit, year, number)}
-        reference = str(number)
+        reference, unit = str(number), given["lead"] or unit
     beginning = Beginning(
         subject=name,
         unit=unit,
@@ -237,13 +242,16 @@ def _ordered(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:
     if unit is None or not (asked["task"].isdigit() and asked["year"].isdigit()):
         return {}
     found = case_supervision.begun(unit, int(asked["year"]), int(asked["task"]))
-    division = Division.objects.filter(unit=unit, name=found.get("division", "")).first()
+    leads = found.get("division", "")
+    division = Division.objects.filter(unit=unit, name=leads).first()
+    lead = Unit.objects.filter(parent=unit, name=leads).exclude(kind__in=WITH_A_BUDGET).first()
     return {
         **found,
         "task": asked["task"],
         "unit": unit.pk,
         "fiscal_year": asked["year"],
         "division": division.pk if division else None,
+        "lead": lead.pk if lead else None,
         "milestones": steps_text(found),
     }
 

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from jixiao.facts.records.work import SUPERVISED_TASK
-from jixiao.server.accounts.models import Division, Unit
-from jixiao.server.actions.case_supervision import ASKED, ORDERED, REPORTED, REPORTS, STEPS, lines_of
+from jixiao.server.accounts.models import WITH_A_BUDGET, Division, Unit
+from jixiao.server.actions.case_supervision import ASKED, ORDERED, REPORTED, REPORTS, STEPS, kept_in, lines_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import Case
 
@@ -38,6 +38,14 @@ def supervision_fields(units: QuerySet[Unit]) -> dict[str, forms.Field]:
             label="牵头科室",
             queryset=Division.objects.filter(unit__in=units).select_related("unit"),
             empty_label="请选择",
+            required=False,
+        ),
+        "lead": forms.ModelChoiceField(
+            label="或者牵头的镇街、司法所、调解组织",
+            queryset=Unit.objects.filter(parent__in=units).exclude(kind__in=WITH_A_BUDGET),
+            empty_label="没有",
+            required=False,
+            help_text="由那里的基层填报人报进展；牵头科室和它只选一个",
         ),
         "supporting": forms.CharField(label="配合单位", max_length=500, required=False, help_text="多个用顿号分开"),
         "owner": forms.CharField(label="责任人", max_length=50, help_text="销号的须是另一个人"),
@@ -80,10 +88,10 @@ def steps_text(body: Body) -> str:
 def ordered_body(given: Mapping[str, Any], begun: Body) -> dict[str, Any]:
     """What a case says from the start; milestones that are done already keep their day."""
     texts = {name: str(given.get(name) or "") for name in ORDERED if name != "division"}
+    leads = given.get("division") or given.get("lead")
     done = {(line["due_on"], line["name"]): line.get("done_on", "") for line in lines_of(begun)}
     steps = [{**one, "done_on": done.get((one["due_on"], one["name"]), "")} for one in given["milestones"]]
-    division = given["division"].name if given.get("division") else ""
-    return {**begun, **texts, "division": division, "milestones": steps}
+    return {**begun, **texts, "division": leads.name if leads else "", "milestones": steps}
 
 
 def supervision_view(case: Case, body: Body) -> dict[str, Any]:
@@ -92,6 +100,7 @@ def supervision_view(case: Case, body: Body) -> dict[str, Any]:
     lines = lines_of(body)
     told = dict(case.contents.values_list("number", "body"))
     moves = list(case.moves.select_related("by").order_by("-pk"))
+    kept = kept_in(case.unit)
     return {
         "fields": fields,
         "steps": [*lines, *({} for _ in range(BLANK_LINES))],
@@ -101,7 +110,8 @@ def supervision_view(case: Case, body: Body) -> dict[str, Any]:
         "extending": case.step == "extension",
         "extended": case.outcome.get("extended_to", ""),
         "reports": [(one, told[one.content]) for one in moves if one.code in REPORTS],
-        "record": list_address("supervised_task", year=case.fiscal_year, unit=case.unit.code, number=case.reference),
+        "record": list_address("supervised_task", year=case.fiscal_year, unit=kept.code, number=case.reference),
+        "kept": kept,
     }
 
 

@@ -113,6 +113,7 @@ def case_version(request: HttpRequest, number: int, version: int) -> HttpRespons
         "part": _part(found),
         "reviewed": reviewed(found, content, person=person_of(request), coached=view.get("coached")),
         "may_edit": False,
+        "from_below": roles_of(request.user) == {Role.REPORTER},
     }
     return render(request, "case_version.html", told)
 
@@ -183,6 +184,7 @@ def _page(
         "process": process,
         "steps": [(one, one.code == found.step) for one in process.steps],
         "step": step,
+        "from_below": roles_of(person) == {Role.REPORTER},
         "roles": [Role(role).label for role in found.waits_for.split(",") if role],
         "stands": process.name_of(found.step),
         "ways": ways,

@@ -33,7 +33,7 @@ class Asked:
     @property
     def unit(self) -> str:
         """What the number counts."""
-        return "元" if self.field.kind is Kind.MONEY else self.field.unit
+        return self.field.unit
 
     @property
     def long(self) -> bool:

@@ -13,7 +13,7 @@ from jixiao.expressions.types import Value
 from jixiao.facts.registers import masked
 from jixiao.facts.schema import Field, Kind, Privacy, RecordType
 from jixiao.facts.showing import value_text
-from jixiao.kernel.formatting import digits, money
+from jixiao.kernel.formatting import digits, exact_money
 from jixiao.kernel.period import day_number
 from jixiao.reporting.xlsx_list import ListColumn
 from jixiao.server.ledger.listing import CHOICES
@@ -41,7 +41,7 @@ def cell(known: Field, value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if known.kind is Kind.MONEY:
-        return money(value, unit="元")
+        return exact_money(value, unit=known.unit)
     if known.kind is Kind.QUANTITY:
         return digits(value, 10_000, decimals=4).rstrip("0").rstrip(".")
     return value_text(known, value) if known.codes or known.kind is Kind.ANSWER else str(value)
@@ -54,8 +54,7 @@ def inward(value: Any) -> Value:
 
 def heading(known: Field) -> str:
     """A field's label with the unit of its column."""
-    unit = "元" if known.kind is Kind.MONEY else known.unit
-    return f"{known.label}（{unit}）" if unit else known.label
+    return f"{known.label}（{known.unit}）" if known.unit else known.label
 
 
 def exported(record: RecordType, *, hidden: Mapping[str, Privacy]) -> Sequence[ListColumn]:
@@ -63,7 +62,7 @@ def exported(record: RecordType, *, hidden: Mapping[str, Privacy]) -> Sequence[L
     kinds = {Kind.MONEY: "money", Kind.QUANTITY: "quantity", Kind.DATE: "date"}
     kinds |= dict.fromkeys((Kind.COUNT, Kind.YEAR, Kind.MONTH), "number")
     own = [
-        ListColumn(heading(known), "text" if known.name in hidden else kinds.get(known.kind, "text"))
+        ListColumn(heading(known), "text" if known.name in hidden else kinds.get(known.kind, "text"), unit=known.unit)
         for known in record.fields
     ]
     return [ListColumn("预算单位编码"), ListColumn("预算单位"), ListColumn("预算年度", "number"), *own]

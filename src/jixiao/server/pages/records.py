@@ -153,7 +153,7 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
             (
                 one,
                 shown_cell(one, getattr(row, one.name), hidden),
-                "元" if one.kind == "money" else one.unit,
+                one.unit,
                 _place(row, one.name),
                 _referred(row, one) if one.name not in hidden else "",
             )

@@ -32,8 +32,8 @@ SOON = 7
 MOST_READ, MOST_SHOWN = 2_000, 200
 TONES = {
     Standing.KEPT: "known",
-    Standing.BROKEN: "bad",
-    Standing.OVERDUE: "bad",
+    Standing.BROKEN: "late",
+    Standing.OVERDUE: "late",
     Standing.OPEN: "warning",
     Standing.UNDETERMINED: "warning",
 }
