@@ -72,7 +72,7 @@ def test_a_street_leads(as_role: Clients, people: dict[Role, User]) -> None:
     do(street, case, "report", text="场所已腾出", progress="40")
     do(street, case, "finish", text="已挂牌", progress="100", evidence="照片")
     assert "台账记录" not in street.get(f"/cases/{case.pk}/").content.decode()
-    assert "已挂牌" in office.get("/watch/supervision/?unit=118001&year=2023").content.decode()
+    assert f"/cases/{case.pk}/" in office.get("/watch/supervision/?unit=118001&year=2023").content.decode()
     do(office, case, "close")
     # The department's ledger has the task, and who closed it is not who led it.
     (row,) = current("supervised_task", unit=unit, fiscal_year=2023).values("unit_id", "division", "state", "closed_by")
