@@ -11,7 +11,8 @@ from jixiao.facts.schema import Field, Kind
 from jixiao.server.actions.typed_lines import read_text
 from jixiao.server.api.values import field_out, schema_of, text_in, value_out
 
-MONEY, DATE, ANSWER = Field("m", "金额", Kind.MONEY), Field("d", "日期", Kind.DATE), Field("a", "是否", Kind.ANSWER)
+MONEY = Field("m", "金额", Kind.MONEY, unit="元")
+DATE, ANSWER = Field("d", "日期", Kind.DATE), Field("a", "是否", Kind.ANSWER)
 COUNT, AMOUNT = Field("c", "人数", Kind.COUNT, unit="人"), Field("q", "数量", Kind.QUANTITY)
 
 
