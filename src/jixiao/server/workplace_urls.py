@@ -161,6 +161,11 @@ urlpatterns = [
     path("due/", register_limits.due_records, name="due"),
     path("records/<str:name>/due/", register_limits.due_list, name="due-list"),
     path("records/<str:name>/figures/", register_figures.register_figures, name="register-figures"),
+    path(
+        "records/<str:name>/now/<str:unit>/<int:year>/figures/<str:code>/",
+        register_figures.register_figure,
+        name="register-figure",
+    ),
     path("records/<str:name>/export/", records.export_records, name="record-export"),
     path("records/<str:name>/new/", records.record_form, name="record-new"),
     path("records/<str:name>/table/", record_tables.record_table, name="record-table"),

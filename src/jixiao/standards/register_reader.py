@@ -343,6 +343,8 @@ class _Reading:
         for name in found.by:
             if name not in fields or fields[name].kind not in ("code", "text"):
                 problems.append(f"by 的“{name}”不是文字或代码字段")
+            elif fields[name].privacy in ("sensitive", "personal"):
+                problems.append(f"by 的“{name}”是敏感或个人信息，不能按它拆分")
         if found.where:
             problems += self._expression_problems(found.where)
         try:

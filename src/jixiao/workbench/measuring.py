@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from jixiao.engines.duckdb_engine import Counted, DuckEngine
 from jixiao.facts.registers import REGISTERS
@@ -11,7 +11,7 @@ from jixiao.kernel.figure import Figure
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.compliance.tallies import tally_figures
 from jixiao.measures.figures import NOTHING, Backing, assumed, counted_columns, derived_groups, figure_of, taken_from
-from jixiao.measures.model import Formula, Measure, Rate, Scope, Tally
+from jixiao.measures.model import AnyMeasure, Formula, Measure, Rate, Scope, Tally
 from jixiao.standards.compliance_answers import Judged
 
 SHOWN = 20
@@ -36,7 +36,30 @@ def figures_of(
 
     `assumptions` (what-if) replace counted values first.
     """
-    measures = _asked(snapshot)
+    known = _counted(snapshot, _asked(snapshot), engine=engine, scope=scope, assumptions=assumptions)
+    tallies = [one for one in BY_CODE.values() if isinstance(one, Tally)]
+    for code, figure in tally_figures(tallies, judged=judged, known=known).items():
+        known[code] = assumed(figure, assumptions[code]) if code in assumptions else figure
+    known = _derived(BY_CODE.values(), known=known)
+    return known | _duties(snapshot, known=known)
+
+
+def counted(
+    snapshot: Snapshot, measures: Sequence[AnyMeasure], *, engine: DuckEngine, scope: Scope
+) -> dict[str, Figure]:
+    """The figures of these measures alone: what is counted, then formulas and rates over it."""
+    asked = [measure for measure in measures if isinstance(measure, Measure)]
+    return _derived(measures, known=_counted(snapshot, asked, engine=engine, scope=scope, assumptions={}))
+
+
+def _counted(
+    snapshot: Snapshot,
+    measures: Sequence[Measure],
+    *,
+    engine: DuckEngine,
+    scope: Scope,
+    assumptions: Mapping[str, int],
+) -> dict[str, Figure]:
     values = engine.count(measures, scope=scope)
     behind = engine.behind([measure for measure in measures if measure.traced], scope=scope, limit=SHOWN)
     known: dict[str, Figure] = {}
@@ -45,13 +68,14 @@ def figures_of(
             backing = backing_of(snapshot, measure, counted=behind.get(measure.code, {}).get(group))
             figure = figure_of(measure, group=group, value=value, backing=backing)
             known[figure.code] = assumed(figure, assumptions[figure.code]) if figure.code in assumptions else figure
-    tallies = [one for one in BY_CODE.values() if isinstance(one, Tally)]
-    for code, figure in tally_figures(tallies, judged=judged, known=known).items():
-        known[code] = assumed(figure, assumptions[code]) if code in assumptions else figure
-    for other in BY_CODE.values():
+    return known
+
+
+def _derived(measures: Iterable[AnyMeasure], *, known: dict[str, Figure]) -> dict[str, Figure]:
+    for other in measures:
         if isinstance(other, (Formula, Rate)):
             known |= derived_groups(other, known=known)
-    return known | _duties(snapshot, known=known)
+    return known
 
 
 def _duties(snapshot: Snapshot, *, known: Mapping[str, Figure]) -> dict[str, Figure]:

@@ -1,42 +1,41 @@
-"""What a register counts to: from the newest evaluation, each number with the way to its records."""
+"""What a register counts to now, each number with the way to its records, also where nothing was ever evaluated."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from django.test import Client
 
-from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import Role
-from jixiao.server.pages import register_figures
-from jixiao.server.results.models import Evaluation
-from jixiao.workbench.results import Results
 from tests.registers import drones
+from tests.server.ledger.test_registers import delivered_flights, flight
+from tests.server.results.sample import data
 
-__all__ = ["drones"]
-FIGURES = {
-    "drone_patrol.flights": {"label": "巡查架次", "value": 3, "printed": "3架次"},
-    "drone_patrol.flights.by_result.found": {"label": "巡查架次（按巡查结果）", "value": 1, "printed": "1架次"},
-    "drone_patrol.flights.by_result.clean": {"label": "巡查架次（按巡查结果）", "value": 2, "printed": "2架次"},
-    "drone_patrol.report.rate": {"label": "提交巡查报告按期率", "value": None, "printed": "66.7%"},
-}
+__all__ = ["data", "drones"]
+PAGE = "/records/drone_patrol/figures/"
+NOW = "/records/drone_patrol/now/118001/2023/figures/"
 
 
-def test_numbers_of_the_newest_evaluation(
-    drones: Path, as_role: Callable[[Role], Client], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_numbers_of_the_ledger(drones: Path, data: Path, as_role: Callable[[Role], Client]) -> None:
     client = as_role(Role.HANDLER)
-    assert "还没有统计" in client.get("/records/drone_patrol/figures/").content.decode()
-    unit = Unit.objects.get(code="118001")
-    Evaluation.objects.create(
-        unit=unit, fiscal_year=2023, standard="s", project_standard="p", outline="o", state="done"
+    assert "还没有无人机巡查记录" in client.get(PAGE).content.decode()
+    delivered_flights(
+        flight(1, result="found", pilot="示例甲", reported_on=19_434),
+        flight(2, result="clean", cost=120_000),
+        flight(3, result="clean"),
     )
-    monkeypatch.setattr(register_figures, "results_of", lambda evaluation: Results({"figures": FIGURES}, (), ()))
-    page = client.get("/records/drone_patrol/figures/").content.decode()
-    assert "提交巡查报告按期率" in page
-    assert "figures/drone_patrol.flights.by_result.found/" in page
+    page = client.get(PAGE).content.decode()
+    assert "提交巡查报告" in page
+    assert f'<a href="{NOW}drone_patrol.found_share/">33.3%</a>' in page
     # The largest part first, codes in words.
     assert page.index("无异常") < page.index("发现问题</td>")
+    assert "1,200.00元" in client.get(f"{NOW}drone_patrol.cost/").content.decode()
+    found = client.get(f"{NOW}drone_patrol.found/").content.decode()
+    assert ("巡查.xlsx" in found, "F1" in found, "F2" in found, "示例甲" in found) == (True, True, False, False)
+    delivered_flights(flight(4, result="found"))
+    assert "50.0%" in client.get(PAGE).content.decode()
+    assert "2022 年度没有" in client.get(f"{PAGE}?year=2022").content.decode()
+    assert client.get(f"{NOW}drone_patrol.nothing/").status_code == 404
+    assert client.get(NOW.replace("118001", "118000") + "drone_patrol.cost/").status_code == 404
     assert client.get("/records/payment/figures/").status_code == 404

@@ -31,6 +31,7 @@ from jixiao.workbench.dual import Doubled, doubled
 from jixiao.workbench.manage import Confirmed, Managed, managed
 from jixiao.workbench.monitor import Tried, Watched, rules_with, try_rule, watch
 from jixiao.workbench.pace import Pace, pace_of
+from jixiao.workbench.register_counts import count_register
 from jixiao.workbench.settings import Settings, from_environment
 from jixiao.workbench.supervise import Watched as Supervision
 from jixiao.workbench.supervise import watched as supervision_of
@@ -113,6 +114,13 @@ def supervised_now(unit: Unit, fiscal_year: int, as_of: date) -> Supervision | N
     settings = from_environment()
     folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
     return _supervised(folder, as_of, settings, shelf_state(settings.standards))
+
+
+def counted_now(unit: Unit, fiscal_year: int, name: str) -> Mapping[str, Any]:
+    """What the register `name` counts to in the unit's subtree and year, as a trace document."""
+    settings = from_environment()
+    folder = snapshot_of(unit, fiscal_year, folder=settings.snapshots).folder
+    return _counted(folder, name, settings, shelf_state(settings.standards))
 
 
 def assessed_now(unit: Unit, fiscal_year: int, scheme: str) -> tuple[Assessment | None, tuple[Finding, ...]]:
@@ -223,6 +231,11 @@ def _watched(
     off = frozenset(one.rule for one in chosen if not one.on)
     found = watch(folder, settings=settings, pack=pack, without=off) if pack else watch(folder, settings=settings)
     return replace(found, findings=(*found.findings, *findings))
+
+
+@lru_cache(maxsize=KEPT)
+def _counted(folder: Path, name: str, settings: Settings, shelf: ShelfState) -> Mapping[str, Any]:
+    return count_register(folder, name, settings=settings)
 
 
 @lru_cache(maxsize=KEPT)

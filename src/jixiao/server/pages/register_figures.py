@@ -1,38 +1,94 @@
-"""What a register counts to, as the newest evaluation has it: every number leads to its records, splits by field beside it."""
+"""What a register counts to at this moment: every number leads to its records, splits by field beside it."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Min, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
-from jixiao.facts.registers import REGISTERS
+from jixiao.facts.registers import REGISTERS, Installed
 from jixiao.measures.model import Measure
 from jixiao.measures.registers import measures_of
 from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
-from jixiao.server.results.folders import results_of
-from jixiao.server.results.models import Evaluation
-from jixiao.server.results.staleness import stale
+from jixiao.server.actions.watching import counted_now
+from jixiao.server.ledger.tables import TABLES
+from jixiao.workbench.explain import explained
+from jixiao.workbench.settings import from_environment
 
+from .originals import original_links
 from .privacy import demand_readable
-from .shown import base_of
 
 Json = dict[str, Any]
+ROWS = 200
+"""So many records behind a number are listed."""
 
 
 @allow(*WITH_REPORTERS)
 def register_figures(request: HttpRequest, name: str) -> HttpResponse:
-    """The statistics of a register and how its time limits were kept; without an evaluation, the way to make one."""
+    """The statistics of a register and how its time limits were kept, of a unit with those below it and a year."""
+    installed = _readable(request, name)
+    table: Any = TABLES[name]
+    kept = scope_of(request.user).rows(table.objects.filter(ended__isnull=True))
+    years = sorted(set(kept.order_by().values_list("fiscal_year", flat=True).distinct()), reverse=True)
+    units = scope_of(request.user).units()
+    unit = units.filter(code=request.GET.get("unit", "")).first() or _topmost(units, kept)
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdigit() else max(years, default=0)
+    told: Json = {"type": installed.record, "units": units, "unit": unit, "years": years, "year": year}
+    if unit is not None and year in years:
+        told |= _counted(installed, counted_now(unit, year, name)["figures"])
+        told["base"] = _base(name, unit.code, year)
+    return render(request, "register_figures.html", {"listed": [], "splits": [], "base": "", **told})
+
+
+@allow(*WITH_REPORTERS)
+def register_figure(request: HttpRequest, name: str, unit: str, year: int, code: str) -> HttpResponse:
+    """One number and the way back to its records; 404 when there is none of this code."""
+    installed = _readable(request, name)
+    place = get_object_or_404(scope_of(request.user).units(), code=unit)
+    document = counted_now(place, year, name)
+    explanation = explained(code, document=document, rows=ROWS, settings=from_environment())
+    links = original_links(request, {record.sha256 for record in explanation.records})
+    told = {
+        "page": f"{installed.record.label}的统计",
+        "sub": f"{place}，{year} 年度，现在的台账",
+        "code": code,
+        "back": f"{reverse('register-figures', args=[name])}?unit={unit}&year={year}",
+        "base": _base(name, unit, year),
+        "explanation": explanation,
+        "records": [(record, links.get(record.sha256, "")) for record in explanation.records],
+    }
+    return render(request, "traced_figure.html", told, status=404 if explanation.findings else 200)
+
+
+def _readable(request: HttpRequest, name: str) -> Installed:
     installed = REGISTERS.get(name)
     if installed is None:
         raise Http404(name)
     demand_readable(request, name)
-    newest = scope_of(request.user).rows(Evaluation.objects.filter(state="done").select_related("unit")).first()
-    results = results_of(newest) if newest is not None else None
-    figures: Json = results.figures if results is not None else {}
+    return installed
+
+
+def _topmost(units: QuerySet[Unit], kept: QuerySet[Any]) -> Unit | None:
+    """The topmost unit in scope, below the finance bureau, that has records of its own or below it."""
+    some = units.filter(code=kept.order_by().aggregate(some=Min("unit_id"))["some"]).first()
+    above = (one for one in units if some is not None and some.path.startswith(one.path) and one.kind != "finance")
+    return next(above, None)
+
+
+def _base(name: str, unit: str, year: int) -> str:
+    return reverse("register-figure", args=[name, unit, year, "x"]).removesuffix("figures/x/")
+
+
+def _counted(installed: Installed, figures: Json) -> Json:
+    """The numbers as they are listed, with what their packs say of them, and the splits."""
+    name = installed.record.name
     notes = {f"{name}.{one.code}": one.note for one in installed.register.statistics}
     listed, splits = [], []
     for measure in measures_of(installed.register):
@@ -43,15 +99,7 @@ def register_figures(request: HttpRequest, name: str) -> HttpResponse:
                 splits.append({"label": measure.label, "field": field.label, "parts": parts})
         elif measure.code in figures:
             listed.append({"code": measure.code, **figures[measure.code], "note": notes.get(measure.code, "")})
-    context = {
-        "type": installed.record,
-        "evaluation": newest,
-        "base": base_of(newest) if newest is not None else "",
-        "stale": stale(newest) if newest is not None else False,
-        "listed": listed,
-        "splits": splits,
-    }
-    return render(request, "register_figures.html", context)
+    return {"listed": listed, "splits": splits}
 
 
 def _parts(code: str, figures: Json, labels: dict[str, str]) -> list[Json]:
