@@ -20,6 +20,12 @@ def test_what_a_pack_declares(tmp_path: Path) -> None:
     assert [one.kind for one in register.statistics] == ["count", "count", "rate", "money", "quantity", "day"]
 
 
+def _reminder(*, before: str = "report", days: str = "[1]", more: str = "") -> str:
+    """A rule of reminding before the statistics of the register."""
+    rule = f"{{code: r, title: 提醒, before: {before}, working_days: {days}, evidence: {{kind: design}}{more}}}"
+    return f"reminders:\n  - {rule}\nstatistics:"
+
+
 @pytest.mark.parametrize(
     "path", [one.path for one in packs(SHELF) if one.kind == "register"], ids=lambda p: p.parent.name
 )
@@ -46,6 +52,11 @@ def test_the_packs_on_the_shelf(path: Path) -> None:
         ("from: flown_on", "from: pilot", "JX-REG-002", "pilot"),
         ("working_days: 3", "working_days: 3\n    days: 3", "JX-REG-002", "其中一个"),
         ("exempt: urgent = 1", "exempt: urgend = 1", "JX-REG-002", "urgend"),
+        ("statistics:", _reminder(before="voucher"), "JX-REG-002", "voucher"),
+        ("statistics:", _reminder(days="[soon]"), "JX-REG-002", "工作日数"),
+        ("statistics:", _reminder(more=", where: urgend = 1"), "JX-REG-002", "urgend"),
+        ("statistics:", _reminder(more=", unit_in: town"), "JX-REG-002", "town"),
+        ("by: [street, result]", "by: [pilot]", "JX-REG-003", "个人信息"),
         ("where: \"result = 'found'\"", "where: \"reslt = 'found'\"", "JX-REG-003", "reslt"),
         ("aggregate: sum(cost)", "aggregate: avg(cost)", "JX-REG-003", "avg"),
         ("num: found, den: flights", "num: found, den: flihts", "JX-REG-003", "flihts"),

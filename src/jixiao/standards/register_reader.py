@@ -42,6 +42,7 @@ FIELD_KEYS = (
 LIMIT_KEYS = (
     "days", "working_days", "at_least", "roll_forward", "where", "exempt", "extended", "valid", "citation", "note",
 )  # fmt: skip
+REMINDER_KEYS = ("told", "where", "roles", "unit_in", "shows", "note")
 ACCESS_KEYS = ("read", "write", "personal", "divisions", "others", "reporters")
 STATISTIC_KEYS = ("aggregate", "where", "unit", "decimals", "by", "num", "den", "formula", "readings", "note")
 MONEY_UNITS = ("元", "万元", "亿元")
@@ -287,8 +288,7 @@ class _Reading:
 
     def _reminder(self, node: Node, fields: tuple[RegisterField, ...]) -> ReminderRule:
         reader = self.reader
-        required = ("code", "title", "before", "working_days", "told", "evidence")
-        reader.keys(node, required=required, optional=("note",))
+        reader.keys(node, required=("code", "title", "before", "working_days", "evidence"), optional=REMINDER_KEYS)
         counts = self._texts(node, "working_days")
         found = ReminderRule(
             code=reader.text(node, "code"),
@@ -297,17 +297,29 @@ class _Reading:
             working_days=tuple(sorted((int(one) for one in counts if one.isascii() and one.isdigit()), reverse=True)),
             told=tuple((label, field) for field, label in self._pairs(node, "told")),
             evidence=reader.evidence(node.at("evidence")),
+            where=reader.text(node, "where"),
+            roles=self._known(node, "roles", among=READERS, default=("office",)),
+            unit_in=reader.text(node, "unit_in"),
+            shows=self._texts(node, "shows"),
             note=reader.text(node, "note"),
         )
-        dates = {one.name for one in fields if one.kind == "date"}
-        problems = [
-            f"“{name}”不是日期字段" for name in (found.before, *(name for _, name in found.told)) if name not in dates
-        ]
+        problems = self._reminder_problems(found, fields)
         if not counts or len(found.working_days) != len(counts):
             problems.append("working_days 写提前的工作日数，如 [5, 3, 1]")
         for problem in problems:
             reader.findings.append(LIMIT.at(node.source, found=found.code, name=found.title, problem=problem))
         return found
+
+    def _reminder_problems(self, found: ReminderRule, fields: tuple[RegisterField, ...]) -> list[str]:
+        kinds = {one.name: one.kind for one in fields}
+        limits = {self.reader.text(node, "code"): node for node in self.reader.children(self.tree, "deadlines")}
+        problems = [f"“{name}”不是日期字段" for _, name in found.told if kinds.get(name) != "date"]
+        if kinds.get(found.before) != "date" and found.before not in limits:
+            problems.append(f"before 的“{found.before}”不是日期字段，也不是 deadlines 里的 code")
+        elif found.before in limits and self.reader.truth(limits[found.before], "at_least", default=False):
+            problems.append(f"before 的“{found.before}”是最短时限，到期前没有可以提醒的事")
+        problems += [f"“{name}”不在 fields 中" for name in (found.unit_in, *found.shows) if name and name not in kinds]
+        return problems + (self._expression_problems(found.where) if found.where else [])
 
     def _statistic(self, node: Node, fields: tuple[RegisterField, ...]) -> Statistic:
         reader = self.reader

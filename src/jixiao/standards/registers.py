@@ -95,9 +95,11 @@ class TimeLimit:
 
 @dataclass(frozen=True, slots=True)
 class ReminderRule:
-    """Who is reminded before the day in field `before`, so many working days ahead, the earliest first.
+    """Who is reminded before a day, so many working days ahead, the earliest first.
 
-    `told` are pairs of who (中文) and the date field that says when they were.
+    The day is that in the date field `before`, or the last one of the time limit of that code, as long as it is open. `told` are pairs of
+    who (中文) and the date field that says when they were; `where` says which records ask for it. `roles` are told, and the street or
+    judicial office that the field `unit_in` names; `shows` are fields that the notice names beside the key.
     """
 
     code: str
@@ -106,6 +108,10 @@ class ReminderRule:
     working_days: tuple[int, ...]
     told: tuple[tuple[str, str], ...]
     evidence: Evidence | None
+    where: str = ""
+    roles: tuple[str, ...] = ("office",)
+    unit_in: str = ""
+    shows: tuple[str, ...] = ()
     note: str = ""
 
 

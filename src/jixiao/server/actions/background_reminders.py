@@ -17,9 +17,9 @@ from jixiao.workbench.settings import from_environment
 
 from .complying import obliged_now
 from .cost_warnings import warn_of_costs
-from .hearings import hearings_due
 from .notices import notify
 from .pressing import press
+from .register_reminders import records_due
 
 FORGOTTEN = 30
 """Days after which nobody is told any more that something has passed: an installation begins without its past."""
@@ -47,7 +47,7 @@ def remind(today: date) -> int:
         *_yearly(today, before),
         *_cases(today, before),
         *_obligations(today, before),
-        *_hearings(today, before),
+        *_registers(today, before),
     ):
         if not due.people:
             continue
@@ -137,10 +137,11 @@ def _obligations(today: date, before: frozenset[str]) -> Iterable[Due]:
             yield Due(key=key, title=one.title, day=one.day, link=one.link, people=tuple(holders[unit.pk, OFFICE]))
 
 
-def _hearings(today: date, before: frozenset[str]) -> Iterable[Due]:
-    """Street and judicial office before a hearing, as long as the register does not say that both were reminded."""
+def _registers(today: date, before: frozenset[str]) -> Iterable[Due]:
+    """What registers want people to be reminded of; who works below the department is told without the way to its record."""
     for unit in Unit.objects.filter(kind="department"):
-        for one in hearings_due(unit, today):
-            key = f"{one.name}:{one.day}:{one.stage}"[:200]
-            if key not in before:
-                yield Due(key=key, title=one.title, day=one.day, link="/records/litigation_case/", people=one.people)
+        for one in records_due(unit, today):
+            for people, link, whose in ((one.people, one.link, ""), (one.below, "", ":below")):
+                key = f"{one.name}:{one.day}:{one.stage}{whose}"[:200]
+                if people and key not in before:
+                    yield Due(key=key, title=one.title, day=one.day, link=link, people=people)

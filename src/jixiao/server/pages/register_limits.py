@@ -16,12 +16,12 @@ from jixiao.facts.schema import RecordType
 from jixiao.kernel.period import day_of
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import person_of
-from jixiao.server.accounts.roles import WITH_REPORTERS
+from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.ledger.registers import may_read
 from jixiao.server.ledger.tables import TABLES
 from jixiao.standards.calendars import load_calendar
-from jixiao.standards.registers import TimeLimit
+from jixiao.standards.registers import ReminderRule, TimeLimit
 from jixiao.standards.time_limits import Judged, Standing, done_when_asked, judge
 from jixiao.workbench.settings import from_environment
 
@@ -119,6 +119,7 @@ def due_list(request: HttpRequest, name: str) -> HttpResponse:
     context = {
         "type": installed.record,
         "limits": installed.register.limits,
+        "reminders": [_told(installed, one) for one in installed.register.reminders],
         "lines": open_ones[:MOST_SHOWN],
         "count": len(open_ones),
         "late": sum(1 for one in open_ones if (one.judged.left or 0) < 0),
@@ -126,6 +127,16 @@ def due_list(request: HttpRequest, name: str) -> HttpResponse:
         "today": today,
     }
     return render(request, "due_list.html", context)
+
+
+def _told(installed: Installed, rule: ReminderRule) -> tuple[ReminderRule, str, str, str]:
+    """A rule of reminding with the day it counts from, the working days ahead, and whom it tells, in Chinese."""
+    limits = {one.code: f"{one.title}的最后一日" for one in installed.register.limits}
+    day = limits.get(rule.before) or installed.record.field(rule.before).label
+    ahead = "、".join("当日" if count == 0 else f"前 {count} 个工作日" for count in rule.working_days)
+    people = [Role(role).label for role in rule.roles]
+    people += [f"“{installed.record.field(rule.unit_in).label}”和它的司法所"] if rule.unit_in else []
+    return rule, day, ahead, "、".join(people)
 
 
 def _open(

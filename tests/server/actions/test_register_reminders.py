@@ -1,9 +1,11 @@
-"""Street and judicial office are told before a hearing, as long as the register does not say that both were reminded."""
+"""People are told before the days that registers name, as long as the register does not say that it is done."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+
+import pytest
 
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
@@ -12,9 +14,13 @@ from jixiao.kernel.source import Source
 from jixiao.server.accounts.models import Division, Membership, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.background_reminders import remind
-from jixiao.server.actions.hearings import hearings_due
+from jixiao.server.actions.register_reminders import records_due
 from jixiao.server.process.notices import Notice
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
+from tests.registers import DRONES, shelf
 from tests.server.ledger.sample import delivered
+from tests.server.ledger.test_registers import delivered_flights, flight
 from tests.server.results.sample import data
 
 __all__ = ["data"]
@@ -44,11 +50,41 @@ def test_both_are_told_once_a_stage(people: dict[Role, User], data: Path) -> Non
     Membership.objects.create(user=clerk, unit=street, role=Role.OFFICE)
     division = Division.objects.create(unit=unit, code="hl", name="鹤龙司法所")
     Membership.objects.create(user=judicial, unit=unit, role=Role.HANDLER, division=division)
-    (due,) = hearings_due(unit, TODAY)
-    assert (due.day, "镇街、司法所还没有登记提醒" in due.title) == (date(2023, 4, 20), True)
-    assert {person.username for person in due.people} == {"jie", "suo", people[Role.OFFICE].username}
+    (due,) = records_due(unit, TODAY)
+    assert (due.day, due.title) == (date(2023, 4, 20), "开庭双提醒：一号（鹤龙街道办事处），镇街、司法所还没有登记提醒")
+    assert {person.username for person in due.people} == {"suo", people[Role.OFFICE].username}
+    assert [person.username for person in due.below] == ["jie"]
     remind(TODAY)
     remind(TODAY)
     (told,) = Notice.objects.filter(to=clerk)
     assert told.title.startswith("还有 3 天：开庭双提醒：一号（鹤龙街道办事处）")
-    assert told.link == "/records/litigation_case/"
+    # The department's record is not the street's to open.
+    assert told.link == ""
+    assert Notice.objects.get(to=judicial).link.startswith("/records/litigation_case/")
+
+
+def test_a_time_limit_of_any_register(
+    people: dict[Role, User], data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = """reminders:
+  - {code: near, title: 报告快到期, before: report, working_days: [1], roles: [handler], shows: [pilot], evidence: {kind: design}}
+"""
+    monkeypatch.setenv("JIXIAO_STANDARDS", str(shelf(tmp_path / "standards", f"{DRONES}{rule}")))
+    assert install_registers(from_environment()) == ()
+    unit = Unit.objects.get(code="118001")
+    flown = day_number(date(2023, 4, 14))
+    delivered_flights(
+        flight(1, flown_on=flown, pilot="示例甲"),
+        flight(2, flown_on=flown, reported_on=flown + 3),
+        flight(3, flown_on=flown, urgent=1),
+    )
+    # Three working days after a Friday: told from the last one before it.
+    assert list(records_due(unit, date(2023, 4, 17))) == []
+    (due,) = records_due(unit, date(2023, 4, 18))
+    assert (due.day, due.title) == (date(2023, 4, 19), "报告快到期：F1（示**），提交巡查报告还没有登记完成")
+    assert people[Role.HANDLER] in due.people
+    assert people[Role.OFFICE] not in due.people
+    assert [one.stage for one in records_due(unit, date(2023, 4, 25))] == ["late"]
+    assert list(records_due(unit, date(2023, 6, 25))) == []
+    monkeypatch.undo()
+    install_registers(from_environment())
