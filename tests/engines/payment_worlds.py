@@ -87,7 +87,12 @@ def world(seed: int, *, payments: int = 300) -> World:
         )
         for number in range(9)
     ]
-    made["own_account"] = [_record("own_account", unit="A", account="acc1", allowed=chance.choice((0, 1, None)))]
+    made["own_account"] = [
+        _record(
+            "own_account", unit="A", account=account, name=chance.choice(PAYEES), allowed=chance.choice((0, 1, None))
+        )
+        for account in ("acc1", "acc9")
+    ]
     made["three_public"] = [
         _record("three_public", unit="A", item=item, budget=chance.choice((0, 8_000_000, 60_000_000)))
         for item in ("abroad", "reception", "vehicle_running")
@@ -135,6 +140,6 @@ def _payment(chance: random.Random, number: int) -> dict[str, Value]:
     )
 
 
-def _record(name: str, **values: Value) -> dict[str, Value]:
+def _record(name: str, /, **values: Value) -> dict[str, Value]:
     known: dict[str, Value] = dict.fromkeys(COLUMNS[name])
     return known | {"fiscal_year": YEAR} | values

@@ -183,6 +183,22 @@ def test_an_empty_text_is_no_value(tmp_path: Path) -> None:
     assert read_all(path, "count(method)") == [(1,)]
 
 
+def test_a_blank_or_a_wide_digit_far_behind_is_found(tmp_path: Path) -> None:
+    many = 3_000
+    path = given(
+        tmp_path,
+        voucher=[str(number) for number in range(many)],
+        paid_on=[19_500] * many,
+        amount=[1] * many,
+        payee=["某公司"] * (many - 1) + ["某公司 "],
+        payee_account=["62"] * (many - 1) + ["６２"],
+        contract=["HT1"] * (many - 1) + ["—"],
+    )
+    expected = [("某公司", "62", many)]
+    assert read(path, "DISTINCT payee, payee_account, count(*) OVER ()") == expected
+    assert read(path, "count(*), count(contract)") == [(many, many - 1)]
+
+
 def read_all(path: Path, columns: str) -> list[tuple[Any, ...]]:
     session = DuckSession(calendar={})
     session.read(sources(path, unit="A", fiscal_year=None)[0])

@@ -10,8 +10,9 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from jixiao.engines.payment_reading import Reading, heading, reading
+from jixiao.engines.payment_reading import Reading, heading, maybe_untidy, reading, tidied
 from jixiao.facts.records import BY_NAME
+from jixiao.facts.values import reader_of
 from jixiao.kernel.period import day_number
 
 DAY = day_number(date(2023, 3, 15))
@@ -100,10 +101,47 @@ def test_codes_are_put_right_wherever_they_stand() -> None:
 
 
 def test_texts() -> None:
-    assert read("payee", pa.array(["某公司   ", "　另一家"]))[0] == ["某公司", "另一家"]
     assert read("voucher", pa.array([1001], pa.int64()))[0] == ["1001"]
     assert read("voucher", pa.array([Decimal(1001)], pa.decimal128(38, 0)))[0] == ["1001"]
     assert reading(PAYMENT.field("payee"), written="c", type_=pa.float64(), values=list) is None
+
+
+WRITTEN = (
+    "某公司   ",
+    "　另一家",
+    "A01",
+    " A01\u00a0",
+    "Ａ０１０１",
+    "Ｃ－1",
+    "第３科室",
+    "\t甲\n",
+    "—",
+    " / ",
+    "",
+    "\u3000",
+    "甲—乙",
+    "-1",
+    "ＫＴＶ店",
+    "O'N",
+    "ＨＴ＇１",
+)
+
+
+def test_a_text_is_read_as_in_a_workbook() -> None:
+    as_cell = reader_of(PAYMENT.field("payee"))
+    table = pa.table({"c": pa.array(WRITTEN)})
+    connection = duckdb.connect()
+    connection.register("given", table)
+    lines = connection.execute(f"SELECT c, {tidied('c')}, {maybe_untidy('c')} FROM given").fetchall()
+    assert {text: told for text, told, _ in lines} == {text: as_cell(text) for text in WRITTEN}
+    assert all(maybe for text, told, maybe in lines if told != text)
+    assert sum(maybe for *_, maybe in lines) < len(WRITTEN)
+    for untidy in (False, True):
+        made = reading(
+            PAYMENT.field("payee"), written="c", type_=pa.string(), values=list, untidy=lambda untidy=untidy: untidy
+        )
+        assert made is not None
+        assert made.plain is not untidy
 
 
 def test_headings() -> None:

@@ -14,7 +14,7 @@ FULL = pa.schema([("凭证号", pa.string()), ("paid_on", pa.date32()), ("金额
 
 def lying(*schemas: pa.Schema, gaps: frozenset[str] = frozenset()) -> Lying:
     parts = tuple((f"{number}.parquet", schema) for number, schema in enumerate(schemas))
-    return Lying(PAYMENT, "支付", parts, lambda written, every: [], gaps)
+    return Lying(PAYMENT, "支付", parts, lambda written, every: [], lambda written: False, gaps)
 
 
 def test_names_units_of_money_and_what_stands_in_for_unit_and_year() -> None:

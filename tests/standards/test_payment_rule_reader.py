@@ -36,6 +36,7 @@ def told(old: str, new: str) -> str:
         ),
         ("table: own_account", "table: own_acount", "没有名为 own_acount 的记录"),
         ('within: "{days}"', "within: 400", "1 到 366"),
+        ("latest: cut_off", "latest: indicator", "不能是 indicator"),
         (
             "payments: count(*)\n    when: payments >= 2",
             "payments: count(distinct unit)\n    when: payments >= 2",

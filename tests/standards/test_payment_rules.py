@@ -26,7 +26,7 @@ def test_what_a_rule_reads() -> None:
     assert PACK is not None
     rules = {rule.code: rule for rule in PACK.rules}
     assert rules["TM-15"].needed == ("payee", "amount", "invoice", "paid_on")
-    assert rules["TM-02"].columns == {"payee_account"}
+    assert rules["TM-02"].columns == {"payee_account", "payee"}
     assert rules["TM-10"].columns == {"project", "fund_type", "paid_on", "amount"}
     assert rules["TM-20"].tables == {"budget_line", "monitor_result"}
     assert [rule.code for rule in PACK.only(frozenset({"TM-03"})).rules] == ["TM-03"]

@@ -14,6 +14,7 @@ WRONG = {
     "look_up 的 on 不能用 amount 对 code": "{as: i, table: procurement_contract, on: {amount: code}}",
     "on 要写成若干行": "{as: i, table: procurement_contract, on: [code]}",
     "where 不能使用": "{as: i, table: procurement_contract, where: amount / 2 > 1}",
+    "并且有 let；不能是 signed_on": "{as: i, table: procurement_contract, latest: signed_on}",
     "let 里的 n 不能使用": "{as: i, table: procurement_contract, let: {n: {label: 甲, unit: 元, of: sum(code)}}}",
 }
 

@@ -16,6 +16,7 @@ from jixiao.facts.schema import RecordType
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.standards.payment_rules import TABLE
 
+from .payment_reading import maybe_untidy, named, tidied
 from .payment_source import CODES, SAMPLED, Lying, Source
 from .payment_sql import literal, quoted
 
@@ -48,6 +49,10 @@ NOT_KNOWN = register(
         "没有用上的对照表等于没有，靠它的规则会查不了。",
     )
 )
+
+
+EVERY, STRETCHES = 4_000_000, 40
+"""Rows up to which every text is looked at for blanks at its ends and codes in full width; of more rows, as many in stretches all over."""
 
 
 def sources(
@@ -139,8 +144,9 @@ def _source(
 ) -> tuple[Source, list[Finding]]:
     place = str(files[0] if len(files) == 1 else files[0].parent)
     parts = tuple((path.name, schema) for path, schema in zip(files, schemas, strict=True))
-    values = partial(_values, tuple(zip(files, schemas, strict=True)))
-    lying = Lying(record, place, parts, values, gaps_of(files), blanks_of(files))
+    paired = tuple(zip(files, schemas, strict=True))
+    values, untidy = partial(_values, paired), partial(_untidy, paired)
+    lying = Lying(record, place, parts, values, untidy, gaps_of(files), blanks_of(files))
     read, findings = lying.read(unit=unit, fiscal_year=fiscal_year)
     uneven = any(schema.names != schemas[0].names or schema.types != schemas[0].types for schema in schemas)
     return Source(record, place, read.columns, read.plain, read.checks, files=files, uneven=uneven), findings
@@ -157,6 +163,22 @@ def _values(parts: Sequence[tuple[Path, pa.Schema]], written: str, every: bool) 
     with pq.ParquetFile(files[0]) as file:
         batch = next(file.iter_batches(batch_size=SAMPLED, columns=[written]), None)
     return [] if batch is None else [str(value) for value in batch.column(0).to_pylist() if value is not None]
+
+
+def _untidy(parts: Sequence[tuple[Path, pa.Schema]], written: str) -> bool:
+    """Whether a column holds a text that is not as it would be read from a workbook (`EVERY`)."""
+    files = [path for path, schema in parts if written in schema.names]
+    listed, column = ", ".join(literal(str(path)) for path in files), named(written)
+    rows = max(pq.read_metadata(path).num_rows for path in files)
+    looked_at = ""
+    if rows * len(files) > EVERY:
+        step, long = max(rows // STRETCHES, 1), EVERY // STRETCHES // len(files)
+        ranges = (f"file_row_number BETWEEN {start} AND {start + long}" for start in range(0, rows, step))
+        looked_at = f" AND ({' OR '.join(ranges)})"
+    odd = f"({maybe_untidy(column)}) AND {tidied(column)} IS DISTINCT FROM {column}"
+    with duckdb.connect() as connection:
+        sql = f"SELECT 1 FROM read_parquet([{listed}]) WHERE {odd}{looked_at} LIMIT 1"
+        return connection.execute(sql).fetchone() is not None
 
 
 def gaps_of(files: Sequence[Path]) -> frozenset[str]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from jixiao.expressions.types import Type
 from jixiao.facts.schema import STORED, Field, Kind
+from jixiao.kernel.numerals import BLANKS
 
 FEN: Mapping[str, int] = {"分": 1, "元": 100, "万元": 1_000_000}
 SCALES: Mapping[Kind, int] = {Kind.QUANTITY: 10_000}
@@ -22,9 +23,23 @@ COMPACT = (19_000_101, 21_001_231)
 _UNIT = re.compile(r"(.+?)\s*[(（]\s*(?:单位[:：])?\s*(分|元|万元)\s*[)）]")
 _ITEM = re.compile(r"(\d{3,7})(?!\d)")
 _YES = {"是": 1, "否": 0, "y": 1, "n": 0, "yes": 1, "no": 0, "true": 1, "false": 0, "1": 1, "0": 0}
+_SPACES = "\u3000\u00a0\u2002\u2003\u2009\u202f\t\r\n"
+_WIDE = "".join(map(chr, range(0xFF01, 0xFF5F))) + "−﹣" + _SPACES
+_NARROW = "".join(map(chr, range(0x21, 0x7F))) + "--" + " " * len(_SPACES)
+_FIRST = (
+    ("\u00a0", "\u00a1"),
+    ("\u2002", "\u2070"),
+    ("\u2212", "\u2213"),
+    ("\u3000", "\u3001"),
+    ("\ufe63", "\ufe64"),
+    ("！", "｟"),
+)
+"""Between these signs lie the odd ones that a text may begin with."""
+_NOTHING = ", ".join(f"'{text}'" for text in sorted(BLANKS))
 _DAY_SIGNS = (("/", "-"), (".", "-"), ("年", "-"), ("月", "-"), ("日", ""))
 
 Values = Callable[[], Sequence[str]]
+Untidy = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +66,49 @@ def heading(written: str) -> tuple[str, str]:
     return (found[1], found[2]) if found else (text, "")
 
 
-def reading(field: Field, *, written: str, type_: pa.DataType, values: Values, blank: bool = False) -> Reading | None:
+def named(written: str) -> str:
+    """A column of this name as SQL."""
+    escaped = written.replace('"', '""')
+    return f'"{escaped}"'
+
+
+def tidied(column: str) -> str:
+    """A text as a cell of a workbook is read (`facts.values`): trimmed, codes typed in full width made half width, a stroke is no value.
+
+    Only what is all code changes its width: 第３科室 stays as people wrote it.
+    """
+    spaces = f"' {_SPACES}'"
+    half = f"TRIM(TRANSLATE({column}, '{_quotes(_WIDE)}', '{_quotes(_NARROW)}'), {spaces})"
+    plain = f"CASE WHEN REGEXP_MATCHES({half}, '^[ -~]*$') THEN {half} ELSE TRIM({column}, {spaces}) END"
+    return f"CASE WHEN TRIM({column}, {spaces}) IN ({_NOTHING}) THEN NULL ELSE NULLIF({plain}, '') END"
+
+
+def maybe_untidy(column: str) -> str:
+    """What holds for every text that `tidied` changes and for few others; cheap, for DuckDB reads millions by it."""
+    first = (f"{column} < '!'", *(f"({column} >= '{low}' AND {column} < '{high}')" for low, high in _FIRST))
+    last = (f"ENDS_WITH({column}, '{sign}')" for sign in " \u3000\u00a0\t\r\n")
+    stroke = f"{column} IN ({_NOTHING})"
+    return " OR ".join((*first, *last, stroke, f"({column} < '\u0080' AND STRLEN({column}) <> LENGTH({column}))"))
+
+
+def reading(
+    field: Field,
+    *,
+    written: str,
+    type_: pa.DataType,
+    values: Values,
+    untidy: Untidy = lambda: False,
+    blank: bool = False,
+) -> Reading | None:
     """How a column is read; None when that would not be exact. `values` gives some of what stands in it, of codes all that occurs.
 
-    `blank`: there may be empty texts in it, which are no value.
+    `untidy`: whether `tidied` would change some text of it; `blank`: there may be empty texts in it, which are no value.
     """
-    column = '"' + written.replace('"', '""') + '"'
+    column = named(written)
     if pa.types.is_dictionary(type_):
         type_ = type_.value_type
     if STORED[field.kind] is Type.TEXT:
-        return _text(field, column, type_, values, blank)
+        return _text(field, column, type_, values, untidy, blank)
     if field.kind is Kind.DATE:
         return _date(column, type_, values)
     if field.kind is Kind.ANSWER:
@@ -154,17 +202,17 @@ def _tried(column: str, sql: str, *, text: bool = True) -> Reading:
     return Reading(sql, f"{filled} AND {sql} IS NULL")
 
 
-def _text(field: Field, column: str, type_: pa.DataType, values: Values, blank: bool) -> Reading | None:
+def _text(field: Field, column: str, type_: pa.DataType, values: Values, untidy: Untidy, blank: bool) -> Reading | None:
     if pa.types.is_integer(type_) or (pa.types.is_decimal(type_) and type_.scale == 0):
         return Reading(f"CAST({column} AS VARCHAR)", plain=True)
     if not is_text(type_):
         return None
-    known = values()
     if field.codes or field.name == "economic":
-        found = _codes(field, column, known)
+        found = _codes(field, column, values())
+    elif untidy():
+        return Reading(tidied(column))
     else:
-        padded = blank or any(value != value.strip() for value in known)
-        found = Reading(f"TRIM({column}, ' \u3000')" if padded else column, plain=True)
+        found = Reading(column, plain=True)
     return replace(found, sql=f"NULLIF({found.sql}, '')", plain=False) if blank else found
 
 
@@ -190,5 +238,8 @@ def _meant(field: Field, value: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    escaped = text.replace("'", "''")
-    return f"'{escaped}'"
+    return f"'{_quotes(text)}'"
+
+
+def _quotes(text: str) -> str:
+    return text.replace("'", "''")

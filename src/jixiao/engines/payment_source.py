@@ -153,13 +153,15 @@ class Lying:
     """How the rows of one record type lie: the columns of each part (a file, a table) by its name, the columns with `gaps`, and those
     in which empty texts may stand for nothing (`blanks`).
 
-    `values` gives some of what stands in a column, all different ones where that is asked.
+    `values` gives some of what stands in a column, all different ones where that is asked; `untidy` says whether a column holds texts
+    that are not written as workbooks are read.
     """
 
     record: RecordType
     place: str
     parts: tuple[tuple[str, pa.Schema], ...]
     values: Callable[[str, bool], list[str]]
+    untidy: Callable[[str], bool]
     gaps: frozenset[str]
     blanks: frozenset[str] = frozenset()
 
@@ -201,7 +203,8 @@ class _Reader:
             type_ = next(schema.field(written).type for _, schema in self._lying.parts if written in schema.names)
             values = partial(self._values, field, written, type_)
             blank = written in self._lying.blanks
-            found = reading(field, written=written, type_=type_, values=values, blank=blank)
+            untidy = partial(self._lying.untidy, written)
+            found = reading(field, written=written, type_=type_, values=values, untidy=untidy, blank=blank)
             if found is None:
                 self._tell(WRONG_TYPE, column=written, found=str(type_), label=field.label)
                 refused.add(field.name)

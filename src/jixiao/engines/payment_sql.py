@@ -199,7 +199,12 @@ class Written:
             return f" LEFT JOIN (SELECT * FROM {one.table} AS t WHERE {where}) AS lk_{one.alias} ON {' AND '.join(on)}"
         totals = ", ".join(f"{self._total(found)} AS {quoted(code)}" for code, found in one.let.items())
         keys = self.listed(("unit", *other), "t")
-        inner = f"SELECT {keys}, {totals} FROM {one.table} AS t WHERE {where} GROUP BY {keys}"
+        source = f"{one.table} AS t WHERE {where}"
+        if one.latest:
+            day = f"t.{quoted(one.latest)}"
+            last = f"SELECT t.*, MAX({day}) OVER (PARTITION BY {keys}) AS jx_last FROM {source}"
+            source = f"({last}) AS t WHERE {day} = t.jx_last"
+        inner = f"SELECT {keys}, {totals} FROM {source} GROUP BY {keys}"
         return f" LEFT JOIN ({inner}) AS lk_{one.alias} ON {' AND '.join(on)}"
 
     @staticmethod

@@ -14,7 +14,8 @@ from jixiao.facts.schema import RecordType
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.standards.payment_rules import TABLE
 
-from .payment_reading import heading
+from .dialects import written as in_dialect
+from .payment_reading import heading, named, tidied
 from .payment_source import CODES, SAMPLED, ZONE, Lying, Source
 from .payment_sql import literal
 
@@ -76,10 +77,10 @@ class _Table:
     def relation(self) -> str:
         """Its rows; texts in the order of their bytes, as every other engine compares them, and moments as they are here."""
         listed = ", ".join(self._column(name) for name in self.columns)
-        return f"SELECT {listed} FROM {_named(self.schema)}.{_named(self.name)}"
+        return f"SELECT {listed} FROM {named(self.schema)}.{named(self.name)}"
 
     def _column(self, name: str) -> str:
-        column = _named(name)
+        column = named(name)
         if pa.types.is_string(self.columns[name]):
             return f'CAST({column} AS TEXT) COLLATE "C" AS {column}'
         if self.kinds[name] == "timestamptz":
@@ -111,7 +112,8 @@ def table_sources(
             continue
         parts = ((table.name, pa.schema(list(table.columns.items()))),)
         texts = frozenset(name for name, type_ in table.columns.items() if pa.types.is_string(type_))
-        lying = Lying(record, table.place, parts, partial(_values, connection, table), table.gaps, texts)
+        values, untidy = partial(_values, connection, table), partial(_untidy, connection, table)
+        lying = Lying(record, table.place, parts, values, untidy, table.gaps, texts)
         scope = (unit, None) if record.name == TABLE else (unit or None, fiscal_year)
         read, told = lying.read(unit=scope[0], fiscal_year=scope[1])
         findings += told
@@ -166,16 +168,22 @@ def _arrow(kind: str, modifier: int) -> pa.DataType:
 
 def _values(connection: Any, table: _Table, written: str, every: bool) -> list[str]:
     """Some of the values of a column, or all different ones."""
-    column = _named(written)
+    column = named(written)
     each, limit = ("DISTINCT ", CODES) if every else ("", SAMPLED)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {each}CAST({column} AS TEXT) FROM {_named(table.schema)}.{_named(table.name)}"
+            f"SELECT {each}CAST({column} AS TEXT) FROM {named(table.schema)}.{named(table.name)}"
             f" WHERE {column} IS NOT NULL LIMIT {limit}"
         )
         return sorted(value for (value,) in cursor.fetchall())
 
 
-def _named(name: str) -> str:
-    escaped = name.replace('"', '""')
-    return f'"{escaped}"'
+def _untidy(connection: Any, table: _Table, column: str) -> bool:
+    """Whether a column holds a text that is not as it would be read from a workbook."""
+    text = named(column)
+    sql = in_dialect(
+        f"SELECT 1 FROM ({table.relation()}) AS t WHERE {tidied(text)} IS DISTINCT FROM {text} LIMIT 1", "postgres"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return cursor.fetchone() is not None

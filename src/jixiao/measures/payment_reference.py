@@ -117,6 +117,7 @@ class _Asked:
             if one.where is None or self._holds(one.where, line)
         ]
         groups = self._grouped(there, ("unit", "fiscal_year", *(other for other, _ in one.on)))
+        groups = {key: counted for key, lines in groups.items() if (counted := one.counted(lines))}
         if not one.let:
             return {key: lines[0] for key, lines in groups.items()}
         return {key: {code: found.evaluate(lines) for code, found in one.let.items()} for key, lines in groups.items()}
@@ -127,7 +128,8 @@ class _Asked:
         for one in self._rule.look_ups:
             totals = self._looked_up[one.alias]
             key = (line["unit"], line["fiscal_year"], *(line[own] for _, own in one.on))
-            found |= {f"{one.alias}.{name}": value for name, value in totals.get(key, {}).items()}
+            there = {} if None in key else totals.get(key, {})  # what is not known is not the same as anything
+            found |= {f"{one.alias}.{name}": value for name, value in there.items()}
         read = self._rule.when.columns if self._rule.when is not None else ()
         wanted = {*read, *payment_columns(self._rule), *group_columns(self._rule)}
         return {name: found.get(name) for name in wanted if "." in name}

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from jixiao.expressions.errors import ExpressionError
 from jixiao.expressions.expression import Expression, parse
-from jixiao.expressions.types import Type
+from jixiao.expressions.types import Type, Value
 from jixiao.kernel.finding import FindingCode
 
 from .readers import Reader
@@ -19,6 +19,7 @@ Tables = Mapping[str, Mapping[str, Type]]
 """Record types and their columns."""
 L = TypeVar("L")
 """A number over records, as the kind of rule writes it."""
+R = TypeVar("R", bound=Mapping[str, Value])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class LookUp(Generic[L]):
     """What another table knows, read as `alias.name`: one record by its key, or numbers (`let`) over the records with the same `on`.
 
     `on` are pairs (column there, column here); unit and fiscal year are always the same. No record there: its columns are NULL, and an
-    obligation counts no records as zero. A table that was never handed in: everything is NULL.
+    obligation counts no records as zero. A table that was never handed in: everything is NULL. `latest` is a column of days: of the records
+    with the same `on` that `where` holds for only those of the last day count ("": all).
     """
 
     alias: str
@@ -34,6 +36,14 @@ class LookUp(Generic[L]):
     on: tuple[tuple[str, str], ...]
     where: Expression | None
     let: Mapping[str, L]
+    latest: str = ""
+
+    def counted(self, records: list[R]) -> list[R]:
+        """Of the records with the same `on`, those that count."""
+        if not self.latest:
+            return records
+        last = max((day for one in records if isinstance(day := one[self.latest], int)), default=None)
+        return [one for one in records if last is not None and one[self.latest] == last]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +111,7 @@ class ClauseReader(ABC, Generic[L]):
 
     def _look_up(self, node: Node) -> LookUp[L]:
         reader = self._reader
-        reader.keys(node, required=("as", "table"), optional=("on", "where", "let"))
+        reader.keys(node, required=("as", "table"), optional=("on", "where", "let", "latest"))
         table = reader.text(node, "table")
         there = self._tables.get(table, {})
         if not there:
@@ -111,4 +121,7 @@ class ClauseReader(ABC, Generic[L]):
             if there and (other not in there or own not in self._own or there[other] is not self._own[own]):
                 self._wrong(f"look_up 的 on 不能用 {other} 对 {own}", node)
         where = self._condition(node, "where", there)
-        return LookUp(reader.text(node, "as"), table, on, where, self._numbers(node, there))
+        latest = reader.text(node, "latest") if "latest" in node.items else ""
+        if latest and there and (there.get(latest) is not Type.DATE or "let" not in node.items):
+            self._wrong(f"look_up 的 latest 要写 {table} 的一个日期，并且有 let；不能是 {latest}", node)
+        return LookUp(reader.text(node, "as"), table, on, where, self._numbers(node, there), latest)

@@ -260,7 +260,7 @@ class _Asked:
             seen = self._seen(one.table, record)[0] if one.let else record
             if one.where is None or self._truth(one.where, seen):
                 index[record["unit"], *(record[name] for name, _ in one.on)].append(seen)
-        return index
+        return {key: one.counted(records) for key, records in index.items()}
 
     def _within(self, records: Sequence[Record]) -> list[Record]:
         scope = self._world.scope
