@@ -10,7 +10,7 @@ from pathlib import Path
 from jixiao.kernel.formatting import money
 from jixiao.monitoring.procurement.shares import shares
 from jixiao.workbench.intake import take_in
-from jixiao.workbench.procurement import chains_of, export_ocds, ocds_of
+from jixiao.workbench.procurement import contracts_of, export_ocds, ocds_of
 from jixiao.workbench.settings import Settings
 from tests.reporting.ocds_structure import problems
 
@@ -22,7 +22,8 @@ def test_the_published_sums(tmp_path: Path) -> None:
     settings = Settings(data=tmp_path, standards=ROOT / "standards", examples=ROOT)
     taken = take_in(EXAMPLE, fiscal_year=2023, settings=settings)
     assert taken.snapshot is not None
-    chains = chains_of(taken.snapshot.folder)
+    chains, waiting = contracts_of(taken.snapshot.folder)
+    assert waiting == ()
     assert {one.label: money(one.amount, unit="万元") for one in shares(chains)} == {
         "采购支出总额": "1,131.00",
         "货物": "20.01",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from jixiao.facts.snapshot import Snapshot, open_snapshot
-from jixiao.monitoring.procurement.chain import TABLES, Chain, chains
+from jixiao.monitoring.procurement.chain import TABLES, Chain, Record, Underway, chains, underway
 from jixiao.reporting.ocds import OCDS, ocds_lines, ocds_text, published_chains, release_package, withheld_count
 
 from .intake import take_in
@@ -14,9 +16,17 @@ from .outcome import Outcome
 from .settings import Settings
 
 
-def chains_of(folder: Path) -> tuple[Chain, ...]:
-    """Every contract of a snapshot with its intention, tender, supplements, challenges and payments."""
-    return _chains(open_snapshot(folder))
+class Contracts(NamedTuple):
+    """The contracts of a unit's year with all that belongs to them, and what has begun and has no contract yet."""
+
+    signed: tuple[Chain, ...]
+    waiting: tuple[Underway, ...]
+
+
+def contracts_of(folder: Path) -> Contracts:
+    """Every contract of a snapshot with its intention, tender, supplements, challenges and payments; the rest beside them."""
+    tables = _tables(open_snapshot(folder))
+    return Contracts(chains(tables), underway(tables))
 
 
 def ocds_of(folder: Path, *, published: date, prefix: str) -> str | None:
@@ -45,7 +55,11 @@ def export_ocds(
 
 
 def _chains(snapshot: Snapshot) -> tuple[Chain, ...]:
-    return chains({name: snapshot.records(name) for name in TABLES})
+    return chains(_tables(snapshot))
+
+
+def _tables(snapshot: Snapshot) -> Mapping[str, Sequence[Record]]:
+    return {name: snapshot.records(name) for name in TABLES}
 
 
 def _text(snapshot: Snapshot, chains: tuple[Chain, ...], *, published: date, prefix: str) -> str:

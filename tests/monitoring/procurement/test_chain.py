@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.expressions.types import Value
-from jixiao.monitoring.procurement.chain import CONTRACT, chains
+from jixiao.monitoring.procurement.chain import CONTRACT, chains, underway
 from tests.measures.compliance.worlds import on, record
 
 
@@ -51,5 +51,19 @@ def test_steps_in_their_order_also_those_that_are_not_on_record() -> None:
     assert [step.code for step in order.steps][:3] == ["plan", "started", "awarded"]
 
 
+def test_what_has_no_contract_yet_stands_at_its_last_step() -> None:
+    tables = world()
+    tables["procurement_intention"].append(record("procurement_intention", code="j", amount=900))
+    tables["procurement_tender"].append(
+        record("procurement_tender", code="u", budget=800, announced_on=on("2023-05-02"), report_on=on("2023-05-20"))
+    )
+    intention, tender = underway(tables)
+    assert (intention.code, intention.budget, intention.step) == ("j", 900, None)
+    assert tender.step is not None
+    assert (tender.code, tender.budget, tender.step.label, tender.step.day) == (
+        "u", 800, "送达评审报告", on("2023-05-20"),
+    )  # fmt: skip
+
+
 def test_nothing_on_record() -> None:
-    assert chains({}) == ()
+    assert (chains({}), underway({})) == ((), ())

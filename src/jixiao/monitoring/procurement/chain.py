@@ -13,6 +13,16 @@ CONTRACT, INTENTION, TENDER = "procurement_contract", "procurement_intention", "
 SUPPLEMENT, CHALLENGE, PAYMENT = "procurement_supplement", "procurement_challenge", "payment"
 TABLES = (CONTRACT, INTENTION, TENDER, SUPPLEMENT, CHALLENGE, PAYMENT)
 
+REVIEWED = (("reviewed", "评审结束"), ("report", "送达评审报告"), ("decided", "确定供应商"), ("result", "公告结果"))
+INTENDED = (("published", "公开采购意向"),)
+TENDERED = (
+    ("plan_filed", "采购实施计划备案"),
+    ("announced", "采购公告"),
+    *REVIEWED,
+    ("awarded", "发出中标成交通知书"),
+)
+"""The steps of a tender in their order: the name of its day without `_on`, and what happens on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -94,6 +104,39 @@ def chains(tables: Mapping[str, Sequence[Record]]) -> tuple[Chain, ...]:
     return tuple(sorted(made, key=lambda one: (str(one.contract["unit"]), one.code)))
 
 
+@dataclass(frozen=True, slots=True)
+class Underway:
+    """An intention or a tender that no contract names yet: `step` is the last of its steps that is on record, None: none is."""
+
+    table: str
+    record: Record
+    step: Step | None
+
+    @property
+    def code(self) -> str:
+        """The number of the record."""
+        return str(self.record["code"])
+
+    @property
+    def budget(self) -> int | None:
+        """What is set aside for it, in fen; None: not on record."""
+        return _number(self.record, "amount" if self.table == INTENTION else "budget")
+
+
+def underway(tables: Mapping[str, Sequence[Record]]) -> tuple[Underway, ...]:
+    """What has begun and has no contract yet, intentions first, by number."""
+    contracts = tables.get(CONTRACT, ())
+    found = []
+    for table, named in ((INTENTION, "intention"), (TENDER, "tender")):
+        signed = {(one["unit"], one[named]) for one in contracts}
+        waiting = [one for one in tables.get(table, ()) if (one["unit"], one["code"]) not in signed]
+        for record in sorted(waiting, key=lambda one: (str(one["unit"]), str(one["code"]))):
+            code, steps = str(record["code"]), INTENDED if table == INTENTION else TENDERED
+            made = [Step(step, label, _day(record, f"{step}_on"), table, code) for step, label in steps]
+            found.append(Underway(table, record, next((one for one in reversed(made) if one.day is not None), None)))
+    return tuple(found)
+
+
 def _before(chain: Chain) -> list[Step]:
     contract, tender, intention = chain.contract, chain.tender, chain.intention
     found = []
@@ -104,12 +147,7 @@ def _before(chain: Chain) -> list[Step]:
     found.append(Step("plan", "采购实施计划备案", _day(tender, "plan_filed_on"), TENDER, key))
     found.append(Step("started", "采购活动开始", _day(contract, "started_on"), CONTRACT, chain.code))
     if contract["exemption"] is None:
-        for code, label in (
-            ("reviewed", "评审结束"),
-            ("report", "送达评审报告"),
-            ("decided", "确定供应商"),
-            ("result", "公告结果"),
-        ):
+        for code, label in REVIEWED:
             found.append(Step(code, label, _day(tender, f"{code}_on"), TENDER, key))
     found.append(Step("awarded", "发出中标成交通知书", _day(contract, "awarded_on"), CONTRACT, chain.code))
     for one in chain.challenges:
@@ -145,7 +183,11 @@ def _ordered(records: Sequence[Record], name: str) -> tuple[Record, ...]:
 
 
 def _day(record: Record | None, name: str) -> int | None:
-    value = record[name] if record is not None else None
+    return _number(record, name) if record is not None else None
+
+
+def _number(record: Record, name: str) -> int | None:
+    value = record[name]
     return value if isinstance(value, int) else None
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 
 from jixiao.kernel.period import day_of
-from jixiao.monitoring.procurement.chain import Chain
 from jixiao.reporting.compliance_text import coming, overdue
 from jixiao.reporting.ocds import PREFIX
 from jixiao.server.accounts.models import Unit
@@ -20,7 +19,7 @@ from jixiao.server.process.deadlines import deadlines_of
 from jixiao.standards.compliance_answers import Judged, Judgement
 from jixiao.standards.library import ShelfState, shelf_state
 from jixiao.workbench.compliance import Compliance, compliance_of
-from jixiao.workbench.procurement import chains_of, ocds_of
+from jixiao.workbench.procurement import Contracts, contracts_of, ocds_of
 from jixiao.workbench.settings import Settings, from_environment
 
 KEPT = 16
@@ -85,10 +84,9 @@ def obliged_now(unit: Unit, fiscal_years: Iterable[int], as_of: date, *, late: b
     return sorted(found, key=lambda one: (one.day, one.judged.obligation.code))
 
 
-def contracts_now(unit: Unit, fiscal_year: int) -> tuple[Chain, ...]:
-    """Every contract of the unit's subtree and year with what led to it and followed from it."""
-    folder = snapshot_of(unit, fiscal_year, folder=from_environment().snapshots).folder
-    return chains_of(folder)
+def contracts_now(unit: Unit, fiscal_year: int) -> Contracts:
+    """Every contract of the unit's subtree and year with what led to it and followed from it, and what has none yet."""
+    return contracts_of(snapshot_of(unit, fiscal_year, folder=from_environment().snapshots).folder)
 
 
 def contracts_published(unit: Unit, fiscal_year: int, day: date) -> str | None:

@@ -13,23 +13,27 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from jixiao.expressions.types import Value
 from jixiao.facts.records import BY_NAME
 from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.period import day_of
-from jixiao.monitoring.procurement.chain import CONTRACT, TABLES, Chain
+from jixiao.monitoring.procurement.chain import CONTRACT, INTENTION, SUPPLEMENT, TABLES, TENDER, Chain, Underway
 from jixiao.monitoring.procurement.shares import Share, shares
 from jixiao.reporting.ocds import published_chains
 from jixiao.server.accounts.access import allow
-from jixiao.server.accounts.actor import actor_of
+from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.server.actions.complying import complied_now, contracts_now, contracts_published
 from jixiao.server.actions.exporting import told_export
+from jixiao.server.actions.typed_lines import typed
 from jixiao.server.ledger.batches import current
+from jixiao.server.ledger.registers import may_write
 from jixiao.standards.compliance import FLAG
 from jixiao.standards.compliance_answers import Answer, Judged, Judgement
 
 from .compliance import judged_line
+from .imports import writable_units
 from .payment_rules import Place, place_of
 from .record_lists import list_address, share_of
 
@@ -43,17 +47,19 @@ def procurement(request: HttpRequest) -> HttpResponse:
     place = place_of(request)
     shown: dict[str, Any] = {"place": place}
     if place.unit is not None:
-        chains, judged = contracts_now(place.unit, place.year), _judged(place)
+        (chains, waiting), judged = contracts_now(place.unit, place.year), _judged(place)
         about = _by_record(judged)
         flags = [one for one in judged if one.obligation.area == FLAG]
         shown |= {
-            "query": urlencode({"unit": place.unit.code, "year": place.year}),
+            "query": _query(place),
             "sums": [_share(one, place) for one in shares(chains)],
             "flags": [
                 judged_line(each, one) for one in flags for each in one.judgements if each.answer is Answer.BROKEN
             ],
             "coverage": [_coverage(one) for one in flags],
             "contracts": [_contract(one, about, place) for one in chains],
+            "underway": [_underway(one, about, place) for one in waiting],
+            "entries": _entries(place, INTENTION, TENDER, CONTRACT) if _may_enter(request, place) else [],
             "publishes": bool(published_chains(chains)),
         }
     return render(request, "procurement.html", shown)
@@ -65,14 +71,14 @@ def contract(request: HttpRequest, code: str) -> HttpResponse:
     place = place_of(request)
     if place.unit is None:
         raise Http404
-    chain = next((one for one in contracts_now(place.unit, place.year) if one.code == code), None)
+    chain = next((one for one in contracts_now(place.unit, place.year).signed if one.code == code), None)
     if chain is None:
         raise Http404
     # What is not in order stands first, then what cannot be told.
     pairs = sorted(_about(chain, _by_record(_judged(place))), key=lambda pair: FIRST.get(pair[1].answer, len(FIRST)))
     shown = {
         "place": place,
-        "query": urlencode({"unit": place.unit.code, "year": place.year}),
+        "query": _query(place),
         "chain": chain,
         "facts": _facts(chain),
         "steps": _steps(chain, place),
@@ -81,6 +87,9 @@ def contract(request: HttpRequest, code: str) -> HttpResponse:
         "amount": money(chain.amount, unit="元"),
         "share": _paid_share(chain, place),
         "record": _record_page(chain, place),
+        "supplement": _entry(SUPPLEMENT, place, back=request.get_full_path(), contract=chain.code)
+        if _may_enter(request, place)
+        else "",
     }
     return render(request, "procurement_contract.html", shown)
 
@@ -109,6 +118,52 @@ def _record_page(chain: Chain, place: Place) -> str:
     rows: Any = current(CONTRACT, unit=place.unit, fiscal_year=place.year)
     number = rows.filter(code=chain.code, unit__code=chain.contract["unit"]).values_list("pk", flat=True).first()
     return reverse("record", args=[CONTRACT, number]) if number else ""
+
+
+def _may_enter(request: HttpRequest, place: Place) -> bool:
+    unit = place.unit
+    return unit is not None and may_write(person_of(request), CONTRACT) and unit in writable_units(request)
+
+
+def _entries(place: Place, *tables: str) -> list[tuple[str, str]]:
+    """What can be entered here: its label and the address of its form, which leads back to the page."""
+    back = f"{reverse('procurement')}?{_query(place)}"
+    return [(BY_NAME[table].label, _entry(table, place, back=back)) for table in tables]
+
+
+def _entry(table: str, place: Place, *, back: str, **given: Value) -> str:
+    """The form of a new record with what is known of it already."""
+    assert place.unit is not None
+    filled = {name: typed(BY_NAME[table].field(name), value) for name, value in given.items() if value is not None}
+    asked = {"unit": place.unit.code, "year": str(place.year), **filled, "back": back}
+    return f"{reverse('record-new', args=[table])}?{urlencode(asked)}"
+
+
+def _underway(one: Underway, found: dict[tuple[str, str], Pairs], place: Place) -> dict[str, Any]:
+    """What has no contract yet: how far it is, what is not in order, and the form of its contract."""
+    own = one.record
+    known = {"name": own["name"], "intention": one.code}
+    if one.table == TENDER:
+        known = {"name": own["name"], "project": own["project"], "kind": own["kind"], "tender": one.code}
+        known |= {"started_on": own["announced_on"], "awarded_on": own["awarded_on"]}
+    answers = [each.answer for _, each in found.get((one.table, f"{own['unit']}|{one.code}"), [])]
+    return {
+        "code": one.code,
+        "name": own["name"],
+        "budget": money(one.budget, unit="元") if one.budget is not None else "–",
+        "step": one.step.label if one.step else "",
+        "day": day_of(one.step.day) if one.step and one.step.day is not None else None,
+        "table": BY_NAME[one.table].label,
+        "records": list_address(one.table, year=place.year, unit=str(own["unit"]), q=one.code),
+        "sign": _entry(CONTRACT, place, back=f"{reverse('procurement')}?{_query(place)}", **known),
+        "broken": answers.count(Answer.BROKEN),
+        "open": answers.count(Answer.OPEN),
+    }
+
+
+def _query(place: Place) -> str:
+    assert place.unit is not None
+    return urlencode({"unit": place.unit.code, "year": place.year})
 
 
 def _judged(place: Place) -> Sequence[Judged]:

@@ -55,9 +55,13 @@ class RecordForm:
         return not any(one.problem for one in self.asked)
 
 
-def begun(record: RecordType, row: Any = None) -> RecordForm:
-    """The form of a new record, or of the row that is to be corrected."""
-    texts = {known.name: typed(known, inward(getattr(row, known.name))) if row else "" for known in record.fields}
+def begun(record: RecordType, row: Any = None, *, given: Mapping[str, str] | None = None) -> RecordForm:
+    """The form of a new record, with what is `given` of it already, or of the row that is to be corrected."""
+    known_of_it = given or {}
+    texts = {
+        known.name: typed(known, inward(getattr(row, known.name))) if row else known_of_it.get(known.name, "")
+        for known in record.fields
+    }
     return RecordForm(record, [Asked(known, texts[known.name]) for known in record.fields])
 
 

@@ -9,7 +9,9 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records import ALL, BY_NAME
@@ -179,13 +181,16 @@ def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpRespons
     row = _row(request, known, number) if number else None
     known = type_in(name, _asked_year(request, row))
     units = writable_units(request)
-    form = sent(known, request.POST) if request.method == "POST" else begun(known, row)
+    form = sent(known, request.POST) if request.method == "POST" else begun(known, row, given=request.GET.dict())
+    year = _asked_year(request, row)
     context: dict[str, Any] = {
         "type": known,
         "row": row,
         "form": form,
         "units": units,
-        "year": _asked_year(request, row),
+        "unit": units.filter(code=request.GET.get("unit", "")).first(),
+        "year": year,
+        "back": _back(request) or f"{reverse('record-list', args=[name])}?year={year}",
     }
     if request.method != "POST":
         return render(request, "record_form.html", context)
@@ -251,8 +256,15 @@ def _save(
         )
     else:
         messages.success(request, f"{known.label}已保存。")
-        return redirect("record-list", name=known.name)
+        return redirect(context["back"])
     return render(request, "record_form.html", context, status=409)
+
+
+def _back(request: HttpRequest) -> str:
+    """The page of ours that sent somebody to the form; empty when none did."""
+    address = request.GET.get("back", "")
+    ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address if ours else ""
 
 
 def _look(known: Field) -> str:
