@@ -36,9 +36,9 @@ def record(table: str, **values: Value) -> dict[str, Value]:
 
 @cache
 def obligations() -> dict[str, Obligation]:
-    """Every bundled obligation by code."""
+    """Every bundled obligation by code; those of packs that are made for some units apart."""
     packs = [load_compliance(path, tables=TABLES)[0] for path in STANDARDS.glob("*/compliance-*/standard.yaml")]
-    return {one.code: one for pack in packs if pack for one in pack.obligations}
+    return {one.code: one for pack in packs if pack and not pack.units for one in pack.obligations}
 
 
 @cache

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from jixiao.facts.records.budget import PROJECT
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
-from jixiao.server.actions.case_evaluations import lines_to_mark
+from jixiao.server.actions.case_evaluations import lines_to_mark, outdated
 from jixiao.server.actions.case_records import standing
 from jixiao.server.actions.case_subjects import RULES
 from jixiao.server.actions.evidence import withdraw
@@ -93,3 +93,28 @@ def test_an_accepted_case_leaves_its_project_as_reviewed(case: Case, people: dic
     rules.keep(own, {}, office)
     kept = standing(own, PROJECT.name, code="A0101")
     assert (kept["self_evaluated"], kept["reviewed"], kept["name"]) == (1, 1, unknown["name"])
+
+
+def test_an_acceptance_sends_no_other_project_back(case: Case, people: dict[Role, User]) -> None:
+    unit, office = case.unit, people[Role.OFFICE]
+
+    def changed(**fields: object) -> None:
+        row: Any = current(PROJECT.name, unit=unit, fiscal_year=2023).filter(code="A0101").get()
+        values = standing(case, PROJECT.name, code="A0101") | fields
+        save_records(
+            unit=unit,
+            fiscal_year=2023,
+            changes=[Change(PROJECT.name, values, row.pk)],
+            reason="试",
+            by=office,
+            actor=ACTOR,
+        )
+
+    evaluation = evaluated(office)
+    other = Case(subject="project_evaluation", unit=unit, fiscal_year=2023, reference="A0102", title="项目自评")
+    assert (outdated(case, evaluation), outdated(other, evaluation)) == (False, False)
+    # The department's coverage has another value, the other project's sheet has not.
+    changed(reviewed=0)
+    assert (outdated(case, evaluation), outdated(other, evaluation)) == (True, False)
+    changed(reviewed=1, name="另一个名称")
+    assert outdated(other, evaluation)

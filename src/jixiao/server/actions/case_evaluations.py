@@ -16,9 +16,11 @@ from django.urls import reverse
 from jixiao.evaluation.model import Evaluation as Computed
 from jixiao.evaluation.model import ItemResult, ProjectResult
 from jixiao.evaluation.readiness import NO_EVIDENCE, Missing, missing, missing_results
+from jixiao.expressions.types import Value
 from jixiao.facts.records.budget import PROJECT
 from jixiao.kernel.points import text_of, to_points
 from jixiao.server.accounts.models import Unit, User
+from jixiao.server.ledger.since import only_changed
 from jixiao.server.process.cases import Case
 from jixiao.server.results.models import Evaluation
 from jixiao.server.results.staleness import stale
@@ -31,6 +33,8 @@ from .evidence import item_subject, proofs
 
 Body = Mapping[str, Any]
 SHOWN_AT_ONCE = 50
+ACCEPTED: Mapping[str, Value] = {"self_evaluated": 1, "reviewed": 1}
+"""What the record of a project says once its self-evaluation was accepted."""
 _POINTS = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,2})?")
 
 
@@ -62,7 +66,7 @@ class _Evaluated(Rules, ABC):
         evaluation = newest_evaluation(case.unit, case.fiscal_year)
         if evaluation is None:
             return [Problem("本年度还没有完成的评价，请先发起评价。", reverse("evaluations"))]
-        if stale(evaluation):
+        if outdated(case, evaluation):
             return [Problem("评价之后数据已有变化，请重新评价。", reverse("evaluation", args=[evaluation.pk]))]
         computed = computed_of(evaluation)
         if computed is None:
@@ -150,7 +154,21 @@ class ProjectEvaluation(_Evaluated):
             return
         before = standing(case, PROJECT.name, code=case.reference)
         if before:
-            follow(case, {PROJECT.name: [{**before, "self_evaluated": 1, "reviewed": 1}]}, by=by)
+            follow(case, {PROJECT.name: [{**before, **ACCEPTED}]}, by=by)
+
+
+def outdated(case: Case, evaluation: Evaluation) -> bool:
+    """Whether the ledger has changed since an evaluation in what the sheet of the case rests on.
+
+    That a project was accepted counts in the coverage of the department, and in no project's own sheet: without telling them apart each
+    acceptance would send all other projects back to be evaluated again.
+    """
+    if not stale(evaluation):
+        return False
+    since = evaluation.ledger_state
+    return case.subject != "project_evaluation" or not only_changed(
+        evaluation.unit, evaluation.fiscal_year, since=since, name=PROJECT.name, fields=ACCEPTED
+    )
 
 
 def newest_evaluation(unit: Unit, fiscal_year: int) -> Evaluation | None:

@@ -11,10 +11,9 @@ from jixiao.facts.schema import Field
 from jixiao.kernel.formatting import money, percent
 from jixiao.kernel.points import text_of
 from jixiao.server.actions import case_adjustments, case_monitoring, case_targets, case_warnings
-from jixiao.server.actions.case_evaluations import newest_evaluation
+from jixiao.server.actions.case_evaluations import newest_evaluation, outdated
 from jixiao.server.actions.case_rectifications import DEMANDED
 from jixiao.server.process.cases import Case
-from jixiao.server.results.staleness import stale
 
 from .case_assessment import assessment_typed, assessment_view
 from .case_disposal import disposal_typed, disposal_view
@@ -203,7 +202,7 @@ def _evaluation(case: Case, body: Body) -> dict[str, Any]:
         "evaluation": evaluation,
         "score": "score.total" if own else f"project.{case.reference}.score",
         "figures": "item." if own else f"project.{case.reference}.",
-        "stale": evaluation is not None and case.state == "open" and stale(evaluation),
+        "stale": evaluation is not None and case.state == "open" and outdated(case, evaluation),
         "points": text_of(evaluation.points) if evaluation and evaluation.points is not None else "",
         "note": body.get("note", ""),
         "marks": [
