@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from jixiao.kernel.figure import Figure, FigureKind
 from jixiao.kernel.formatting import figure_text
+from jixiao.kernel.money import FEN_IN
 from jixiao.kernel.source import Source
 
 from .compliance import FLAG, Obligation
@@ -84,11 +85,16 @@ class Given:
         """The value as people read it; 未登记 when there is none."""
         if not self.known:
             return NOT_ON_RECORD
-        decimals = 2 if self.kind is FigureKind.MONEY else 0
+        decimals = _exactly(self.value or 0, self.unit) if self.kind is FigureKind.MONEY else 0
         figure = Figure(
             self.name, self.label, self.kind, value=self.value, text=self.text, unit=self.unit, decimals=decimals
         )
         return figure_text(figure)
+
+
+def _exactly(fen: int, unit: str) -> int:
+    """With how many decimals an amount stands unrounded, two at least: what is one fen over a limit must not look like the limit."""
+    return next((places for places in range(2, 6) if fen * 10**places % FEN_IN[unit] == 0), 6)
 
 
 @dataclass(frozen=True, slots=True)

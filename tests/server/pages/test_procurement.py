@@ -97,18 +97,18 @@ def test_a_clerk_takes_a_contract_from_intention_to_acceptance(
     page = clerk.get(ADDRESS + ASKED).content.decode()
     assert "还没有签合同" not in page
     assert "登记" not in as_role(Role.LEADER).get(ADDRESS + ASKED).content.decode().split("<main")[1]
-    common = {"name": "法治文化园维护", "kind": "服务"}
-    intention = {"code": "YX-X", "amount": "1000000", "published_on": "2023-09-01"}
-    assert entered(clerk, link(page, "登记采购意向"), **common, **intention).startswith(ADDRESS)
-    tender = {"code": "CG-X", "method": "竞争性磋商", "budget": "1000000", "plan_filed_on": "2023-09-18"}
+    intention = {"code": "YX-X", "name": "法治文化园维护", "amount": "1000000", "published_on": "2023-09-01"}
+    assert entered(clerk, link(page, "登记采购意向"), **intention).startswith(ADDRESS)
+    tender = {"code": "CG-X", "method": "竞争性磋商", "plan_filed_on": "2023-09-18"}
     tender |= {"announced_on": "2023-09-20", "decided_on": "2023-09-27", "awarded_on": "2023-09-28"}
-    back = entered(clerk, link(page, "登记政府采购项目"), **common, **tender)
+    page = clerk.get(ADDRESS + ASKED).content.decode().split("还没有签合同")[1]
+    back = entered(clerk, link(page, "登记政府采购项目"), kind="服务", **tender)
     page = clerk.get(back).content.decode()
     waiting = page.split("还没有签合同")[1].split("</table>")[0]
     assert waiting.index("公开采购意向 2023-09-01") < waiting.index("发出中标成交通知书 2023-09-28")
     # The form of the contract begins with what the tender says; 19 days ahead instead of 30, and signed after 33 days instead of 30.
-    sign = link(waiting.split("CG-X</a>")[1], "登记合同")
-    contract = {"code": "HT-X", "intention": "YX-X", "size": "小型", "amount": "1000000", "signed_on": "2023-10-31"}
+    sign = link(waiting.split("CG-X</a>")[1], "登记政府采购合同")
+    contract = {"code": "HT-X", "size": "小型", "amount": "1000000", "signed_on": "2023-10-31"}
     entered(clerk, sign, **contract, announced_on="2023-11-02", performance_bond="0")
     one = f"{ADDRESS}HT-X/{ASKED}"
     supplement = link(clerk.get(one).content.decode(), "登记补充合同")
@@ -123,6 +123,7 @@ def test_a_clerk_takes_a_contract_from_intention_to_acceptance(
     assert "提前30日的截止日是2023年8月21日，提前19日，超过截止日11日" in told(page, "PRC-01")
     assert "截止日是2023年10月28日，用时33日，超过截止日3日" in told(page, "PRC-04")
     assert "不合规" in told(page, "PRC-08")
+    assert "补充合同登记合计10.000001万元" in told(page, "PRC-08")
     assert "用时2个工作日，在期限内" in told(page, "PRC-06")
     assert ("无法判定" in told(page, "PRC-05"), "没有登记合同备案日期" in told(page, "PRC-05")) == (True, True)
     # Filed on the ninth working day, and accepted.

@@ -58,7 +58,7 @@ def procurement(request: HttpRequest) -> HttpResponse:
             ],
             "coverage": [_coverage(one) for one in flags],
             "contracts": [_contract(one, about, place) for one in chains],
-            "underway": [_underway(one, about, place) for one in waiting],
+            "underway": [_underway(one, about, place, waiting) for one in waiting],
             "entries": _entries(place, INTENTION, TENDER, CONTRACT) if _may_enter(request, place) else [],
             "publishes": bool(published_chains(chains)),
         }
@@ -127,8 +127,7 @@ def _may_enter(request: HttpRequest, place: Place) -> bool:
 
 def _entries(place: Place, *tables: str) -> list[tuple[str, str]]:
     """What can be entered here: its label and the address of its form, which leads back to the page."""
-    back = f"{reverse('procurement')}?{_query(place)}"
-    return [(BY_NAME[table].label, _entry(table, place, back=back)) for table in tables]
+    return [(BY_NAME[table].label, _entry(table, place, back=_home(place))) for table in tables]
 
 
 def _entry(table: str, place: Place, *, back: str, **given: Value) -> str:
@@ -139,13 +138,12 @@ def _entry(table: str, place: Place, *, back: str, **given: Value) -> str:
     return f"{reverse('record-new', args=[table])}?{urlencode(asked)}"
 
 
-def _underway(one: Underway, found: dict[tuple[str, str], Pairs], place: Place) -> dict[str, Any]:
-    """What has no contract yet: how far it is, what is not in order, and the form of its contract."""
+def _underway(
+    one: Underway, found: dict[tuple[str, str], Pairs], place: Place, waiting: Sequence[Underway]
+) -> dict[str, Any]:
+    """What has no contract yet: how far it is, what is not in order, and the form of what comes next."""
     own = one.record
-    known = {"name": own["name"], "intention": one.code}
-    if one.table == TENDER:
-        known = {"name": own["name"], "project": own["project"], "kind": own["kind"], "tender": one.code}
-        known |= {"started_on": own["announced_on"], "awarded_on": own["awarded_on"]}
+    following, known = _following(one, waiting)
     answers = [each.answer for _, each in found.get((one.table, f"{own['unit']}|{one.code}"), [])]
     return {
         "code": one.code,
@@ -155,10 +153,33 @@ def _underway(one: Underway, found: dict[tuple[str, str], Pairs], place: Place) 
         "day": day_of(one.step.day) if one.step and one.step.day is not None else None,
         "table": BY_NAME[one.table].label,
         "records": list_address(one.table, year=place.year, unit=str(own["unit"]), q=one.code),
-        "sign": _entry(CONTRACT, place, back=f"{reverse('procurement')}?{_query(place)}", **known),
+        "next": (BY_NAME[following].label, _entry(following, place, back=_home(place), **known)),
         "broken": answers.count(Answer.BROKEN),
         "open": answers.count(Answer.OPEN),
     }
+
+
+def _following(one: Underway, waiting: Sequence[Underway]) -> tuple[str, dict[str, Value]]:
+    """What is entered after an intention or a tender, and what is known of it; an intention of the same name is the tender's own."""
+    own = one.record
+    if one.table == INTENTION:
+        return TENDER, {"name": own["name"], "budget": own["amount"]}
+    same = [each.code for each in waiting if each.table == INTENTION and _called(each) == _called(one)]
+    known = {name: own[name] for name in ("name", "project", "kind", "awarded_on")}
+    return CONTRACT, {
+        **known,
+        "tender": one.code,
+        "started_on": own["announced_on"],
+        "intention": next(iter(same), None),
+    }
+
+
+def _called(one: Underway) -> tuple[Value, Value]:
+    return one.record["unit"], one.record["name"]
+
+
+def _home(place: Place) -> str:
+    return f"{reverse('procurement')}?{_query(place)}"
 
 
 def _query(place: Place) -> str:
