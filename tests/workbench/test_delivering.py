@@ -45,6 +45,15 @@ def test_old_faults_do_not_keep_new_files_out(tmp_path: Path) -> None:
     assert {finding.severity for finding in told.findings} == {"warning"}
 
 
+def test_a_register_is_not_told_what_is_wrong_elsewhere(tmp_path: Path) -> None:
+    files = good()
+    standing = [row for row in imported(write(tmp_path / "a", files)).rows if row.type.name != "project"]
+    heads = ["人群类别", "镇街", "督导日期", "问题数"]
+    lines: list[list[object]] = [heads, ["社区矫正对象", "甲街", "2023-05-10", 2]]
+    told = read(tmp_path / "b", {"督导.xlsx": {"重点人群督导": lines}}, standing=standing)
+    assert (len(told.rows), told.findings) == (1, ())
+
+
 def test_a_package_is_read_as_files_that_were_handed_in(tmp_path: Path) -> None:
     folder = write(tmp_path / "a", good())
     package = read_package(folder)

@@ -10,6 +10,7 @@ from jixiao.facts.belonging import foreign_rows
 from jixiao.facts.crosschecks import cross_check
 from jixiao.facts.importing import import_package
 from jixiao.facts.package import FileEntry, Package, open_package
+from jixiao.facts.registers import REGISTERS
 from jixiao.facts.rows import Row
 from jixiao.facts.sheet_reading import SheetRead
 from jixiao.kernel.finding import Finding, Severity, has_errors
@@ -54,7 +55,9 @@ def read_handed(handed: Handed, *, standing: Callable[[], Sequence[Row]], replac
     if not has_errors(findings):
         before = standing()
         merged = _merged(imported.rows, before, gone=imported.present if replaces else ())
-        findings += _without_blame(cross_check(merged), before=before)
+        crossed = _without_blame(cross_check(merged), before=before)
+        # Registers hang together with no other table: what was to be said of the others already has nothing to do with these files.
+        findings += _not_known(crossed, before=before) if set(imported.present) <= set(REGISTERS) else crossed
     rows = () if has_errors(findings) else imported.rows
     return Read(rows, imported.present, findings, imported.sheets)
 
@@ -86,10 +89,19 @@ def _without_blame(findings: Sequence[Finding], *, before: Sequence[Row]) -> tup
     """What was wrong in the ledger already is told, but does not keep new files out."""
     if not has_errors(list(findings)):
         return tuple(findings)
-    known = {(finding.code, finding.place, finding.message) for finding in cross_check(before)}
+    known = {_named(finding) for finding in cross_check(before)}
     return tuple(
         replace(finding, severity=Severity.WARNING)
-        if finding.severity is Severity.ERROR and (finding.code, finding.place, finding.message) in known
+        if finding.severity is Severity.ERROR and _named(finding) in known
         else finding
         for finding in findings
     )
+
+
+def _not_known(findings: Sequence[Finding], *, before: Sequence[Row]) -> tuple[Finding, ...]:
+    known = {_named(finding) for finding in cross_check(before)} if findings else set()
+    return tuple(finding for finding in findings if _named(finding) not in known)
+
+
+def _named(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.place, finding.message

@@ -7,8 +7,12 @@ from pathlib import Path
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from jixiao.server.accounts.models import User
+from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
+from jixiao.kernel.source import Source
+from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.server.ledger.batches import Delivery, accept
 from jixiao.server.process.cases import Case
 from tests.server.actions.test_case_assessment import OWN, SCHEME, town
 from tests.server.pages.test_cases import Clients, do
@@ -16,6 +20,18 @@ from tests.server.results.sample import data
 
 __all__ = ["data"]
 ADDRESS = f"/assessments/118001/2023/{SCHEME}/ask/"
+
+
+def problems(found: dict[str, int]) -> None:
+    """Supervision of streets as the department's register has it."""
+    record = BY_NAME["key_group_supervision"]
+    place = dict.fromkeys(record.columns) | {"unit": "118001", "fiscal_year": 2023, "people_group": "correction"}
+    source = Source(person="测试", form="重点人群督导")
+    rows = [
+        Row(record, place | {"street": street, "visited_on": 19_500, "problems": count}, source)
+        for street, count in found.items()
+    ]
+    accept(Delivery(Unit.objects.get(code="118001"), 2023, "import", "督导", rows, (record.name,), None, "测试"))
 
 
 def test_the_street_and_the_department(
@@ -32,6 +48,9 @@ def test_the_street_and_the_department(
     case = Case.objects.get(subject="assessment")
     assert f'href="/cases/{case.pk}/"' in text
 
+    assert "报了台账的按台账统计" in street.get(f"/cases/{case.pk}/").content.decode()
+    problems({"甲街": 3, "乙镇": 5})
+    assert "台账统计 3个，以台账为准" in street.get(f"/cases/{case.pk}/").content.decode()
     assert 'name="G11|own"' in street.get(f"/cases/{case.pk}/").content.decode()
     typed = {f"{code}|own": mark for code, mark in OWN.items()}
     do(street, case, "submit", **typed, **{"value|people.registered": "40", "G22|checked": "1"})

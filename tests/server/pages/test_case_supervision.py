@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.ledger.batches import current
-from jixiao.server.pages.case_supervision import steps_of
+from jixiao.server.pages.case_supervision import leader_code, steps_of
 from jixiao.server.process.cases import Case, people_at
 from tests.server.pages.test_cases import Clients, do
 
@@ -28,7 +28,7 @@ def test_ordered_at_a_form(as_role: Clients, people: dict[Role, User]) -> None:
     unit = Unit.objects.get(code="118001")
     given = {
         "unit": unit.pk, "fiscal_year": 2023, "name": "法治镇街创建", "origin": "区委会议", "owner": "王示例",
-        "division": Division.objects.get(name="公共法律服务管理科").pk, "starts_on": "2023-02-01", "due_on": "2023-01-01",
+        "leads": leader_code(Division.objects.get(name="公共法律服务管理科")), "starts_on": "2023-02-01", "due_on": "2023-01-01",
         "milestones": "2023-06-30 印发方案",
     }  # fmt: skip
     assert "不能早于开始日期" in office.post("/cases/new/supervision/", given).content.decode()
@@ -63,9 +63,10 @@ def test_a_street_leads(as_role: Clients, people: dict[Role, User]) -> None:
         "unit": unit.pk, "fiscal_year": 2023, "name": "办案场所规范化", "origin": "区委会议", "owner": "赵镇街",
         "starts_on": "2023-02-01", "due_on": "2023-12-31", "milestones": "",
     }  # fmt: skip
-    assert "牵头的写一个" in office.post("/cases/new/supervision/", given).content.decode()
-    assert "不在可用的选项" in office.post("/cases/new/supervision/", given | {"lead": unit.pk}).content.decode()
-    office.post("/cases/new/supervision/", given | {"lead": lead.pk})
+    assert "必填" in office.post("/cases/new/supervision/", given).content.decode()
+    wrong = office.post("/cases/new/supervision/", given | {"leads": leader_code(unit)})
+    assert wrong.status_code == 400
+    office.post("/cases/new/supervision/", given | {"leads": leader_code(lead)})
     case = Case.objects.get(subject="supervision")
     assert (case.unit, people_at(case)) == (lead, [people[Role.REPORTER]])
     assert f'href="/cases/{case.pk}/"' in street.get("/home/").content.decode()
@@ -78,4 +79,4 @@ def test_a_street_leads(as_role: Clients, people: dict[Role, User]) -> None:
     (row,) = current("supervised_task", unit=unit, fiscal_year=2023).values("unit_id", "division", "state", "closed_by")
     assert row == {"unit_id": "118001", "division": lead.name, "state": "closed", "closed_by": "陈主任"}
     form = office.get("/cases/new/supervision/?unit=118001&year=2023&task=1").context["form"]
-    assert (form["lead"].value(), form["division"].value()) == (lead.pk, None)
+    assert form["leads"].value() == leader_code(lead)

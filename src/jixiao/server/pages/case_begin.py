@@ -26,7 +26,7 @@ from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import SUBJECTS, Case
 
 from .case_disposal import codes_chosen, disposal_fields
-from .case_supervision import ordered_body, steps_of, steps_text, supervision_fields
+from .case_supervision import leader_code, leader_of, ordered_body, steps_of, steps_text, supervision_fields
 
 WORKERS = frozenset({Role.HANDLER, Role.DIVISION_HEAD})
 SUBJECTS_TO_BEGIN = {
@@ -93,16 +93,13 @@ class SupervisionForm(BeginForm):
         return steps_of(self.cleaned_data["milestones"])
 
     def clean(self) -> dict[str, Any]:
-        """One leads, and belongs to the unit; the deadline is not before the start."""
+        """Who leads belongs to the unit; the deadline is not before the start."""
         given: dict[str, Any] = super().clean() or {}
-        division, lead, unit = given.get("division"), given.get("lead"), given.get("unit")
-        starts, due = given.get("starts_on"), given.get("due_on")
-        if (division is None) == (lead is None):
-            self.add_error("division", "牵头的写一个：科室，或者镇街、司法所、调解组织。")
-        if division and unit and division.unit_id != unit.pk:
-            self.add_error("division", "这个科室不属于所选单位。")
-        if lead and unit and lead.parent_id != unit.pk:
-            self.add_error("lead", "这个单位不属于所选单位。")
+        unit, starts, due = given.get("unit"), given.get("starts_on"), given.get("due_on")
+        if unit and given.get("leads"):
+            given["leader"] = leader_of(given["leads"], unit)
+            if given["leader"] is None:
+                self.add_error("leads", "这个科室或单位不属于所选单位。")
         if starts and due and due < starts:
             self.add_error("due_on", "完成时限不能早于开始日期。")
         return given
@@ -205,7 +202,9 @@ def _begun(request: HttpRequest, name: str, given: dict[str, Any]) -> Case:
     if name == "supervision":
         number = given.get("task") or case_supervision.next_number(unit, year)
         given |= {"title": given["name"], "begun": case_supervision.begun(unit, year, number)}
-        reference, unit = str(number), given["lead"] or unit
+        reference, leader = str(number), given["leader"]
+        given["division"] = leader if isinstance(leader, Division) else None
+        unit = unit if given["division"] else leader
     beginning = Beginning(
         subject=name,
         unit=unit,
@@ -244,14 +243,13 @@ def _ordered(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:
     found = case_supervision.begun(unit, int(asked["year"]), int(asked["task"]))
     leads = found.get("division", "")
     division = Division.objects.filter(unit=unit, name=leads).first()
-    lead = Unit.objects.filter(parent=unit, name=leads).exclude(kind__in=WITH_A_BUDGET).first()
+    leader = division or Unit.objects.filter(parent=unit, name=leads).exclude(kind__in=WITH_A_BUDGET).first()
     return {
         **found,
         "task": asked["task"],
         "unit": unit.pk,
         "fiscal_year": asked["year"],
-        "division": division.pk if division else None,
-        "lead": lead.pk if lead else None,
+        "leads": leader_code(leader) if leader else "",
         "milestones": steps_text(found),
     }
 

@@ -34,18 +34,10 @@ def supervision_fields(units: QuerySet[Unit]) -> dict[str, forms.Field]:
         "task": forms.IntegerField(widget=forms.HiddenInput, required=False),
         "name": forms.CharField(label="事项", max_length=200),
         "origin": forms.CharField(label="来源", max_length=200, help_text="文件名文号，或会议名称和日期"),
-        "division": forms.ModelChoiceField(
-            label="牵头科室",
-            queryset=Division.objects.filter(unit__in=units).select_related("unit"),
-            empty_label="请选择",
-            required=False,
-        ),
-        "lead": forms.ModelChoiceField(
-            label="或者牵头的镇街、司法所、调解组织",
-            queryset=Unit.objects.filter(parent__in=units).exclude(kind__in=WITH_A_BUDGET),
-            empty_label="没有",
-            required=False,
-            help_text="由那里的基层填报人报进展；牵头科室和它只选一个",
+        "leads": forms.ChoiceField(
+            label="牵头科室或单位",
+            choices=_leaders(units),
+            help_text="镇街、司法所、调解组织牵头的，由那里的基层填报人报进展",
         ),
         "supporting": forms.CharField(label="配合单位", max_length=500, required=False, help_text="多个用顿号分开"),
         "owner": forms.CharField(label="责任人", max_length=50, help_text="销号的须是另一个人"),
@@ -64,6 +56,29 @@ def supervision_fields(units: QuerySet[Unit]) -> dict[str, forms.Field]:
             help_text="一行一个，先写时限再写节点，如：2023-06-30 印发方案",
         ),
     }
+
+
+def _leaders(units: QuerySet[Unit]) -> list[Any]:
+    """Who may lead a task, as a select offers it: divisions, and the units below that have no budget of their own."""
+    divisions = Division.objects.filter(unit__in=units).select_related("unit")
+    below = Unit.objects.filter(parent__in=units).exclude(kind__in=WITH_A_BUDGET)
+    groups = [
+        ("科室", [(leader_code(one), str(one)) for one in divisions]),
+        ("镇街、司法所、调解组织", [(leader_code(one), str(one)) for one in below]),
+    ]
+    return [("", "请选择"), *(group for group in groups if group[1])]
+
+
+def leader_code(leader: Division | Unit) -> str:
+    """A leader as the form sends it."""
+    return f"{'division' if isinstance(leader, Division) else 'unit'}-{leader.pk}"
+
+
+def leader_of(code: str, unit: Unit) -> Division | Unit | None:
+    """Who leads, of those of a unit; None when the form says somebody of another one."""
+    kind, _, number = code.partition("-")
+    listed: QuerySet[Any] = unit.divisions.all() if kind == "division" else unit.children.all()
+    return listed.filter(pk=number).first()
 
 
 def steps_of(text: str) -> list[dict[str, str]]:
@@ -88,10 +103,9 @@ def steps_text(body: Body) -> str:
 def ordered_body(given: Mapping[str, Any], begun: Body) -> dict[str, Any]:
     """What a case says from the start; milestones that are done already keep their day."""
     texts = {name: str(given.get(name) or "") for name in ORDERED if name != "division"}
-    leads = given.get("division") or given.get("lead")
     done = {(line["due_on"], line["name"]): line.get("done_on", "") for line in lines_of(begun)}
     steps = [{**one, "done_on": done.get((one["due_on"], one["name"]), "")} for one in given["milestones"]]
-    return {**begun, **texts, "division": leads.name if leads else "", "milestones": steps}
+    return {**begun, **texts, "division": given["leader"].name, "milestones": steps}
 
 
 def supervision_view(case: Case, body: Body) -> dict[str, Any]:
