@@ -18,6 +18,7 @@ PAID = BY_NAME["payment"].field("amount")
 INITIAL = BY_NAME["budget_line"].field("initial")
 VALUE = BY_NAME["duty_result"].field("value")
 PASS_LINE = BY_NAME["indicator"].field("pass_line")
+LIFE = BY_NAME["asset"].field("life")
 NUMBER = BY_NAME["key_task"].field("number")
 
 
@@ -85,6 +86,15 @@ def test_a_budget_is_not_negative_a_refund_may_be() -> None:
 )
 def test_quantities(raw: object, value: int | None) -> None:
     assert amount_reader(VALUE, unit="")(raw) == value
+
+
+def test_months_over_a_field_in_years() -> None:
+    read = amount_reader(LIFE, unit="月")
+    assert (read(72), read("60")) == (6, 5)
+    remark = read(70)
+    assert isinstance(remark, Remark)
+    assert remark.code is not None
+    assert remark.code.code == "JX-IMP-130"
 
 
 def test_marks_and_units_are_kept() -> None:

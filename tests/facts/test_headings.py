@@ -60,6 +60,25 @@ def test_own_fields_come_before_the_common_ones() -> None:
     assert field_of(single("单位编码"), record="payment") == ("unit", 1)
 
 
+def test_the_columns_of_the_asset_system() -> None:
+    export = [
+        "资产国标分类代码",
+        "账面原值",
+        "累计折旧/摊销",
+        "预计使用年限（月）",
+        "使用状况",
+        "使用/管理部门",
+        "使用责任人",
+        "存放地点(位置)",
+    ]
+    (line,) = heading_lines(Sheet("资产卡片明细", False, [export]))
+    found = [field_of(heading, record="asset") for heading in line.headings.values()]
+    wanted = ["category", "cost", "accumulated", "life", "status", "division", "holder", "place"]
+    assert [one and one[0] for one in found] == wanted
+    life = BY_NAME["asset"].field("life")
+    assert [heading.counts_months(life) for heading in line.headings.values()].index(True) == 3
+
+
 def test_a_unit_that_cannot_be() -> None:
     amount, line = BY_NAME["payment"].field("amount"), BY_NAME["indicator"].field("pass_line")
     assert [contradicts(single(f"支付金额（{unit}）"), amount) for unit in ("件", "%", "元", "含税")] == [

@@ -79,6 +79,13 @@ def test_two_kinds_that_fit_equally() -> None:
     assert "一级项目" in finding.message
 
 
+def test_one_required_column_does_not_make_a_table_something_else() -> None:
+    # 资产处置 requires 资产编号 alone; an export of the asset system has it too, and here calls its status otherwise.
+    export = ["资产编号", "资产名称", "规格型号", "取得日期", "账面原值（元）", "现状", "存放地点", "使用人"]
+    assert recognise("Sheet1", export)[0] == "asset"
+    assert recognise("Sheet1", ["资产编号", "处置原因", "批复文号", "评估机构", "经办人电话"])[0] == "disposal"
+
+
 def test_the_best_line_is_the_heading() -> None:
     sheet = Sheet("支付", False, [["支付明细"], [], ["支付凭证号", "支付日期"], ["ZF1", "支付日期"]])
     line = heading_of(heading_lines(sheet), record="payment", entry=None)

@@ -18,6 +18,7 @@ from .schema import Field, Kind
 SPREADSHEET_DIGITS = Context(prec=15)
 LARGEST = 10**17
 MONEY_SCALES = {"万": "万元", "亿": "亿元"}
+MONTHS, A_YEAR = "月", 12
 
 NOT_A_NUMBER = declare(
     "JX-IMP-102",
@@ -75,6 +76,12 @@ TOO_MANY_PLACES = declare(
     hint="请四舍五入到四位小数以内。",
     why="数值按万分之一精确保存，再细就要悄悄舍去。",
 )
+NOT_WHOLE_YEARS = declare(
+    "JX-IMP-130",
+    "“{label}”的 {value} 个月不是整年",
+    hint="这一列的表头写的是“月”，按 12 个月一年折算；请核对月数，或者改成按年填写。",
+    why="年限按整年核对，零头会被悄悄舍去。",
+)
 NEGATIVE = declare(
     "JX-IMP-111",
     "“{label}”不应为负数，填的是 {value}",
@@ -90,8 +97,8 @@ TOO_LARGE = declare(
 
 
 def amount_reader(field: Field, *, unit: str) -> MoneyReader | NumberReader:
-    """The reader of a MONEY, QUANTITY or COUNT column; `unit` is the column's money unit, "" when none is written."""
-    return MoneyReader(field, unit) if field.kind is Kind.MONEY else NumberReader(field)
+    """The reader of a MONEY, QUANTITY or COUNT column; `unit` is the column's unit (of money, or MONTHS), "" when none is written."""
+    return MoneyReader(field, unit) if field.kind is Kind.MONEY else NumberReader(field, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +147,10 @@ class MoneyReader:
 
 @dataclass(frozen=True, slots=True)
 class NumberReader:
-    """Cells of a quantity column → ten-thousandths; of a count column → whole numbers."""
+    """Cells of a quantity column → ten-thousandths; of a count column → whole numbers, of years also where `unit` is MONTHS."""
 
     field: Field
+    unit: str = ""
 
     def __call__(self, raw: object) -> Value | Remark:
         """The number in storage shape; None for a blank; a remark where something is to be said."""
@@ -158,7 +166,7 @@ class NumberReader:
 
     def _written(self, written: WrittenNumber, raw: str) -> Value | Remark:
         unit = "" if written.unit in MONEY_SCALES else written.unit
-        if self.field.unit and unit not in ("", self.field.unit):
+        if self.field.unit and unit not in ("", self.unit or self.field.unit):
             return _remark(self.field, OTHER_UNIT, raw, expected=self.field.unit)
         if written.approximate and self.field.kind is Kind.COUNT:
             return _remark(self.field, APPROXIMATE, raw, mark=written.approximate)
@@ -178,6 +186,10 @@ class NumberReader:
         whole = int(exact)
         if whole != exact:
             return _remark(self.field, NOT_WHOLE if counting else TOO_MANY_PLACES, raw)
+        if self.unit == MONTHS:
+            whole, rest = divmod(whole, A_YEAR)
+            if rest:
+                return _remark(self.field, NOT_WHOLE_YEARS, raw)
         return _checked(self.field, whole, raw)
 
 

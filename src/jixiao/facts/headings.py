@@ -23,6 +23,7 @@ LOOKS_LIKE_A_UNIT = re.compile(
 # Columns that every office adds and no record type needs; they are left out without a word.
 HARMLESS = frozenset({"序号", "备注", "说明", "行号", "no", "编制说明"})
 EXACT, SYNONYM = 0, 1
+MONTH_WORDS = frozenset({"月", "个月", "月数"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Heading:
         """The money unit in the brackets of the heading, "" when there is none."""
         inside = self.bracket
         return inside if inside in FEN_IN else ""
+
+    def counts_months(self, field: Field) -> bool:
+        """Whether the brackets say months over a field that is kept in years, as the asset system writes 预计使用年限（月）."""
+        return field.kind is Kind.COUNT and field.unit == "年" and self.bracket in MONTH_WORDS
 
     @property
     def bracket(self) -> str:

@@ -10,6 +10,7 @@ from jixiao.documents.model import Sheet, column_letter
 from jixiao.kernel.finding import Finding, Severity
 from jixiao.kernel.source import Source
 
+from .amounts import MONTHS
 from .headings import (
     HARMLESS,
     Heading,
@@ -77,7 +78,7 @@ NO_HEADING = declare(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column that is imported: its number from 1, the heading as written, its field, its money unit ("" for none)."""
+    """One column that is imported: its number from 1, the heading as written, its field, its unit of money or MONTHS ("" for none)."""
 
     number: int
     heading: str
@@ -265,6 +266,8 @@ class _Columns:
             self.findings.append(told)
         remembered = self.entry.unit if self.entry else ""
         unit = (heading.unit or above or remembered) if field.kind is Kind.MONEY else ""
+        if heading.counts_months(field):
+            unit = MONTHS
         return Column(heading.column, text, field, unit)
 
     def _at(self, heading: Heading) -> Source:

@@ -63,6 +63,9 @@ def record_of(
     if named is not None:
         return named, ()
     fits = {record.name: _fit(lines, record, entry) for record in BY_NAME.values()}
+    most = max(count for _, count, _ in fits.values())
+    # A record type that needs one column only, such as 资产编号, is complete in every table that happens to have it.
+    fits = {name: (complete and 2 * count >= most, count, rest) for name, (complete, count, rest) in fits.items()}
     first, second = sorted(BY_NAME.values(), key=lambda record: fits[record.name], reverse=True)[:2]
     complete, count, _ = fits[first.name]
     if complete and fits[first.name] == fits[second.name]:

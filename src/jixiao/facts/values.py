@@ -57,7 +57,7 @@ TOO_LONG = declare(
 def reader_of(field: Field, *, unit: str = "") -> Reader:
     """The reader of a column of this field: raw cell → stored value, None for a blank, or a `Remark`.
 
-    `unit` is the money unit of the column, from its heading or the line above the table.
+    `unit` is the unit of the column: of money, from its heading or the line above the table, or months over a field in years.
     """
     match field.kind:
         case Kind.TEXT:

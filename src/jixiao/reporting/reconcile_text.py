@@ -10,7 +10,14 @@ from jixiao.monitoring.assets.reconciling import LABELS, MISSING, SURPLUS, Compa
 
 from .xlsx_list import ListColumn, ListSheet, write_lists
 
-RESULTS = {"match": "相符", "surplus": "盘盈", "missing": "盘亏", "misplaced": "错位", "status": "状态不符"}
+RESULTS = {
+    "match": "相符",
+    "surplus": "盘盈",
+    "missing": "盘亏",
+    "misplaced": "错位",
+    "status": "状态不符",
+    "unseen": "未盘",
+}
 FIELDS = {"place": "存放地点", "holder": "使用人", "status": "使用状态"}
 WHOLE = {SURPLUS: "有实物没有卡片，请核实后补建卡片", MISSING: "有卡片没有实物，请核实后按盘亏报批"}
 

@@ -27,6 +27,8 @@ from .xlsx_list import ListColumn, ListSheet, write_lists
 DIFFERING = (SURPLUS, MISSING, MISPLACED, STATUS)
 SHOWN = 200
 """Lines of one kind in the report; the sheet has all of them."""
+PROGRESS = (("place", "存放地点"), ("division", "使用部门"))
+NOWHERE = {"place": "（卡片上没写地点）", "division": "（卡片上没写部门）"}
 _CARD = ("资产编号", "资产名称", "规格型号", "使用部门", "使用人", "存放地点")
 _COLUMNS = (
     *(ListColumn(heading) for heading in _CARD),
@@ -71,6 +73,11 @@ def rate_lines(outcome: Counted) -> list[tuple[str, str, str]]:
     ]
 
 
+def progress_rows(outcome: Counted, by: str) -> list[tuple[str, int, int, int, int]]:
+    """(name, to be counted, counted, not yet, differing) by "place" or "division", in pieces."""
+    return [(one.name or NOWHERE[by], one.expected, one.seen, one.open, one.differing) for one in outcome.progress(by)]
+
+
 def write_sheet(target: Path, outcome: Counted, found: Round) -> int:
     """The workbook: all lines, and each kind of difference by itself; the number of rows."""
     notes = [found.unit, f"{found.first_day} 至 {found.last_day}", found.scope, found.approved or "尚未审批"]
@@ -80,7 +87,11 @@ def write_sheet(target: Path, outcome: Counted, found: Round) -> int:
         ListSheet(LABELS[result], f"{found.title}：{LABELS[result]}", notes, _COLUMNS, map(_row, _of(outcome, result)))
         for result in (*DIFFERING, UNSEEN)
     ]
-    return write_lists(target, [_summary(outcome, found, notes), whole, *parts])
+    far = [
+        ListSheet(f"按{word}", f"{found.title}：按{word}", notes, _progress_columns(word), progress_rows(outcome, by))
+        for by, word in PROGRESS
+    ]
+    return write_lists(target, [_summary(outcome, found, notes), *far, whole, *parts])
 
 
 def write_report(target: Path, outcome: Counted, found: Round) -> None:
@@ -111,6 +122,10 @@ def _row(line: Line) -> Sequence[str | int | date | None]:
 def _summary(outcome: Counted, found: Round, notes: Sequence[str]) -> ListSheet:
     columns = (ListColumn("项目"), ListColumn("件数", "number"), ListColumn("原值（元）", "money"))
     return ListSheet("汇总", f"{found.title}汇总", notes, columns, summary_lines(outcome))
+
+
+def _progress_columns(word: str) -> tuple[ListColumn, ...]:
+    return (ListColumn(word), *(ListColumn(heading, "number") for heading in ("应盘", "已盘", "未盘", "有差异")))
 
 
 def _told(outcome: Counted, found: Round) -> Paragraph:

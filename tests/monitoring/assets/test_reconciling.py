@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jixiao.monitoring.assets.reconciling import ByClass, reconciled
+from jixiao.monitoring.assets.reconciling import ByClass, corrections_of, reconciled
 
 
 def asset(code: str, cost: int, **more: Any) -> dict[str, Any]:
@@ -63,6 +63,15 @@ def test_card_by_card() -> None:
     assert found.booked == 1155
     assert [one.code for one in found.faulty] == ["B", "C", "D", "E", "PY"]
     assert found.faults["cost"] == 2
+
+
+def test_what_nobody_looked_for_is_not_counted() -> None:
+    cards = [asset("A", 100), asset("B", 100)]
+    counts = [line("A", 9, 0, result="unseen"), line("B", 9, 0, result="missing")]
+    found = reconciled(cards, [], counts)
+    assert (found.counted, found.matching) == (1, 0)
+    assert {one.code: one.faults for one in found.lines} == {"A": ("not_counted",), "B": ("count",)}
+    assert [one.code for one in corrections_of(cards, counts)] == ["B"]
 
 
 def test_books_that_know_sums_only_are_compared_by_class() -> None:

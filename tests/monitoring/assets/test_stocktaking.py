@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from jixiao.monitoring.assets.cards import Card
-from jixiao.monitoring.assets.stocktaking import OUTSIDE, Counts, Explanation, Sighting, compared, counted
+from jixiao.monitoring.assets.stocktaking import OUTSIDE, Counts, Explanation, Progress, Sighting, compared, counted
 
 DESK = Card("ZC1", "办公桌", 240_000, "in_use", holder="张某", place="3号楼301")
 SCREEN = Card("ZC2", "显示器", 100_000, "idle", place="1号楼仓库")
@@ -41,9 +41,13 @@ def test_results_and_rates_of_a_round() -> None:
     assert found.lines[3].differences[0] == OUTSIDE
     # What stands outside the round is told, and counts in no rate.
     assert (found.expected, found.seen) == (Counts(2, 340_000), Counts(1, 240_000))
-    closed = found.closed()
-    assert closed.of("missing") == Counts(1, 100_000)
-    assert [line.code for line in closed.unexplained] == ["PY-1", "ZC3"]
+    # The same room written in another width is one room; what stands outside the round is in none.
+    rooms = counted([DESK, SCREEN, Card("ZC4", "椅", 1, "in_use", place="３号楼 301")], seen, outside=[other])
+    assert rooms.progress("place") == (Progress("1号楼仓库", 1, 0, 0), Progress("3号楼301", 2, 1, 0))
+    assert [(one.name, one.open) for one in rooms.progress("division")] == [("", 2)]
+    # What nobody looked for is not missing: it needs a reason too, and stays out of what was counted.
+    assert (found.of("unseen"), found.of("missing")) == (Counts(1, 100_000), Counts())
+    assert [line.code for line in found.unexplained] == ["PY-1", "ZC3"]
     assert found.of("surplus") == Counts(1, 0)
 
 

@@ -85,7 +85,7 @@ def test_contradictions_and_gaps_stand_in_the_way_and_somebody_else_seals(people
     decide(found=found, seen=found.version, agrees=True, opinion="同意", by=leader, actor=ACTOR)
     lines = {one.asset: one for one in current("stocktake_line", unit=found.unit, fiscal_year=YEAR)}  # type: ignore[attr-defined]
     assert {code: (one.result, one.matches) for code, one in lines.items()} == {
-        "A1": ("match", 1), "A2": ("misplaced", 0), "A3": ("missing", 0), "PY-1": ("surplus", 0),
+        "A1": ("match", 1), "A2": ("misplaced", 0), "A3": ("unseen", 0), "PY-1": ("surplus", 0),
     }  # fmt: skip
     assert (lines["A2"].reason, lines["A2"].handling, lines["A2"].counted_by) == ("搬了办公室", "改卡片", "梁经办")
     assert (lines["A3"].counted_on, lines["PY-1"].difference) == (date(2024, 11, 30), "饮水机；没有资产卡片")

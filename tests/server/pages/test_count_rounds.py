@@ -43,7 +43,7 @@ def test_from_beginning_to_seal(as_role: Clients, people: dict[Role, User]) -> N
     page = office.get(f"{address}?show=misplaced").content.decode()
     assert "账上“3号楼302”，实际“别处”" in page
     refused = office.post(f"{address}submit/", {"seen": found.version}, follow=True).content.decode()
-    assert "还有 2 件资产有差异而没有写原因" in refused
+    assert "还有 2 件资产有差异或没有盘到而没有写原因" in refused
     office.post(f"{address}explain/", {"show": "unseen", "common": "已报废待核销"})
     told = office.post(
         f"{address}explain/", {"code": "A2", "reason|A2": "搬了", "handling|A2": "改卡片", "back": "?show=all"}

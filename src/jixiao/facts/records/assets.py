@@ -23,14 +23,40 @@ ACQUIRED = (
     ("surplus", "盘盈"),
     ("other", "其他"),
 )
+_ACQUIRED_WORDS = (
+    ("购置", "bought"),
+    ("外购", "bought"),
+    ("无偿调入", "transferred"),
+    ("划拨", "transferred"),
+    ("捐赠", "donated"),
+    ("自行建造", "built"),
+    ("自行研制", "built"),
+)
+_STATUS_WORDS = (
+    ("使用中", "in_use"),
+    ("正常使用", "in_use"),
+    ("未使用", "idle"),
+    ("不需用", "idle"),
+    ("维修", "repair"),
+    ("待维修", "repair"),
+    ("待报废", "scrap"),
+    ("毁坏待报废", "scrap"),
+    ("出租", "leased"),
+    ("出借", "leased"),
+    ("已处置", "written_off"),
+)
 RESULTS = (
     ("match", "相符"),
     ("surplus", "盘盈"),
     ("missing", "盘亏"),
     ("misplaced", "错位"),
     ("status", "状态不符"),
+    ("unseen", "未盘"),
 )
-"""What a count of one asset comes to; 错位 is a card whose thing stands elsewhere or with somebody else than the card says."""
+"""What a count of one asset comes to; 错位 is a card whose thing stands elsewhere or with somebody else than the card says.
+
+未盘 is a card of a closed round that nobody looked for: neither found nor missing, and not counted in any coverage.
+"""
 METHODS = (
     ("transfer", "无偿划转"),
     ("sale", "转让"),
@@ -53,35 +79,78 @@ ASSET = RecordType(
     label="固定资产",
     group="efficiency",
     key=("code",),
+    synonyms=("资产卡片", "资产卡片明细", "固定资产卡片", "固定资产明细"),
     fields=(
-        Field("code", "资产编号", Kind.TEXT, required=True, synonyms=("资产条码", "卡片编号"), example="ZC000001"),
+        Field(
+            "code",
+            "资产编号",
+            Kind.TEXT,
+            required=True,
+            synonyms=("资产条码", "卡片编号", "资产编码"),
+            example="ZC000001",
+        ),
         Field("name", "资产名称", Kind.TEXT, required=True, example="台式计算机"),
         Field("model", "规格型号", Kind.TEXT, synonyms=("型号",), example="示例牌 M4"),
-        Field("category", "资产分类", Kind.TEXT, synonyms=("国标分类", "资产分类代码"), example="2010104"),
-        Field("acquisition", "取得方式", Kind.CODE, codes=ACQUIRED, variants=(("购置", "bought"),), example="新购"),
-        Field("acquired_on", "取得日期", Kind.DATE, example="2021-05-10"),
-        Field("cost", "原值", Kind.MONEY, unit="元", required=True, synonyms=("账面原值",), example="4800.00"),
-        Field("accumulated", "累计折旧", Kind.MONEY, unit="元", example="1600.00"),
-        Field("life", "折旧年限", Kind.COUNT, unit="年", synonyms=("使用年限",), example="6"),
+        Field(
+            "category",
+            "资产分类",
+            Kind.TEXT,
+            synonyms=("国标分类", "资产分类代码", "国标分类代码", "资产国标分类代码", "资产国标代码"),
+            example="2010104",
+        ),
+        Field("acquisition", "取得方式", Kind.CODE, codes=ACQUIRED, variants=_ACQUIRED_WORDS, example="新购"),
+        Field("acquired_on", "取得日期", Kind.DATE, synonyms=("购置日期",), example="2021-05-10"),
+        Field(
+            "cost", "原值", Kind.MONEY, unit="元", required=True, synonyms=("账面原值", "资产原值"), example="4800.00"
+        ),
+        Field(
+            "accumulated",
+            "累计折旧",
+            Kind.MONEY,
+            unit="元",
+            synonyms=("累计折旧/摊销", "累计折旧(摊销)", "累计折旧额"),
+            example="1600.00",
+        ),
+        Field(
+            "life",
+            "折旧年限",
+            Kind.COUNT,
+            unit="年",
+            synonyms=("使用年限", "预计使用年限", "规定使用年限", "折旧/摊销年限"),
+            example="6",
+        ),
         Field(
             "status",
             "使用状态",
             Kind.CODE,
             required=True,
             codes=STATUSES,
-            variants=(
-                ("使用中", "in_use"),
-                ("正常使用", "in_use"),
-                ("待报废", "scrap"),
-                ("出租", "leased"),
-                ("已处置", "written_off"),
-            ),
+            variants=_STATUS_WORDS,
+            synonyms=("使用状况", "资产状态", "资产使用状况"),
             example="在用",
         ),
-        Field("division", "使用部门", Kind.TEXT, synonyms=("使用科室", "管理部门"), example="办公室"),
-        Field("holder", "使用人", Kind.TEXT, synonyms=("责任人", "保管人"), example="张某"),
-        Field("place", "存放地点", Kind.TEXT, synonyms=("存放地",), example="3号楼301"),
-        Field("fund", "资金来源", Kind.TEXT, example="财政拨款"),
+        Field(
+            "division",
+            "使用部门",
+            Kind.TEXT,
+            synonyms=("使用科室", "管理部门", "使用/管理部门", "使用管理部门"),
+            example="办公室",
+        ),
+        Field(
+            "holder",
+            "使用人",
+            Kind.TEXT,
+            synonyms=("责任人", "保管人", "使用责任人", "使用/保管人", "管理责任人"),
+            example="张某",
+        ),
+        Field(
+            "place",
+            "存放地点",
+            Kind.TEXT,
+            synonyms=("存放地", "存放位置", "存放地点/位置", "所在地点"),
+            example="3号楼301",
+        ),
+        Field("fund", "资金来源", Kind.TEXT, synonyms=("经费来源",), example="财政拨款"),
         Field("contract", "采购合同编号", Kind.TEXT, example="HT2023-01"),
         Field("over_standard", "是否超配置标准", Kind.ANSWER, example="否"),
     ),

@@ -11,7 +11,7 @@ MONEY = FigureKind.MONEY
 _CARD = (Join("a", "asset", "asset", "code"),)
 # Of several counts of one asset in a year the last one is the result; a thing without a card (盘盈) counts for no card.
 _LAST = "(superseded is null or superseded = 0)"
-_COUNTED = f"a.status <> 'written_off' and {_LAST}"
+_COUNTED = f"a.status <> 'written_off' and (result is null or result <> 'unseen') and {_LAST}"
 # A card written off in the year is still on the list, and is no asset any more.
 _KEPT = "status <> 'written_off'"
 

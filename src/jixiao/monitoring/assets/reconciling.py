@@ -26,7 +26,7 @@ LABELS = {
     FOUND_ONLY: "有实物、没有账",
 }
 CLASS_DIGITS = 3
-MISSING, SURPLUS = "missing", "surplus"
+MISSING, SURPLUS, UNSEEN = "missing", "surplus", "unseen"
 _SEEN = (("place", "found_place"), ("holder", "found_holder"), ("status", "found_status"))
 
 
@@ -119,7 +119,7 @@ def reconciled(
         cost=sum(int(one["cost"]) for one in listed.values()),
         matching=len(matching),
         matching_cost=sum(int(listed[code]["cost"]) for code in matching),
-        counted=sum(1 for code in listed if code in last),
+        counted=sum(1 for code in listed if code in last and last[code].get("result") != UNSEEN),
     )
 
 
@@ -186,7 +186,7 @@ def _books(cost: int | None, booked: int | None, worn: int | None, book_worn: in
 def _things(card: Mapping[str, Any] | None, count: Mapping[str, Any] | None) -> list[str]:
     if card is None:
         return [FOUND_ONLY] if count and count.get("result") == "surplus" else []
-    if count is None:
+    if count is None or count.get("result") == UNSEEN:
         return [NOT_COUNTED]
     return [] if count.get("matches") == 1 else [COUNT_DIFFERS]
 
@@ -224,7 +224,7 @@ def corrections_of(assets: Iterable[Mapping[str, Any]], counts: Iterable[Mapping
         card, why = listed.get(code), str(count.get("reason") or "")
         if count.get("result") == SURPLUS and card is None:
             found.append(Correction(code, str(count.get("difference") or ""), "", "", SURPLUS, why))
-        elif card is None or count.get("matches") == 1:
+        elif card is None or count.get("matches") == 1 or count.get("result") == UNSEEN:
             continue
         elif count.get("result") == MISSING:
             found.append(Correction(code, str(card["name"]), "", "", MISSING, why))

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from .cards import Card, same_text
+from .cards import Card, folded, same_text
 
 MATCH, SURPLUS, MISSING, MISPLACED, STATUS, UNSEEN = "match", "surplus", "missing", "misplaced", "status", "unseen"
 LABELS = {
@@ -20,7 +20,7 @@ LABELS = {
     STATUS: "状态不符",
     UNSEEN: "未盘",
 }
-"""Results of a line; 未盘 becomes 盘亏 when the round is closed."""
+"""Results of a line. 盘亏 is what somebody looked for and did not find; what nobody looked for stays 未盘 when the round is closed."""
 OUTSIDE = "不在本轮盘点范围内的资产"
 
 
@@ -88,6 +88,21 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the count is at one place or in one division: cards to be counted, looked for, and differing."""
+
+    name: str
+    expected: int
+    seen: int
+    differing: int
+
+    @property
+    def open(self) -> int:
+        """Cards that nobody has looked for."""
+        return self.expected - self.seen
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """A whole round: lines in the order of the cards, things without card last."""
 
@@ -119,14 +134,22 @@ class Counted:
         """Lines that differ without a reason."""
         return tuple(line for line in self.lines if line.unexplained)
 
-    def closed(self) -> Counted:
-        """The round when nobody looks any more: what was not seen is missing (盘亏)."""
-        return Counted(
-            tuple(
-                replace(line, result=MISSING, differences=("没有找到",)) if line.result == UNSEEN else line
-                for line in self.lines
+    def progress(self, by: str) -> tuple[Progress, ...]:
+        """How far every place (`by` "place") or division ("division") is, what is not finished first; "" where no card says one."""
+        groups: dict[str, list[Line]] = {}
+        for line in self.lines:
+            if line.card is not None and OUTSIDE not in line.differences:
+                groups.setdefault(folded(getattr(line.card, by)), []).append(line)
+        found = (
+            Progress(
+                name=getattr(lines[0].card, by),
+                expected=len(lines),
+                seen=sum(line.result != UNSEEN for line in lines),
+                differing=sum(line.result not in (MATCH, UNSEEN) for line in lines),
             )
+            for lines in groups.values()
         )
+        return tuple(sorted(found, key=lambda one: (not one.open, one.name)))
 
 
 def counted(
@@ -177,7 +200,7 @@ def _line(card: Card, looks: Mapping[str, Sighting], explained: Explanation | No
     told = explained or Explanation()
     standing = [look for look in looks.values() if look.chosen is not False]
     if not standing:
-        return Line(card.code, card.name, UNSEEN, card, explanation=told)
+        return Line(card.code, card.name, UNSEEN, card, ("没有盘到",), explanation=told)
     settled = [look for look in standing if look.chosen]
     decisive = settled[-1] if settled else standing[-1]
     result, differences = compared(card, decisive, statuses=_STATUS_WORDS)

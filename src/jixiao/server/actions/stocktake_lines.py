@@ -1,4 +1,4 @@
-"""A sealed round as lines of the ledger: every card of it once, things without a card too; earlier lines of the year give way."""
+"""A sealed round as lines of the ledger: its cards and things without a card; earlier lines of the year about them give way."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
 from jixiao.kernel.period import day_number
 from jixiao.kernel.source import Source
-from jixiao.monitoring.assets.stocktaking import Counted, Line
+from jixiao.monitoring.assets.stocktaking import UNSEEN, Counted, Line
 from jixiao.server.accounts.models import User
 from jixiao.server.assets.rounds import CountRound
 from jixiao.server.ledger.batches import Delivery, accept, current
@@ -34,13 +34,19 @@ class Sealing:
 
 
 def write_lines(found: CountRound, outcome: Counted, *, approved_on: date, by: User) -> Batch:
-    """The batch with a line for each card and thing; lines of earlier rounds about the same cards are marked as superseded."""
+    """The batch with a line for each card and thing; lines of earlier rounds about cards looked for again are marked as superseded."""
     sealing = Sealing(found, approved_on, str(by))
-    rows = [_row(_values(line, sealing), sealing) for line in outcome.lines]
+    standing = [values for values in _standing(found) if not values["superseded"]]
+    # What nobody looked for now and somebody counted earlier in the year stays as it was counted.
+    earlier = {str(values["asset"]) for values in standing}
+    lines = [line for line in outcome.lines if line.result != UNSEEN or line.code not in earlier]
+    rows = [_row(_values(line, sealing), sealing) for line in lines]
     told = {(str(row.values["asset"]), row.values["counted_on"]) for row in rows}
     codes = {code for code, _ in told}
     rows += [
-        row for row in _superseded(sealing, codes) if (str(row.values["asset"]), row.values["counted_on"]) not in told
+        _row({**values, "superseded": 1}, sealing)
+        for values in standing
+        if values["asset"] in codes and (str(values["asset"]), values["counted_on"]) not in told
     ]
     return accept(
         Delivery(
@@ -82,15 +88,9 @@ def _values(line: Line, sealing: Sealing) -> dict[str, Value]:
     }
 
 
-def _superseded(sealing: Sealing, codes: set[str]) -> list[Row]:
-    found = sealing.round
-    standing: Any = current(NAME, unit=found.unit, fiscal_year=found.fiscal_year)
-    rows = []
-    for one in standing.filter(unit=found.unit).values():
-        if one["asset"] in codes and not one["superseded"]:
-            values = values_of(BY_NAME[NAME], one)
-            rows.append(_row({**values, "superseded": 1}, sealing))
-    return rows
+def _standing(found: CountRound) -> list[dict[str, Value]]:
+    lines: Any = current(NAME, unit=found.unit, fiscal_year=found.fiscal_year)
+    return [values_of(BY_NAME[NAME], one) for one in lines.filter(unit=found.unit).values()]
 
 
 def _row(values: dict[str, Value], sealing: Sealing) -> Row:

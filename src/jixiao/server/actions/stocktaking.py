@@ -161,30 +161,34 @@ def explain(*, found: CountRound, notes: Mapping[str, tuple[str, str]], by: User
     demand(by, Role.HANDLER, *STARTERS, unit=found.unit)
     with transaction.atomic():
         locked = _locked(found, OPEN)
-        written = 0
-        for code, (reason, handling) in notes.items():
-            if not reason.strip():
-                locked.notes.filter(code=code).delete()
-                continue
-            told = {"reason": reason.strip()[:500], "handling": handling.strip()[:500], "by": by}
-            LineNote.objects.update_or_create(round=locked, code=code, defaults=told)
-            written += 1
-        _told("explain", found, f"填写差异原因 {written} 条", actor=actor, detail={"codes": sorted(notes)[:100]})
-    return written
+        given = [
+            LineNote(round=locked, code=code, reason=reason.strip()[:500], handling=handling.strip()[:500], by=by)
+            for code, (reason, handling) in notes.items()
+            if reason.strip()
+        ]
+        locked.notes.filter(code__in=set(notes) - {one.code for one in given}).delete()
+        # In bulk: one reason may be that of thousands of cards.
+        LineNote.objects.bulk_create(
+            given,
+            batch_size=500,
+            update_conflicts=True,
+            unique_fields=("round", "code"),
+            update_fields=("reason", "handling", "by", "at"),
+        )
+        _told("explain", found, f"填写差异原因 {len(given)} 条", actor=actor, detail={"codes": sorted(notes)[:100]})
+    return len(given)
 
 
 def submit(*, found: CountRound, seen: int, by: User, actor: Actor) -> None:
-    """Closes the counting. ValidationError while people contradict each other or a difference has no reason: 盘亏 among them."""
+    """Closes the counting. ValidationError while people contradict each other, or a difference or a card not looked for has no reason."""
     demand(by, *STARTERS, unit=found.unit)
     with transaction.atomic():
         locked = _locked(found, OPEN, seen=seen)
-        outcome = counted_of(locked).closed()
+        outcome = counted_of(locked)
         if outcome.conflicts:
             raise ValidationError(f"还有 {len(outcome.conflicts)} 件资产的清点结果互相矛盾，请先核定。")
         if outcome.unexplained:
-            raise ValidationError(
-                f"还有 {len(outcome.unexplained)} 件资产有差异而没有写原因（没有找到的按盘亏处理），请先写明。"
-            )
+            raise ValidationError(f"还有 {len(outcome.unexplained)} 件资产有差异或没有盘到而没有写原因，请先写明。")
         locked.state, locked.submitted_by, locked.submitted_at = SUBMITTED, by, timezone.now()
         _step(locked, found)
         _told("submit", found, f"提交资产盘点“{found.title}”待审批", actor=actor)
@@ -211,7 +215,7 @@ def decide(*, found: CountRound, seen: int, agrees: bool, opinion: str, by: User
         locked.state, locked.opinion = (SEALED if agrees else OPEN), opinion.strip()[:500]
         locked.decided_by, locked.decided_at = by, timezone.now()
         if agrees:
-            locked.batch = write_lines(locked, counted_of(locked).closed(), approved_on=timezone.localdate(), by=by)
+            locked.batch = write_lines(locked, counted_of(locked), approved_on=timezone.localdate(), by=by)
         _step(locked, found)
         told = f"{'批准并封存' if agrees else '退回'}资产盘点“{found.title}”"
         _told("seal" if agrees else "return", found, told, actor=actor, detail={"opinion": opinion[:200]})

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_POST
 
 from jixiao.facts.records.assets import FOUND, STATUSES
@@ -35,6 +36,7 @@ def phone(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @allow(*BUSINESS)
+@gzip_page
 def cards(request: HttpRequest, number: int) -> JsonResponse:
     """All cards of the unit as the round has them, each [code, name, model, division, holder, place, status, inside]."""
     found = _round(request, number)

@@ -17,7 +17,17 @@ from django.views.decorators.http import require_POST
 
 from jixiao.kernel.formatting import money
 from jixiao.monitoring.assets.stocktaking import LABELS, MATCH, UNSEEN, Counted, Line
-from jixiao.reporting.stocktake_text import DIFFERING, Round, rate_lines, summary_lines, write_report, write_sheet
+from jixiao.reporting.stocktake_text import (
+    DIFFERING,
+    NOWHERE,
+    PROGRESS,
+    Round,
+    progress_rows,
+    rate_lines,
+    summary_lines,
+    write_report,
+    write_sheet,
+)
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.limits import limited
@@ -109,19 +119,23 @@ def count_round(request: HttpRequest, number: int) -> HttpResponse:
     """One round: numbers, rates, the lines of one kind, and what may be done now."""
     found = _round(request, number)
     person = person_of(request)
-    outcome = _outcome(found)
+    outcome = counted_of(found)
     shown = request.GET.get("show", CONFLICTS if outcome.conflicts else DIFFERS)
     page = Paginator(_lines(outcome, shown, request.GET.get("q", "")), ON_A_PAGE).get_page(request.GET.get("page"))
     photos = evidence_counts(found.unit, f"look:{found.pk}:")
     roles = set(person.memberships.filter(unit=found.unit).values_list("role", flat=True))
+    far = dict(PROGRESS).get(shown)
     counts = {word: (cards, money(cost, unit="元")) for word, cards, cost in summary_lines(outcome)}
     told = {
         "round": found,
         "counts": counts,
         "rates": rate_lines(outcome),
         "conflicts": len(outcome.conflicts),
-        "unexplained": len(outcome.closed().unexplained),
+        "unexplained": len(outcome.unexplained),
         "page": page,
+        "far": far,
+        "progress": progress_rows(outcome, shown) if far else [],
+        "nowhere": NOWHERE.get(shown),
         "rows": [(line, LABELS[line.result], _photos(found, line, photos)) for line in page],
         "tabs": _tabs(outcome),
         "shown": shown,
@@ -141,16 +155,19 @@ def count_round(request: HttpRequest, number: int) -> HttpResponse:
 @allow(*BUSINESS)
 @require_POST
 def count_explain(request: HttpRequest, number: int) -> HttpResponse:
-    """Reasons for lines that differ, as typed beside them; with `common`, that one for all lines of the kind shown that have none."""
+    """Reasons for lines that differ, as typed beside them; with `common` (and `handled`), those for all lines shown that have none."""
     found = _round(request, number)
-    common = request.POST.get("common", "").strip()
+    common, handled = request.POST.get("common", "").strip(), request.POST.get("handled", "").strip()
     notes = {}
     if common:
-        lines = _lines(_outcome(found), request.POST.get("show", ""), "")
-        notes = {line.code: (common, "") for line in lines if line.unexplained}
+        lines = _lines(counted_of(found), request.POST.get("show", ""), "")
+        notes = {line.code: (common, handled) for line in lines if line.unexplained}
     for code in request.POST.getlist("code"):
         reason = request.POST.get(f"reason|{code}", "").strip() or common
-        notes[code] = (reason, request.POST.get(f"handling|{code}", ""))
+        notes[code] = (
+            reason,
+            request.POST.get(f"handling|{code}", "").strip() or (handled if reason == common else ""),
+        )
     by, actor = person_of(request), actor_of(request)
     return _done(request, found, lambda: explain(found=found, notes=notes, by=by, actor=actor), told="差异原因已保存。")
 
@@ -203,7 +220,7 @@ def count_decide(request: HttpRequest, number: int) -> HttpResponse:
 def count_file(request: HttpRequest, number: int, kind: str) -> FileResponse:
     """The sheet (xlsx) or the report (docx) of a round."""
     found = _round(request, number)
-    outcome = _outcome(found)
+    outcome = counted_of(found)
     approved = (
         f"{timezone.localdate(found.decided_at):%Y-%m-%d} 由{found.decided_by}批准" if found.state == SEALED else ""
     )
@@ -224,8 +241,7 @@ def _round(request: HttpRequest, number: int) -> CountRound:
 
 
 def _outcome(found: CountRound) -> Counted:
-    outcome = counted_of(found)
-    return outcome if found.state == OPEN else outcome.closed()
+    return counted_of(found)
 
 
 def _units(request: HttpRequest) -> QuerySet[Unit]:
@@ -265,7 +281,8 @@ def _tabs(outcome: Counted) -> list[tuple[str, str, int]]:
     tabs = [(CONFLICTS, "互相矛盾", len(outcome.conflicts))] if outcome.conflicts else []
     tabs.append((DIFFERS, "有差异", sum(outcome.of(result).cards for result in DIFFERING)))
     tabs += [(result, LABELS[result], outcome.of(result).cards) for result in (*DIFFERING, UNSEEN, MATCH)]
-    return [*tabs, (ALL, "全部", len(outcome.lines))]
+    tabs.append((ALL, "全部", len(outcome.lines)))
+    return [*tabs, *((by, f"按{word}", len(outcome.progress(by))) for by, word in PROGRESS)]
 
 
 def _photos(found: CountRound, line: Line, photos: dict[str, int]) -> list[tuple[str, int]]:

@@ -1,5 +1,6 @@
 // Counting on a phone. The server decides what a round comes to; here everything stays quick and nothing is lost without a network.
 import { LABELS, compare, fold } from "./compare.js";
+import { Places } from "./places.js";
 import { Camera, cameraReason, readPhoto, shrunk } from "./scan.js";
 import { open } from "./store.js";
 
@@ -13,7 +14,7 @@ const $ = (id) => document.getElementById(id);
 
 const state = {
   store: null, info: null, cards: new Map(), order: [], mine: new Map(), others: new Map(), looks: [], tab: "open", shown: ON_A_PAGE,
-  card: null, scanned: false, busy: false, places: new Set(), trouble: "",
+  card: null, scanned: false, busy: false, places: new Places(), here: null, trouble: "", unreachable: false,
 };
 
 // ---- what is known of a card ----
@@ -51,10 +52,9 @@ function build(info) {
     card.words = [code, name, model, division, holder, place].map(fold).join("|");
     state.cards.set(code, card);
     if (inside) state.order.push(code);
-    if (place) state.places.add(place);
   }
-  const list = $("places");
-  list.replaceChildren(...[...state.places].sort().slice(0, 300).map((place) => Object.assign(document.createElement("option"), { value: place })));
+  state.places.build(state.order.map((code) => state.cards.get(code)));
+  $("places").replaceChildren(...state.places.listed().slice(0, 300).map((place) => Object.assign(document.createElement("option"), { value: place })));
 }
 
 // ---- what is shown ----
@@ -73,14 +73,52 @@ function head() {
   $("meter").max = Math.max(1, state.order.length);
   $("meter").value = seen;
   const queue = waiting ? `${waiting} 条待同步` : "已全部同步";
-  $("network").textContent = `${navigator.onLine ? "有网络" : "没有网络"} · ${queue}`;
+  const network = !navigator.onLine ? "没有网络" : state.unreachable ? "连不上服务器" : "有网络";
+  $("network").textContent = `${network} · ${queue}`;
   $("trouble").hidden = !state.trouble;
   $("trouble").textContent = state.trouble;
 }
 
+// Where somebody stands: the list is of this place alone while it is one that the cards know.
+function here() {
+  const written = $("here").value.trim();
+  const note = $("here-told");
+  state.here = written && state.places.has(written) ? fold(written) : state.here === "" && !written ? "" : null;
+  note.hidden = state.here === null && !written;
+  $("leave").hidden = note.hidden;
+  if (state.here !== null) {
+    const codes = state.places.within(state.here);
+    note.textContent = `这里账上 ${codes.length} 件，未盘 ${codes.filter((code) => !lookAt(code)).length} 件；下面只列这里的。`;
+  } else note.textContent = `卡片上没有“${written}”这个地点：在这里盘到的都会列为错位。`;
+}
+
+function placeList() {
+  if (!$("by-place").open) return;
+  const told = state.places.progress((code) => lookAt(code));
+  $("by-place-told").textContent = `${told.length} 处，盘完 ${told.filter((one) => one.seen === one.all).length} 处`;
+  $("place-list").replaceChildren(...told.map((one) => {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: one.name });
+    button.dataset.place = one.key;
+    button.append(Object.assign(document.createElement("small"), { className: one.seen === one.all ? "whole" : "", textContent: one.seen === one.all ? `已盘完 ${one.all} 件` : `已盘 ${one.seen} / ${one.all}` }));
+    const item = document.createElement("li");
+    item.append(button);
+    return item;
+  }));
+}
+
+function stand(key) {
+  $("here").value = key ? state.places.names.get(key) : "";
+  state.here = key;
+  $("by-place").open = false;
+  state.shown = ON_A_PAGE;
+  show();
+  $("scan").scrollIntoView({ block: "center" });
+}
+
 function chosen() {
   const words = fold($("filter").value);
-  const hits = (code) => !words || (state.cards.get(code)?.words || fold(code)).includes(words);
+  const within = (code) => state.here === null || fold(state.cards.get(code)?.place) === state.here || fold(lookAt(code)?.place) === state.here;
+  const hits = (code) => within(code) && (!words || (state.cards.get(code)?.words || fold(code)).includes(words));
   if (state.tab === "waiting") return state.looks.filter((look) => look.state !== "sent").map((look) => look.code).filter(hits);
   if (state.tab === "open") return state.order.filter((code) => !lookAt(code) && hits(code));
   const all = new Set([...state.order.filter((code) => lookAt(code)), ...state.mine.keys(), ...state.others.keys()]);
@@ -119,6 +157,8 @@ function list() {
 
 const show = () => {
   head();
+  here();
+  placeList();
   list();
 };
 
@@ -147,6 +187,7 @@ function openCard(code, { scanned = false } = {}) {
   $("card-photo").value = "";
   $("card-photos").textContent = "";
   $("gone").hidden = !card;
+  $("save").textContent = scanned ? "记录，接着扫" : "记录";
   result();
   $("card").scrollIntoView({ block: "start" });
   (card ? $("save") : $("card-title")).focus({ preventScroll: true });
@@ -194,34 +235,46 @@ async function record(code, fields, photos = []) {
 }
 
 async function save(extra = {}) {
+  if (!state.card) return;
   const { code, card } = state.card;
   if (!card && !extra.gone && !$("card-title").value.trim()) {
     tell("请写明实物的名称。", true);
     $("card-title").focus();
     return;
   }
-  const files = [...$("card-photo").files];
+  const fields = { ...written(extra), scanned: state.scanned, gone: Boolean(extra.gone) };
   const photos = [];
-  for (const file of files) photos.push(await shrunk(file));
-  await record(code, { ...written(extra), scanned: state.scanned, gone: Boolean(extra.gone) }, photos);
+  try {
+    for (const file of $("card-photo").files) photos.push(await shrunk(file));
+  } catch {
+    tell("这张照片打不开，请换一张或不带照片再记。", true);
+    return;
+  }
   closeCard();
+  await record(code, fields, photos);
   scrollTo({ top: 0 });
+  if (!fields.scanned || fields.gone) return;
+  lastSeen = { code, at: Date.now() };
+  scan();
 }
 
 // ---- finding ----
 
+// Labels of other systems say more than the number: 资产编号:ZC01;名称:…
 const codeOf = (text) => {
   const clean = text.trim();
   if (state.cards.has(clean)) return clean;
-  const folded = fold(clean);
-  for (const code of state.cards.keys()) if (fold(code) === folded) return code;
+  const parts = [clean, ...clean.split(/[\s,，;；:：|&?=/]+/)].map(fold).filter(Boolean);
+  for (const part of parts) for (const code of state.cards.keys()) if (fold(code) === part) return code;
   return clean;
 };
 
 let lastSeen = { code: "", at: 0 };
 function seen(text) {
+  // What is being written about another thing is not swept away.
+  if (state.card) return;
   const code = codeOf(text);
-  // The camera sees the same label many times a second.
+  // The camera sees the same label many times a second, and still sees the one that was recorded when it is switched on again.
   if (code === lastSeen.code && Date.now() - lastSeen.at < 3000) {
     lastSeen.at = Date.now();
     return;
@@ -233,20 +286,21 @@ function seen(text) {
     const here = $("here").value.trim();
     const status = card.status === "written_off" ? "" : card.status;
     record(code, { name: "", place: here || card.place, holder: card.holder, status, note: "", scanned: true, gone: false });
-  } else openCard(code, { scanned: true });
+  } else {
+    if (!$("quick").checked) stopCamera();
+    openCard(code, { scanned: true });
+  }
 }
 
 const camera = new Camera($("video"));
 async function scan() {
   const reason = cameraReason();
   if (reason) return tell(reason, true);
+  if (!state.info) return tell("卡片还没有读完，请稍等。", true);
+  if (camera.stream) return;
   $("camera").hidden = false;
   try {
-    await camera.start((text) => {
-      seen(text);
-      if (!$("quick").checked) stopCamera();
-    });
-    tell("");
+    await camera.start(seen);
   } catch (error) {
     stopCamera();
     tell(error.name === "NotAllowedError" ? "没有允许使用摄像头。请在浏览器的网站设置里允许，或用“拍照识别”、输入编号。" : "摄像头打不开。请用“拍照识别”或输入编号。", true);
@@ -322,6 +376,7 @@ async function sync() {
   state.busy = true;
   try {
     const fresh = await asked(`news/?after=${state.info.last || 0}`);
+    state.unreachable = false;
     const strangers = state.looks.filter((look) => look.state === "waiting" && look.by !== fresh.person.id);
     state.info.person = fresh.person;
     state.info.last = Math.max(state.info.last || 0, fresh.last);
@@ -334,10 +389,12 @@ async function sync() {
       await sendLooks(fresh);
       await sendPhotos(fresh);
     }
-    await state.store.keepRound({ id: ROUND, info: state.info });
+    // The cards lie with the rest: thousands of them are not written anew every twenty seconds for nothing.
+    if (fresh.looks.length) await state.store.keepRound({ id: ROUND, info: state.info });
   } catch (error) {
     // Without a network fetch throws TypeError; the line above already says so.
-    state.trouble = error instanceof TypeError ? "" : error.message;
+    state.unreachable = error instanceof TypeError;
+    state.trouble = state.unreachable ? "" : error.message;
   } finally {
     state.busy = false;
     show();
@@ -375,6 +432,8 @@ async function keepPage() {
     const cache = await caches.open(KEPT);
     await cache.addAll([location.pathname, ...KEEP.split(" ")]);
     document.body.dataset.ready = "1";
+    // A full phone throws away what pages keep, except where they have asked.
+    await navigator.storage?.persist?.();
   } catch {
     // Without it the open page still works without a network; only opening it anew needs one.
   }
@@ -385,7 +444,8 @@ async function forget() {
   const told = waiting ? `还有 ${waiting} 条没有同步，清除后就没有了。确定清除吗？` : "清除这部手机上本轮的卡片和记录？服务器上的不受影响。";
   if (!confirm(told)) return;
   await state.store.forget(ROUND);
-  if ("caches" in window) await caches.delete(KEPT);
+  // Another round on this phone still needs the scripts.
+  if ("caches" in window) await (await caches.open(KEPT)).delete(location.pathname);
   location.assign(BASE);
 }
 
@@ -423,6 +483,17 @@ $("sync").addEventListener("click", sync);
 $("more").addEventListener("click", () => {
   state.shown += ON_A_PAGE;
   list();
+});
+$("here").addEventListener("input", () => {
+  state.here = null;
+  state.shown = ON_A_PAGE;
+  show();
+});
+$("leave").addEventListener("click", () => stand(null));
+$("by-place").addEventListener("toggle", placeList);
+$("place-list").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button) stand(button.dataset.place);
 });
 $("filter").addEventListener("input", () => {
   state.shown = ON_A_PAGE;
