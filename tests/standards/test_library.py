@@ -43,6 +43,19 @@ def test_two_published_standards_of_one_year_overlap(tmp_path: Path) -> None:
     assert [(finding.code, finding.where.row if finding.where else 0) for finding in findings] == [("JX-STD-014", 8)]
 
 
+def test_a_file_alone_is_a_pack(tmp_path: Path) -> None:
+    written(tmp_path, HEAD + ITEM)
+    (tmp_path / "巡检.yml").write_text("id: alone\nkind: register\n", encoding="utf-8")
+    (tmp_path / "某局").mkdir()
+    (tmp_path / "某局" / "方案.yaml").write_text("kind: assessment\nid: below\n", encoding="utf-8")
+    (tmp_path / "某局" / "notes.yaml").write_text("title: 不是标准\n", encoding="utf-8")
+    before = shelf_state(tmp_path)
+    assert {(pack.id, pack.kind) for pack in packs(tmp_path)} >= {("alone", "register"), ("below", "assessment")}
+    assert len(packs(tmp_path)) == 3
+    (tmp_path / "巡检.yml").write_text("id: another\nkind: register\n", encoding="utf-8")
+    assert shelf_state(tmp_path) != before
+
+
 def test_an_unknown_kind_is_told_and_does_not_vanish(tmp_path: Path) -> None:
     written(tmp_path, (HEAD + ITEM).replace("kind: scoring", "kind: scorng"))
     standards, findings = all_standards(tmp_path, known=KNOWN)

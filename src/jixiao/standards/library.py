@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 
 from jixiao.kernel.finding import Finding
@@ -66,6 +66,10 @@ LOADERS: Mapping[str, Callable[[Path], tuple[object, tuple[Finding, ...]]]] = {
 }
 """How packs that are not scored by are read; other rooms read the kinds that are missing here."""
 HEAD = 2_000
+STANDARD = "standard.yaml"
+PLACES = ("*.y*ml", "*/*.y*ml", "*/*/*.y*ml")
+BESIDE = frozenset({"cases.yaml"})
+"""Files of a pack that are none themselves."""
 ShelfState = frozenset[tuple[str, int, int]]
 """Path, time in nanoseconds and size of every file on the shelf."""
 _FIELD = re.compile(r"""^\ufeff?(id|kind|title):[ \t]*["']?([^\s"'#]+)""", re.MULTILINE)
@@ -87,19 +91,22 @@ class Pack:
 
 
 def packs(root: Path) -> tuple[Pack, ...]:
-    """All packs below `root` (issuer/document/standard.yaml), by id."""
+    """All packs below `root`, by id: issuer/document/standard.yaml, and any other YAML file there that says its id and kind itself."""
     found = []
-    for path in root.glob("*/*/standard.yaml"):
+    for path in chain.from_iterable(root.glob(place) for place in PLACES):
+        if path.name in BESIDE:
+            continue
         # A file in another encoding is told when it is loaded; its neighbours must stay within reach.
         with path.open(encoding="utf-8", errors="replace") as stream:
             head = dict(_FIELD.findall(stream.read(HEAD)))
-        found.append(Pack(head.get("id", path.parent.name), head.get("kind", ""), path, head.get("title", "")))
+        if path.name == STANDARD or {"id", "kind"} <= head.keys():
+            found.append(Pack(head.get("id", path.parent.name), head.get("kind", ""), path, head.get("title", "")))
     return tuple(sorted(found, key=lambda pack: (pack.id, pack.path)))
 
 
 def shelf_state(root: Path) -> ShelfState:
     """Another one as soon as a file below `root` changes: what was computed from the shelf holds as long as this stays the same."""
-    files = ((path, path.stat()) for path in root.rglob("*.yaml"))
+    files = ((path, path.stat()) for path in root.rglob("*.y*ml"))
     return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in files)
 
 

@@ -40,7 +40,8 @@ def test_choices() -> None:
 def test_a_new_form_begins_with_what_is_known_of_it_and_its_examples_are_in_its_unit() -> None:
     asked = {one.field.name: one for one in begun(BY_NAME["procurement_supplement"], given={"contract": "HT1"}).asked}
     assert (asked["contract"].text, asked["code"].text) == ("HT1", "")
-    assert (asked["amount"].unit, asked["amount"].example, asked["code"].example) == ("元", "50000.00", "BC2023-01")
+    # What is typed, and its example, are in the field's own unit.
+    assert (asked["amount"].unit, asked["amount"].field.example) == ("万元", "5.00")
 
 
 def test_values_as_they_would_be_typed() -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from jixiao.expressions.types import Value
 from jixiao.facts.schema import Field, Kind, RecordType
-from jixiao.kernel.money import to_fen
 from jixiao.server.actions.typed_lines import read_text, typed
 
 from .record_lists import inward
@@ -36,13 +34,6 @@ class Asked:
     def unit(self) -> str:
         """What the number counts."""
         return self.field.unit
-
-    @property
-    def example(self) -> str:
-        """An example in the unit that is typed."""
-        if self.field.kind is not Kind.MONEY or not self.field.example:
-            return self.field.example
-        return typed(self.field, to_fen(Decimal(self.field.example), self.field.unit))
 
     @property
     def long(self) -> bool:
