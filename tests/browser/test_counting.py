@@ -115,9 +115,37 @@ def test_five_thousand_assets_and_no_network_for_a_while(
         office.goto(f"{address}?show=surplus")
         expect(office.locator("main")).to_contain_text("饮水机")
         expect(office.locator("main")).to_contain_text("照片 1 张")
+        _signed_for(page, other, office, f"{workplace.address}/assets/supplies/", tmp_path)
         keep(tmp_path)
     finally:
         phones.close()
+
+
+def _signed_for(asking: Page, deciding: Page, handing: Page, address: str, folder: Path) -> None:
+    """Two supplies asked for on a phone, approved by somebody else, handed out at once against a signature drawn and sent."""
+    asking.goto(address)
+    for place, number in enumerate(("1", "2")):
+        asking.locator("input[name^='quantity|']").nth(place).fill(number)
+    asking.click("button:has-text('提交申请')")
+    expect(asking.locator("h1")).to_contain_text("待批准")
+    deciding.goto(asking.url)
+    deciding.click("button[value=approve]")
+    expect(deciding.locator("h1")).to_contain_text("待领取")
+    handing.goto(asking.url)
+    handing.click("button:has-text('签收并发放')")
+    expect(handing.locator("main [role=alert]")).to_contain_text("请在签字框里签名")
+    handing.locator("#pad").scroll_into_view_if_needed()
+    box = handing.locator("#pad").bounding_box()
+    assert box is not None
+    handing.mouse.move(box["x"] + 30, box["y"] + 40)
+    handing.mouse.down()
+    for step in range(1, 9):
+        handing.mouse.move(box["x"] + 30 + 15 * step, box["y"] + (90 if step % 2 else 40))
+    handing.mouse.up()
+    handing.click("button:has-text('签收并发放')")
+    expect(handing.locator("h1")).to_contain_text("已领取")
+    assert handing.locator("img.signed").evaluate("picture => picture.decode().then(() => picture.naturalWidth)") == 800
+    look(handing, "supply-signed", folder)
 
 
 def _without_network(page: Page, folder: Path) -> None:

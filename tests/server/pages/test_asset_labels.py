@@ -35,5 +35,8 @@ def test_chosen_assets_become_labels(as_role: Clients, data: Path, monkeypatch: 
     assert "列表里的 2 件" in told
     assert "使用状态：闲置" in told
     monkeypatch.setattr(asset_labels, "MOST", 2)
-    assert "一次最多打印 2 张" in office.post("/assets/labels/", {"row": rows, "paper": "a4-3x8"}).content.decode()
+    assert "第 3 到 3 件" in office.post("/assets/labels/", {"row": rows}).content.decode()
+    part = office.post("/assets/labels/", {"row": rows, "paper": "a4-3x8", "first": "3"})
+    assert "3-3.pdf" in part["Content-Disposition"]
+    assert Event.objects.filter(summary="打印资产标签 1 张").count() == 1
     assert "没有名为" in office.post("/assets/labels/", {"row": rows[:1], "paper": "a3"}).content.decode()

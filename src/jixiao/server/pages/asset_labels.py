@@ -27,18 +27,20 @@ MOST = 1000
 @allow(*BUSINESS)
 @limited("export", reading=True)
 def labels(request: HttpRequest) -> HttpResponse | FileResponse:
-    """The choice of paper for the assets chosen or listed; with a paper, the labels as PDF."""
+    """The choice of paper for the assets chosen or listed; with a paper, the labels as PDF, at most `MOST` from the `first` one on."""
     asked = RecordList(BY_NAME["asset"], scope_of(request.user), request.GET.dict())
     chosen = [int(text) for text in request.POST.getlist("row") if text.isdigit()]
     rows = asked.rows().exclude(status=WRITTEN_OFF)
     rows = rows.filter(pk__in=chosen) if chosen else rows
     formats, _ = formats_of(from_environment())
     count = rows.order_by().count()
-    context: dict[str, Any] = {"chosen": chosen, "count": count, "formats": formats, "told": asked.told, "most": MOST}
+    parts = [(first, min(first + MOST - 1, count)) for first in range(1, count + 1, MOST)]
+    context: dict[str, Any] = {"chosen": chosen, "count": count, "formats": formats, "told": asked.told, "parts": parts}
     paper = request.POST.get("paper", "")
-    if not paper or count > MOST:
-        return render(request, "asset_labels.html", context, status=400 if paper else 200)
-    cards = list(rows.select_related("unit"))
+    if not paper:
+        return render(request, "asset_labels.html", context)
+    first = int(request.POST["first"]) if request.POST.get("first", "").isdigit() else 1
+    cards = list(rows.select_related("unit")[max(first, 1) - 1 :][:MOST])
     owner = next(iter({card.unit.name for card in cards}), "")
     skip = int(request.POST["skip"]) if request.POST.get("skip", "").isdigit() else 0
     folder = tempfile.TemporaryDirectory()
@@ -49,8 +51,8 @@ def labels(request: HttpRequest) -> HttpResponse | FileResponse:
         if not outcome.files:
             return render(request, "asset_labels.html", {**context, "findings": outcome.findings}, status=400)
         stream = path.open("rb")
-    summary = f"打印资产标签 {count} 张"
-    told_export(
-        subject="records:asset", summary=summary, detail={"paper": paper, "count": count}, actor=actor_of(request)
-    )
-    return FileResponse(stream, as_attachment=True, filename="资产标签.pdf", content_type="application/pdf")
+    summary = f"打印资产标签 {len(cards)} 张"
+    detail = {"paper": paper, "first": first, "count": len(cards)}
+    told_export(subject="records:asset", summary=summary, detail=detail, actor=actor_of(request))
+    name = "资产标签.pdf" if count <= MOST else f"资产标签{first}-{first + len(cards) - 1}.pdf"
+    return FileResponse(stream, as_attachment=True, filename=name, content_type="application/pdf")
