@@ -38,5 +38,6 @@ def test_chosen_assets_become_labels(as_role: Clients, data: Path, monkeypatch: 
     assert "第 3 到 3 件" in office.post("/assets/labels/", {"row": rows}).content.decode()
     part = office.post("/assets/labels/", {"row": rows, "paper": "a4-3x8", "first": "3"})
     assert "3-3.pdf" in part["Content-Disposition"]
+    assert b"".join(part.streaming_content).startswith(b"%PDF")  # type: ignore[arg-type]
     assert Event.objects.filter(summary="打印资产标签 1 张").count() == 1
     assert "没有名为" in office.post("/assets/labels/", {"row": rows[:1], "paper": "a3"}).content.decode()
