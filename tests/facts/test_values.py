@@ -40,6 +40,14 @@ def test_usual_variants(record: str, name: str, raw: str, code: str | None) -> N
     assert reader_of(BY_NAME[record].field(name))(raw) == code
 
 
+def test_an_item_written_with_its_name_is_its_code() -> None:
+    read = reader_of(BY_NAME["payment"].field("economic"))
+    for raw in ("30213", 30213, "30213 维修(护)费", "３０２１３－维修（护）费", "30213维修费"):
+        assert read(raw) == "30213"
+    assert read("维修费") == "维修费"
+    assert reader_of(BY_NAME["payment"].field("purpose"))("302办公室") == "302办公室"
+
+
 def test_a_code_outside_the_list_names_the_choices() -> None:
     remark = reader_of(BY_NAME["payment"].field("kind"))("其他支出")
     assert isinstance(remark, Remark)

@@ -110,3 +110,52 @@ def test_a_rule_of_severity_error_that_finds_something(settings: Settings, tmp_p
     }
     pq.write_table(pa.table(twice), path)
     assert exit_code(monitor(path, asked=Asked(), out=None, settings=settings)) == 1
+
+
+LOOSE = (
+    "预算单位编码,支付凭证号,支付日期,支付金额（元）,用途,部门经济分类",
+    "118001,1,2024-03-01,100,采购白酒,30201 办公费",
+    "118001,2,2024-03-04,30000,维修,30213 维修(护)费",
+)
+
+
+def test_tables_that_lie_about_are_of_the_units_they_name(settings: Settings, tmp_path: Path) -> None:
+    folder = tmp_path / "表"
+    folder.mkdir()
+    table = folder / "支付.csv"
+    asked = Asked(only=frozenset({"TM-06", "TM-10", "TM-14"}), fiscal_year=2024)
+    table.write_text("\n".join(LOOSE), encoding="utf-8")
+    outcome = monitor(table, asked=asked, out=None, settings=settings)
+    assert [(hit["unit"], hit["vouchers"]) for hit in outcome.facts["hits"]] == [("118001", ["1"])]
+    assert [line for line in outcome.lines if "缺少" in line] == [
+        "TM-10 累计支付超预算指标：无法判定：缺少“预算指标”表、支付明细的“项目编码”、支付明细的“资金性质”",
+        "TM-14 会议培训差旅超标准：无法判定：缺少支付明细的“人数”、支付明细的“天数”",
+        "疑点 1 个；3 条规则中 2 条因缺少数据没有查。",
+    ]
+    table.write_text("\n".join((*LOOSE, "118002,1,2024-03-01,100,采购红酒,")), encoding="utf-8")
+    both = monitor(table, asked=asked, out=None, settings=settings)
+    assert [hit["unit"] for hit in both.facts["hits"]] == ["118001", "118002"]
+    one = monitor(table, asked=replace(asked, unit="118002"), out=None, settings=settings)
+    assert [hit["unit"] for hit in one.facts["hits"]] == ["118002"]
+    (folder / "预算指标.csv").write_text(
+        "指标编号,项目编码,资金性质,全年预算数（元）\nB1,A,一般公共预算,1", encoding="utf-8"
+    )
+    refused = monitor(folder, asked=asked, out=None, settings=settings)
+    assert [finding.code for finding in refused.findings] == ["JX-MON-038"]
+
+
+def test_payments_of_another_unit_in_a_package_are_told(settings: Settings, tmp_path: Path) -> None:
+    package = tmp_path / "包"
+    package.mkdir()
+    (package / "package.yaml").write_text('unit: "118001"\nname: 甲局\nfiscal_year: 2024\n', encoding="utf-8")
+    kinds = [
+        f"{line},{kind}"
+        for line, kind in zip(
+            LOOSE, ("支出性质,资金性质", "基本支出,一般公共预算", "基本支出,一般公共预算"), strict=True
+        )
+    ]
+    kinds[-1] = kinds[-1].replace("118001", "118009")
+    (package / "支付明细.csv").write_text("\n".join(kinds), encoding="utf-8")
+    outcome = monitor(package, asked=Asked(only=frozenset({"TM-06"})), out=None, settings=settings)
+    assert outcome.facts["rules"][0]["payments"] == 1
+    assert [(finding.code, finding.found) for finding in outcome.findings] == [("JX-MON-039", "1")]

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from jixiao.expressions.types import Type
 from jixiao.facts.schema import STORED, Field, Kind
+from jixiao.facts.values import LEADING_CODE
 from jixiao.kernel.numerals import BLANKS
 
 FEN: Mapping[str, int] = {"分": 1, "元": 100, "万元": 1_000_000}
@@ -21,7 +22,6 @@ LAST_DAY = 80_000
 COMPACT = (19_000_101, 21_001_231)
 """Whole numbers in between are dates written as 20230315."""
 _UNIT = re.compile(r"(.+?)\s*[(（]\s*(?:单位[:：])?\s*(分|元|万元)\s*[)）]")
-_ITEM = re.compile(r"(\d{3,7})(?!\d)")
 _YES = {"是": 1, "否": 0, "y": 1, "n": 0, "yes": 1, "no": 0, "true": 1, "false": 0, "1": 1, "0": 0}
 _SPACES = "\u3000\u00a0\u2002\u2003\u2009\u202f\t\r\n"
 _WIDE = "".join(map(chr, range(0xFF01, 0xFF5F))) + "−﹣" + _SPACES
@@ -207,7 +207,7 @@ def _text(field: Field, column: str, type_: pa.DataType, values: Values, untidy:
         return Reading(f"CAST({column} AS VARCHAR)", plain=True)
     if not is_text(type_):
         return None
-    if field.codes or field.name == "economic":
+    if field.codes or field.coded:
         found = _codes(field, column, values())
     elif untidy():
         return Reading(tidied(column))
@@ -233,7 +233,7 @@ def _meant(field: Field, value: str) -> str:
     if field.codes:
         labels = {label: code for code, label in field.codes} | dict(field.variants)
         return labels.get(text, text)
-    item = _ITEM.match(text)
+    item = LEADING_CODE.match(text)
     return item[1] if item else text
 
 

@@ -89,9 +89,9 @@ UNEVEN = register(
         "类型不同，同样的数字可能一个是分、一个是元。",
     )
 )
-REQUIRED = ("voucher", "paid_on", "amount")
 SCOPE_OPTIONS = {"unit": "--unit", "fiscal_year": "--year"}
-NEVER_EMPTY = ("unit", "fiscal_year", *REQUIRED)
+SCOPE = ("unit", "fiscal_year")
+"""With what is essential, never empty in a payment."""
 ZONE = "Asia/Shanghai"
 """Where a moment with a time zone is turned into a day."""
 SAMPLED, CODES = 1_000, 1_000
@@ -211,7 +211,7 @@ class _Reader:
                 continue
             read[field.name] = (written, found)
             self._unknown(field, written, found)
-        for field in map(self._record.field, REQUIRED if self._record.name == TABLE else self._record.key):
+        for field in map(self._record.field, self._record.essential):
             if field.name not in read and field.name not in refused:
                 names = "、".join(dict.fromkeys((field.name, field.label, *field.synonyms)))
                 self._tell(NO_COLUMN, record=self._record.label, label=field.label, names=names)
@@ -240,7 +240,7 @@ class _Reader:
 
     def _values(self, field: Field, written: str, type_: pa.DataType) -> list[str]:
         """Some of the values of a column; all different ones of a code."""
-        every = (bool(field.codes) or field.name == "economic") and is_text(_value_type(type_))
+        every = (bool(field.codes) or field.coded) and is_text(_value_type(type_))
         return self._lying.values(written, every)
 
     def _columns(
@@ -272,7 +272,7 @@ class _Reader:
                 told = {"record": self._record.label, "column": written, "label": self._record.field(name).label}
                 column = '"' + written.replace('"', '""') + '"'
                 checks.append(Check(found.wrong, f"CAST({column} AS VARCHAR)", WRONG_VALUE, told))
-        for name in NEVER_EMPTY if self._record.name == TABLE else ():
+        for name in (*SCOPE, *self._record.essential) if self._record.name == TABLE else ():
             if name in read and (read[name][0] in self._lying.gaps or not read[name][1].plain):
                 told = {"record": self._record.label, "label": self._record.field(name).label}
                 blank = f" OR {columns[name]} = ''" if STORED[self._record.field(name).kind] is Type.TEXT else ""

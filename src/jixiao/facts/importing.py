@@ -79,11 +79,14 @@ class Imported:
     sheets: tuple[SheetRead, ...] = ()
 
 
-def import_package(package: Package) -> Imported:
-    """All rows of the package in the order of its files; empty when any finding is an error."""
+def import_package(package: Package, *, bare: bool = False) -> Imported:
+    """All rows of the package in the order of its files; empty when any finding is an error.
+
+    With `bare` only what is essential of a record is required (`RecordType.essential`).
+    """
     gathering = Gathering()
     documents = _documents(package, gathering)
-    reading = _Reading(package, _batch(documents), gathering, set(), {}, [], [])
+    reading = _Reading(package, _batch(documents), gathering, set(), {}, [], [], bare)
     for document in documents:
         reading.take(document)
     if not gathering.failed:
@@ -119,6 +122,7 @@ class _Reading:
     keys: dict[tuple[Value, ...], Row]
     rows: list[Row]
     sheets: list[SheetRead]
+    bare: bool
 
     def take(self, document: Document) -> None:
         entries = self.package.entries_for(document.file)
@@ -143,7 +147,7 @@ class _Reading:
     def _take_sheet(self, sheet: Sheet, document: Document, *, entry: FileEntry | None, alone: bool) -> None:
         origin = Source(file=document.file, sha256=document.sha256, sheet=sheet.name, batch=self.batch)
         mapping, findings = map_sheet(
-            sheet, origin=origin, fiscal_year=self.package.fiscal_year, entry=entry, alone=alone
+            sheet, origin=origin, fiscal_year=self.package.fiscal_year, entry=entry, alone=alone, bare=self.bare
         )
         self.gathering.extend(findings)
         if mapping is None:

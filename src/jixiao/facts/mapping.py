@@ -101,12 +101,19 @@ class SheetMapping:
 
 
 def map_sheet(
-    sheet: Sheet, *, origin: Source, fiscal_year: int = 0, entry: FileEntry | None = None, alone: bool = True
+    sheet: Sheet,
+    *,
+    origin: Source,
+    fiscal_year: int = 0,
+    entry: FileEntry | None = None,
+    alone: bool = True,
+    bare: bool = False,
 ) -> tuple[SheetMapping | None, tuple[Finding, ...]]:
     """How `sheet` is to be read, or None with findings; `origin` is the address of the sheet, `entry` what package.yaml remembers.
 
     `fiscal_year` chooses the version of a register (0: the declaration for all years).
     `alone` says that the file has no other sheet: then a sheet nobody understands is an error, otherwise it may be a page of notes.
+    With `bare` only what is essential of a record is required.
     """
     lines = heading_lines(sheet, only=entry.header if entry else 0)
     record, findings = record_of(sheet, lines=lines, origin=origin, entry=entry, alone=alone)
@@ -116,7 +123,7 @@ def map_sheet(
     line = heading_of(lines, record=record.name, entry=entry)
     if line is None:
         return None, (*findings, layout_finding(UNKNOWN_LAYOUT, origin=origin, lines=lines, guess=record.name))
-    mapping = _Columns(sheet, record, line, origin, entry, list(findings))
+    mapping = _Columns(sheet, record.bare if bare else record, line, origin, entry, list(findings))
     columns = mapping.resolve()
     if any(finding.severity is Severity.ERROR for finding in mapping.findings):
         return None, tuple(mapping.findings)

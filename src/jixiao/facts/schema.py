@@ -51,7 +51,8 @@ class Field:
     `codes` are the allowed values of a CODE field, as (stored code, 中文). `synonyms` are other headings people use; `national` is the
     column name of the ministry's budget-management tables (预算管理一体化), so that their exports map themselves. `variants` are other
     wordings of a code, as (wording, stored code); `signed` says that a negative number makes sense (a refund, an adjustment).
-    `longest` limits the signs of a text (0: no limit). `refers_to` is the record type that a register's field names records of.
+    `longest` limits the signs of a text (0: no limit); `coded` says that a text is a code of digits, which people write with
+    its name behind it (30213 维修费). `refers_to` is the record type that a register's field names records of.
     MONEY is fen, QUANTITY ten-thousandths, DATE days since 1970, ANSWER 1 是 / 0 否 (absent: 无法判定).
     """
 
@@ -70,6 +71,7 @@ class Field:
     privacy: Privacy = Privacy.INTERNAL
     longest: int = 0
     refers_to: str = ""
+    coded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,17 @@ class RecordType:
     national: str = ""
     note: str = ""
     synonyms: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
+
+    @property
+    def essential(self) -> tuple[str, ...]:
+        """The fields without which a record says nothing: its key, and `core` beside it."""
+        return self.key + self.core
+
+    @property
+    def bare(self) -> RecordType:
+        """The same, with nothing required but what is essential."""
+        return replace(self, fields=tuple(replace(one, required=one.name in self.essential) for one in self.fields))
 
     @property
     def all_fields(self) -> tuple[Field, ...]:

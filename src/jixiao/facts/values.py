@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -25,6 +26,7 @@ ANSWERS = {
     ),
 }
 EXACT_BELOW = 10**15
+LEADING_CODE = re.compile(r"(\d{3,7})(?!\d)")
 UNANSWERED = frozenset({"空", "无法判定", "未知", "不详"})
 
 NOT_IN_LIST = declare(
@@ -86,6 +88,8 @@ class TextReader:
         text = raw.strip() if isinstance(raw, str) else written(raw)
         if text in BLANKS:
             return None
+        if self.field.coded and (code := LEADING_CODE.match(half_width(text))):
+            return code[1]
         if text.isascii():
             return text if text[0] != "#" else formula_error(text, label=self.field.label) or text
         return _tidy(text)

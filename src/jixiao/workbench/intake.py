@@ -26,14 +26,15 @@ class Intake:
 def take_in(folder: Path, *, fiscal_year: int | None, settings: Settings, crossed: bool = True) -> Intake:
     """Reads, checks and freezes a package; all rows or none (a package with one error leaves no snapshot).
 
-    Without `crossed` its tables are not held against each other: who hands in payments alone cannot be asked for the rest.
+    Without `crossed` its tables are not held against each other, and only what is essential of a record is required: who hands in payments
+    alone cannot be asked for the rest.
     """
     findings = install_registers(settings)
     package, problems = open_package(folder, fiscal_year=fiscal_year)
     findings += problems
     if package is None or has_errors(findings):
         return Intake(None, findings)
-    imported = import_package(package)
+    imported = import_package(package, bare=not crossed)
     findings += imported.findings
     if has_errors(findings):
         return Intake(None, findings)

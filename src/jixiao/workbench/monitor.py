@@ -49,15 +49,18 @@ def watch(
     fiscal_year: int | None = None,
     without: Collection[str] = (),
     pack: PaymentRules | None = None,
+    of_all: bool = False,
 ) -> Watched:
     """The suspicions in a snapshot; `unit` and `fiscal_year` narrow it, `without` names rules that are switched off.
+
+    `of_all`: payments of every unit in it, not only of the snapshot's own and those below.
 
     With `pack` these rules are tried instead of those in force.
     """
     snapshot = open_snapshot(folder)
     scope = scope_of(snapshot)
     year = fiscal_year or scope.fiscal_year
-    units = (unit,) if unit else scope.units
+    units = (unit,) if unit else None if of_all else scope.units
     findings: tuple[Finding, ...] = ()
     if pack is None:
         pack, findings = rules_of(settings.standards, unit=unit or snapshot.unit, fiscal_year=year)

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -31,7 +32,8 @@ from jixiao.standards.payment_rules import TABLE, PaymentRules
 
 from .engine_choice import DUCKDB, FITTING, Engine, Place, Session, counted_over
 from .intake import Intake, take_in
-from .loose_tables import packaged
+from .loose_tables import NO_UNIT, NOBODY, left_out, nobodys, packaged, units_paid
+from .measuring import scope_of
 from .monitor import TABLES, rules_of, rules_with, watch
 from .outcome import Outcome
 from .settings import Settings
@@ -88,8 +90,14 @@ def monitor(place: Place, *, asked: Asked, out: Path | None, settings: Settings)
             if wrong:
                 return Outcome((), (), wrong, {})
             if (folder / PACKAGE).is_file():
-                taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings, crossed=folder == place)
-                return _package(taken, asked=asked, followed=followed, out=out, settings=settings)
+                own = folder == place
+                taken = take_in(folder, fiscal_year=asked.fiscal_year, settings=settings, crossed=own)
+                units = () if own or asked.unit or taken.snapshot is None else tuple(units_paid(taken.snapshot))
+                if len(units) == 1 and units != (NOBODY,):
+                    return monitor(place, asked=replace(asked, unit=units[0]), out=out, settings=settings)
+                return _package(
+                    taken, asked=asked, of_all=len(units) > 1, followed=followed, out=out, settings=settings
+                )
     return _over_data(place, pack, asked=asked, followed=followed, out=out, settings=settings, findings=findings)
 
 
@@ -127,9 +135,15 @@ def narrowed(asked: Asked) -> tuple[Asked, tuple[Finding, ...]]:
     return within, other_scope(chosen, unit=within.unit, fiscal_year=within.fiscal_year or 0, place=str(asked.settings))
 
 
-def _package(taken: Intake, *, asked: Asked, followed: Followed, out: Path | None, settings: Settings) -> Outcome:
+def _package(
+    taken: Intake, *, asked: Asked, of_all: bool, followed: Followed, out: Path | None, settings: Settings
+) -> Outcome:
+    """`of_all`: tables that lie about, with payments of several units."""
     if taken.snapshot is None:
         return Outcome((), (), taken.findings, {})
+    if of_all and nobodys(taken.snapshot):
+        found = str(len(units_paid(taken.snapshot)))
+        return Outcome((), (), (NO_UNIT.at(place=taken.snapshot.unit_name, found=found),), {})
     if chosen := read_settings(asked.settings)[0] if asked.settings is not None else None:
         unit, year = taken.snapshot.unit, taken.snapshot.fiscal_year
         if wrong := other_scope(chosen, unit=unit, fiscal_year=year, place=str(asked.settings)):
@@ -138,17 +152,20 @@ def _package(taken: Intake, *, asked: Asked, followed: Followed, out: Path | Non
         return _elsewhere(taken.snapshot, asked=asked, followed=followed, out=out, settings=settings)
     given = asked.rules or asked.settings or asked.only
     tried = rules_asked(asked, settings=settings)[0] if given else None
-    watched = watch(taken.snapshot.folder, settings=settings, pack=tried)
+    look = partial(watch, taken.snapshot.folder, settings=settings, unit=asked.unit or None, of_all=of_all)
+    watched = look(pack=tried)
     if asked.rules is not None:
         # What a change would move is seen beside what is found today, with the same rules chosen.
-        now = watch(taken.snapshot.folder, settings=settings).hits
+        now = look().hits
         codes = {rule.code for rule in watched.rules}
         followed = replace(followed, moved=moved_by_rule([hit for hit in now if hit.rule in codes], watched.hits))
     silence = covered(watched.rules, coverage=watched.coverage, hits=counted(watched.hits))
     title = hits_title(taken.snapshot.unit_name, taken.snapshot.fiscal_year)
     told = _Result(watched.hits, silence, watched.version, title, followed)
     # What the import found in the package is told by `evaluate`; here only what stops the rules.
-    return _outcome(told, out=out, findings=watched.findings)
+    units = () if of_all or asked.unit else scope_of(taken.snapshot).units
+    findings = left_out(taken.snapshot, units=units) if units else ()
+    return _outcome(told, out=out, findings=(*watched.findings, *findings))
 
 
 def _elsewhere(

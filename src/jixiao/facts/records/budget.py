@@ -132,6 +132,7 @@ BUDGET_LINE = RecordType(
             "economic",
             "部门经济分类",
             Kind.TEXT,
+            coded=True,
             synonyms=("经济分类科目", "支出经济分类"),
             national="DEP_BGT_ECO_CODE",
             note="基本支出填到款，公开“一般公共预算基本支出表”用",

@@ -29,6 +29,7 @@ PAYMENT = RecordType(
     national="PAY_VOUCHER",
     key=("voucher",),
     synonyms=("国库支付明细", "支付"),
+    core=("paid_on", "amount"),
     fields=(
         Field(
             "voucher",
@@ -64,6 +65,7 @@ PAYMENT = RecordType(
             "economic",
             "部门经济分类",
             Kind.TEXT,
+            coded=True,
             synonyms=("经济分类科目", "支出经济分类"),
             national="DEP_BGT_ECO_CODE",
             example="30226",

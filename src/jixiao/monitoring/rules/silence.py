@@ -60,13 +60,13 @@ def counted(hits: Sequence[Hit]) -> dict[str, int]:
 
 
 def _covered(rule: PaymentRule, coverage: Coverage, hits: int) -> Covered:
-    missing = tuple(_label(name) for name in coverage.missing)
+    missing = tuple(_label(name, rule) for name in coverage.missing)
     return Covered(rule, coverage.looked_at, coverage.applicable, coverage.exempt, hits, missing)
 
 
-def _label(name: str) -> str:
+def _label(name: str, rule: PaymentRule) -> str:
     if name == CALENDAR:
         return "当年的节假日数据"
-    if name in BY_NAME:
+    if name == TABLE or name in rule.tables:
         return f"“{BY_NAME[name].label}”表"
     return f"支付明细的“{BY_NAME[TABLE].field(name).label}”"
