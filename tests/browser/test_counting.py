@@ -133,7 +133,7 @@ def _signed_for(asking: Page, deciding: Page, handing: Page, address: str, folde
     expect(deciding.locator("h1")).to_contain_text("待领取")
     handing.goto(asking.url)
     handing.click("button:has-text('签收并发放')")
-    expect(handing.locator("main [role=alert]")).to_contain_text("请在签字框里签名")
+    expect(handing.locator("main div[role=alert]")).to_contain_text("请在签字框里签名")
     handing.locator("#pad").scroll_into_view_if_needed()
     box = handing.locator("#pad").bounding_box()
     assert box is not None
