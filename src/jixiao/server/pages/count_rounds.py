@@ -254,10 +254,6 @@ def _round(request: HttpRequest, number: int) -> CountRound:
     return get_object_or_404(rounds_of(person_of(request)), pk=number)
 
 
-def _outcome(found: CountRound) -> Counted:
-    return counted_of(found)
-
-
 def _units(request: HttpRequest) -> QuerySet[Unit]:
     held = person_of(request).memberships.filter(role__in=STARTERS)
     return scope_of(request.user).units().filter(pk__in=held.values("unit"))
