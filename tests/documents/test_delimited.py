@@ -29,6 +29,14 @@ def test_tabs_and_line_breaks_keep_the_line_numbers(tmp_path: Path) -> None:
     assert last.value == "B"
 
 
+def test_the_delimiter_is_told_below_a_title(tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("台账\n编号;金额\n1;1,200.00\n2;30\n", encoding="utf-8")
+    last = sound(path).sheets[0].cell(3, 2)
+    assert last is not None
+    assert last.value == "1,200.00"
+
+
 def test_undecodable_bytes_name_line_and_offset(tmp_path: Path) -> None:
     path = tmp_path / "乱.csv"
     path.write_bytes("编码\n甲\n".encode() + b"\xff\xff\n")

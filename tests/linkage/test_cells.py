@@ -5,23 +5,8 @@ from datetime import date, datetime
 
 import pytest
 
-from jixiao.kernel.period import day_number
-from jixiao.linkage.cells import day_of, facts_of, fen_of, text_of, type_of
+from jixiao.linkage.cells import facts_of, fen_of, text_of, type_of
 from tests.linkage.world import rules
-
-
-@pytest.mark.parametrize(
-    "written",
-    ["2023-05-07", "2023/5/7", "2023.5.7", "2023年5月7日", "20230507", "2023-05-07 10:20:30", "2023-05-07T10:20", "2023/5/7 9:05",
-     "23.5.7", "二〇二三年五月七日", "45053", "45053.5"],
-)  # fmt: skip
-def test_a_day_in_any_form(written: str) -> None:
-    assert day_of(written) == day_number(date(2023, 5, 7))
-
-
-@pytest.mark.parametrize("written", ["2023-02-30", "五月", "昨天", "99999", "23.13.1"])
-def test_what_is_no_day(written: str) -> None:
-    assert day_of(written) is None
 
 
 @pytest.mark.parametrize("written", ["52200", "52,200.00", "52200元", "5.22万元", "5.22万", "五万二千二百元整", "伍万贰仟贰佰元", "￥52,200"])  # fmt: skip

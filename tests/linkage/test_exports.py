@@ -39,6 +39,7 @@ def test_a_file_without_parties_is_refused(tmp_path: Path) -> None:
     found, findings = read_export(path, name="甲.csv", rules=rules(), told={})
     assert found is None
     assert [finding.code for finding in findings] == ["JX-LNK-001"]
+    assert "表头：编号、金额" in findings[0].text, "somebody has to see which headings there are"
     _, findings = read_export(path, name="甲.csv", rules=rules(), told={"编号": "乱写"})
     assert [finding.code for finding in findings] == ["JX-LNK-009"]
 
@@ -49,3 +50,39 @@ def test_parquet_is_read_as_well(tmp_path: Path) -> None:
     found = export(path)
     assert found.prepared["amount"].to_pylist() == [1200]
     assert found.source(2, "party1").place == "甲.parquet · 甲 · B2"
+
+
+def test_an_export_of_a_system_nobody_has_described(tmp_path: Path) -> None:
+    """Titles over the heading, semicolons, GBK, headings of its own, no number, a line twice, a line of totals."""
+    path = tmp_path / "事件.csv"
+    lines = [
+        "某平台事件清单",
+        "导出人：admin",
+        "来源;主体一;主体一证件;主体二;上报时间;事发街道;涉及款项（万元）;详情",
+        "来访;张三;'440111199003071230;李四;2023/3/5 上午 10:20;金沙街道办事处;约1.5;楼上漏水",
+        "来访;王五;;赵六;20230306;石井街;无;货款",
+        "来访;王五;;赵六;20230306;石井街;无;货款",
+        "合计;;;;;;3;",
+    ]
+    path.write_text("\n".join(lines), encoding="gbk")
+    found, findings = read_export(path, name="事件.csv", rules=rules(), told={})
+    assert found
+    assert found.prepared["number"].to_pylist() == ["第4行", "第5行"]
+    assert found.prepared["day"].to_pylist() == [19421, 19422]
+    assert found.prepared["amount"].to_pylist() == [1_500_000, None]
+    assert "1230" in found.prepared["tail1"].to_pylist() + found.prepared["tail2"].to_pylist()
+    assert [(one.line, one.finding.code) for one in found.aside] == [(6, "JX-LNK-018")]
+    assert {finding.code for finding in findings} == {"JX-LNK-017", "JX-LNK-018"}
+
+
+def test_columns_that_say_nothing_are_taken_for_parties_by_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "甲.csv"
+    names = ["张伟", "王芳", "李娜", "刘洋", "陈静", "杨磊", "黄强", "赵敏", "周杰", "吴艳", "徐丽", "孙涛"]
+    lines = [f"{n},{one},{other},已办" for n, (one, other) in enumerate(zip(names, reversed(names), strict=True))]
+    path.write_text("编号,列甲,列丙,状态\n" + "\n".join(lines), encoding="utf-8")
+    found = export(path)
+    assert {name: column.heading for name, column in found.columns.items()} == {
+        "number": "编号",
+        "party1": "列甲",
+        "party2": "列丙",
+    }

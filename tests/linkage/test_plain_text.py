@@ -73,6 +73,6 @@ def test_parquet(tmp_path: Path) -> None:
     pq.write_table(pa.table(table), path)
     found, _ = read_export(path, name="甲.parquet", rules=rules(), told={})
     assert isinstance(found, Export)
-    assert found.raw.column("number").to_pylist() == ["1", ""]
+    assert found.raw.column("number").to_pylist() == ["1", "第3行"]
     assert found.prepared.column("amount").to_pylist() == [500, 250]
     assert found.prepared.column("line").to_pylist() == [2, 3]

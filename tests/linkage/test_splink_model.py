@@ -1,12 +1,14 @@
 """What Splink has learnt."""
 
+from pathlib import Path
+
 import duckdb
 import pytest
 
 from jixiao.linkage import splink_model
-from jixiao.linkage.linking import SEED, _load
+from jixiao.linkage.linking import SEED, _load, link
 from jixiao.linkage.splink_model import DISPUTE, PARTIES, chance_of, filled, train
-from tests.linkage.world import rules, world
+from tests.linkage.world import export, rules, world
 
 
 def test_every_likeness_that_the_data_allow_is_weighed() -> None:
@@ -55,3 +57,13 @@ def test_only_columns_filled_on_both_sides_count() -> None:
     assert {"sound1", "key1", "street", "rare1"} <= found
     assert "phone2" not in found
     assert "hidden" not in found
+
+
+def test_hardly_any_records_and_a_column_missing_are_no_accident(tmp_path: Path) -> None:
+    """No pair to learn from, and amounts, numbers and phones in one system only."""
+    for name, line in (("甲", "A1,张三,李四,2023-05-07,3"), ("乙", "B1,王五,赵六,2023-06-01,")):
+        (tmp_path / f"{name}.csv").write_text(
+            f"案号,申请人,被申请人,受理日期,涉及金额（元）\n{line}\n", encoding="utf-8"
+        )
+    a, b = (export(tmp_path / f"{name}.csv") for name in ("甲", "乙"))
+    assert link(a, b, rules=rules()).links.num_rows == 0

@@ -13,6 +13,8 @@ from .model import Sheet
 from .refusals import CSV_SYNTAX, ENCODING, NOTHING, TOO_MANY_ROWS
 
 DELIMITERS = (",", "\t", ";")
+HEAD = 20
+"""Lines of which the delimiter is told."""
 FIELD_LIMIT = 1_000_000
 
 
@@ -49,11 +51,19 @@ def decode(content: bytes, *, name: str) -> tuple[str, Finding | None]:
     return "", ENCODING.at(place=f"{name} · 第{line}行", file=name, line=line, offset=failure + 1)
 
 
+def delimiter_of(text: str) -> str:
+    """What stands between the values: comma, tab or semicolon, whichever the first lines have most of; a title may stand over the heading.
+
+    >>> delimiter_of("台账\\n编号;申请人;金额\\n1;张三;1,200.00")
+    ';'
+    """
+    first = text.split("\n", HEAD)[:HEAD]
+    return max(DELIMITERS, key=lambda sign: sum(line.count(sign) for line in first))
+
+
 def _rows(text: str, *, name: str, limits: Limits) -> tuple[list[list[str]], Finding | None]:
-    first = text.split("\n", 1)[0]
-    delimiter = max(DELIMITERS, key=first.count)
     csv.field_size_limit(FIELD_LIMIT)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     rows: list[list[str]] = []
     try:
         for row in reader:

@@ -1,30 +1,22 @@
-"""Cells of an export as text, and the text as what is compared: days, fen, types, facts."""
+"""Cells of an export as text, and the text as what is compared: fen, types, facts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from jixiao.facts.days import read_day
 from jixiao.facts.reading import FORMULA_ERRORS
 from jixiao.kernel.money import FEN_IN, to_fen
 from jixiao.kernel.numerals import half_width, read_number
-from jixiao.kernel.period import day_number
 from jixiao.standards.linkage_rules import DisputeType
 
-SERIALS = range(30_000, 60_000)  # 1982 to 2064 as spreadsheets count days
-SERIAL = re.compile(r"[3-5]\d{4}(?:\.\d+)?")
-SERIAL_ZERO = date(1899, 12, 30)
-SHORT_DATE = re.compile(r"(\d{2})[./\-](\d{1,2})[./\-](\d{1,2})")
-CHINESE_DATE = re.compile(
-    r"([零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
-)
-TIME = re.compile(r"[ T]*(?:上午|下午)?\d{1,2}[:时]\d{1,2}(?:分|[:.]\d{1,2}(?:\.\d+)?)?秒?$")
+# '440111… and ="440111…" are how exports keep a spreadsheet from taking a number for a quantity.
+KEPT_AS_TEXT = r"^('|=\")([^'\"]*)\"?$"
 TYPE_WORDS = re.compile(r"矛盾纠纷|纠纷|矛盾|争议|案件|事件|类$|\s")
 PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff]+")
 SCALES = {"万": "万元", "亿": "亿元"}
@@ -34,7 +26,8 @@ TEXT_LENGTH = 160
 def text_of(value: object) -> str:
     """A raw cell as text: numbers without a trailing .0, days without the midnight, error values and blanks as ""."""
     if isinstance(value, str):
-        return "" if value in FORMULA_ERRORS else value.strip()
+        bare = re.sub(KEPT_AS_TEXT, r"\2", value.strip())
+        return "" if bare in FORMULA_ERRORS else bare
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():
@@ -51,32 +44,11 @@ def text_column(column: Any) -> Any:
         texts = pa.array([text_of(value) for value in encoded.dictionary.to_pylist()], pa.string())
         return pc.fill_null(pc.take(texts, encoded.indices), "")
     bare = pc.fill_null(pc.utf8_trim_whitespace(column), "")
+    kept_as_text = pc.match_substring_regex(bare, KEPT_AS_TEXT)
+    if pc.any(kept_as_text).as_py():
+        bare = pc.if_else(kept_as_text, pc.replace_substring_regex(bare, KEPT_AS_TEXT, r"\2"), bare)
     faulty = pc.is_in(bare, value_set=pa.array(sorted(FORMULA_ERRORS), pa.string()))
     return pc.if_else(faulty, "", bare) if pc.any(faulty).as_py() else bare
-
-
-def day_of(text: str) -> int | None:
-    """The day number of a date in any of the ways offices write it, a spreadsheet's serial number among them; None when it is none."""
-    if SERIAL.fullmatch(text):
-        return day_number(SERIAL_ZERO + timedelta(days=int(float(text))))
-    plain = half_width(text)
-    found = read_day(TIME.sub("", plain) or plain)
-    return found if isinstance(found, int) else _other_day(plain)
-
-
-def _other_day(text: str) -> int | None:
-    short, chinese = SHORT_DATE.fullmatch(text), CHINESE_DATE.fullmatch(text)
-    if short:
-        parts = [2000 + int(short[1]), int(short[2]), int(short[3])]
-    elif chinese:
-        numbers = [read_number(part) for part in chinese.groups()]
-        parts = [int(number.value) for number in numbers if number]
-    else:
-        return None
-    try:
-        return day_number(date(*parts)) if len(parts) == 3 else None
-    except ValueError:
-        return None
 
 
 def fen_of(text: str, *, unit: str) -> int | None:

@@ -70,14 +70,15 @@ def compare(connection: duckdb.DuckDBPyConnection, *, pairs: str, priors: Priors
     parties = [name for name in PARTIES if f"mw_{name}" in columns]
     bits = {name: f"mw_{name}" + (f" + mw_tf_adj_{name}" if f"mw_tf_adj_{name}" in columns else "") for name in parties}
     # Splink counts levels from the least alike; here, as everywhere in this room, the most alike is 0.
-    told = ", ".join(
-        f"{expression} AS bits_{name}, CASE WHEN gamma_{name} < 0 THEN {UNKNOWN} ELSE {LEVELS[name] - 1} - gamma_{name} END AS level_{name}"
+    told = "".join(
+        f"{expression} AS bits_{name}, "
+        f"CASE WHEN gamma_{name} < 0 THEN {UNKNOWN} ELSE {LEVELS[name] - 1} - gamma_{name} END AS level_{name}, "
         for name, expression in bits.items()
     )
     total = " + ".join(bits.values()) or "0"
     connection.execute(_GRAMS.format(pairs=pairs))
     connection.execute(
-        f"CREATE OR REPLACE TABLE compared AS SELECT line_l, line_r, {told}, {total} AS people, {level_sql(priors)}, "
+        f"CREATE OR REPLACE TABLE compared AS SELECT line_l, line_r, {told}{total} AS people, {level_sql(priors)}, "
         "a.day - b.day AS days, COALESCE(a.other_number = b.number OR b.other_number = a.number, FALSE) AS referred "
         f"FROM {pairs} AS p JOIN a ON a.line = p.line_l JOIN b ON b.line = p.line_r "
         "LEFT JOIN grams_a AS ga ON ga.line = p.line_l LEFT JOIN grams_b AS gb ON gb.line = p.line_r"

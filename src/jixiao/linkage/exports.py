@@ -14,6 +14,8 @@ import pyarrow.compute as pc
 from jixiao.documents.limits import EXPORTS
 from jixiao.documents.model import Sheet
 from jixiao.documents.reading import read
+from jixiao.facts.headings import heading_lines
+from jixiao.facts.table_rows import TOTALS
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.kernel.source import Source
 from jixiao.standards.linkage_rules import LinkageRules
@@ -23,14 +25,16 @@ from .columns import NAMED, CaseColumn, CaseSheet, map_cases
 from .plain_text import columns_of
 from .preparing import DAYS, SCHEMA, Prepared, prepare
 
-MOST_TOLD = 50
+MOST_TOLD = 5
+"""Of one kind so many are told one by one; all stand in the sheet of lines set aside."""
 
 NO_HEADING = register(
     FindingCode(
         "JX-LNK-001",
         Severity.ERROR,
         "“{file}”里认不出当事人的列",
-        "请确认表里有申请人、被申请人（或当事人甲、乙，双方当事人）这样的列；列名特殊的，用 --columns-a 或 --columns-b 写明：表头=字段",
+        "请从读到的表头中指出当事人的列；命令行用 --columns-a（第一份）或 --columns-b（第二份）写明，一列写一次，"
+        "如 --columns-b “{example}=申请人”。一格里有双方姓名的写“=当事人”。读到的不是表头的，请核对文件。",
         "没有当事人就无法判断两条记录是不是同一件纠纷。",
     )
 )
@@ -39,7 +43,7 @@ GUESSED = register(
         "JX-LNK-002",
         Severity.INFO,
         "“{heading}”按“{label}”读取（根据{how}判断）",
-        "不对的，请用 --columns-a 或 --columns-b 写明：{heading}=正确的字段；不要这一列的写 {heading}=忽略",
+        "不对的，请改这一列的对应；命令行用 --columns-a 或 --columns-b 写明：{heading}=正确的字段，不要这一列的写 {heading}=忽略",
         "列名不在已知的写法里，程序作了判断，要让人看得见。",
     )
 )
@@ -106,9 +110,30 @@ UNKNOWN_FIELD = register(
         "写错的对应关系如果被悄悄忽略，会读错列。",
     )
 )
+NO_NUMBER = register(
+    FindingCode(
+        "JX-LNK-017",
+        Severity.WARNING,
+        "“{file}”有 {count} 条没有案号，用行号代替（如“{example}”）",
+        "有案号的列而没有认出来的，请指出是哪一列；没有案号的，请在来源系统里补上。重新导出后行号会变，已作的认定对不上新的行。",
+        "认定按案号记住；没有案号，下一次认不出是哪一条。",
+    )
+)
+LINE_TWICE = register(
+    FindingCode(
+        "JX-LNK-018",
+        Severity.WARNING,
+        "这一行没有案号，内容与第 {other} 行完全一样，只计第一次",
+        "请核对是不是重复导出；是两件的，请在来源系统里给出各自的案号。",
+        "同一件在一个系统里计两次会使件数变大。",
+    )
+)
 _PARTIES = {"party1", "parties"}
 IGNORED = "忽略"
 """What people say of a column that is not to be used."""
+MOST_HEADS = 300
+MOST_LEFT = 3
+"""A line of totals says so in one of its first columns."""
 HOW = {"worded": "表头的用词", "seen": "这一列的内容"}
 WANTED = {"day": "2023-03-17", "happened": "2023-03-17", "closed": "2023-03-17", "amount": "52200元、5.22万元"}
 
@@ -193,7 +218,7 @@ def _by_line(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, s
     mapped = [(sheet, map_cases(sheet, fields=rules.fields, told=told)) for sheet in sheets if not sheet.hidden]
     usable = [(sheet, found) for sheet, found in mapped if found and _PARTIES & set(found.columns)]
     if not usable:
-        return (NO_HEADING.at(place=name, found="没有当事人列", expected="申请人、被申请人", file=name),)
+        return (_no_parties(sheets, name),)
     sheet, found = max(usable, key=lambda pair: (len(pair[1].columns), len(pair[0].values)))
     rows = sheet.values[found.first_row - 1 :]
     width = max((len(row) for row in rows), default=0)
@@ -208,6 +233,16 @@ def _by_line(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, s
 def _sheets(path: Path, name: str) -> tuple[Sequence[Sheet], str, tuple[Finding, ...]]:
     document, findings = read(path, name=name, limits=EXPORTS)
     return (document.sheets if document else ()), (document.sha256 if document else ""), findings
+
+
+def _no_parties(sheets: Sequence[Sheet], name: str) -> Finding:
+    """What to say of a file in which nobody is named: with the headings that it has, so that somebody can point at the right ones."""
+    lines = [line for sheet in sheets if not sheet.hidden for line in heading_lines(sheet)]
+    fullest = max(lines, key=lambda line: (len(line.headings), -line.row), default=None)
+    heads = [" ".join(heading.text.split()) for heading in fullest.headings.values()] if fullest else []
+    found = f"表头：{'、'.join(heads)[:MOST_HEADS]}" if heads else "没有表头"
+    example = heads[1] if len(heads) > 1 else "表头"
+    return NO_HEADING.at(place=name, found=found, expected="申请人、被申请人", file=name, example=example)
 
 
 def _labels(rules: LinkageRules) -> str:
@@ -233,9 +268,10 @@ class _Reading:
     def export(self) -> Export:
         self._tell_columns()
         lines, raw = self._texts()
+        raw, doubled = self._numbered(lines, raw)
         amount = self.found.columns.get("amount")
         prepared = prepare(raw, rules=self.rules, unit=(amount.unit if amount else "") or "元")
-        kept = self._kept(lines, raw, prepared)
+        kept = self._kept(lines, raw, prepared, doubled)
         self._note_unread(lines, raw, prepared, kept)
         for code, count in self.counts.items():
             if count > MOST_TOLD:
@@ -248,9 +284,13 @@ class _Reading:
         return Export(self.name, self.digest, self.sheet, self.found.columns, table, written, aside, self.found.unknown)
 
     def _texts(self) -> tuple[Any, dict[str, Any]]:
-        """The filled lines' numbers, and what stands in them by field, as text."""
+        """The filled lines' numbers, and what stands in them by field, as text; a line of totals is none."""
         blank = pa.array([""] * len(self.lines), pa.string())
         filled = reduce(pc.or_, (pc.not_equal(column, "") for column in self.columns))
+        sums = pa.array(sorted(TOTALS), pa.string())
+        filled = pc.and_not(
+            filled, reduce(pc.or_, (pc.is_in(column, value_set=sums) for column in self.columns[:MOST_LEFT]))
+        )
         raw = {
             name: self.columns[column.number - 1] if column.number <= len(self.columns) else blank
             for name, column in self.found.columns.items()
@@ -259,25 +299,49 @@ class _Reading:
             return self.lines, raw
         return self.lines.filter(filled), {name: column.filter(filled) for name, column in raw.items()}
 
-    def _kept(self, lines: Any, raw: Mapping[str, Any], prepared: Prepared) -> list[int] | range:
+    def _numbered(self, lines: Any, raw: dict[str, Any]) -> tuple[dict[str, Any], dict[int, int]]:
+        """The texts with a number in every line, and the lines without one that repeat an earlier line (which that is)."""
+        numbers = raw.get("number", pa.array([""] * len(lines), pa.string()))
+        missing = pc.equal(numbers, "")
+        rows = pc.indices_nonzero(missing).to_pylist()
+        if not rows:
+            return raw, {}
+        first: dict[tuple[str, ...], int] = {}
+        doubled = {}
+        columns = [column.take(rows).to_pylist() for name, column in raw.items() if name != "number"]
+        for row, told in zip(rows, zip(*columns, strict=True), strict=True):
+            before = first.setdefault(told, row)
+            if before != row and any(told):
+                doubled[row] = lines[before].as_py()
+        instead = pc.binary_join_element_wise("第", pc.cast(lines, pa.string()), "行", "")
+        example = f"第{lines[rows[0]].as_py()}行"
+        told = {"file": self.name, "count": len(rows), "example": example}
+        self.findings.append(NO_NUMBER.at(place=self.name, found="空白", expected="案号", **told))
+        return raw | {"number": pc.if_else(missing, instead, numbers)}, doubled
+
+    def _kept(
+        self, lines: Any, raw: Mapping[str, Any], prepared: Prepared, doubled: Mapping[int, int]
+    ) -> list[int] | range:
         """The rows that take part, from 0; the others are set aside."""
         named = pc.or_(pc.is_valid(prepared.columns["surname1"]), pc.is_valid(prepared.columns["sound1"]))
-        numbers = raw["number"] if "number" in raw else pa.array([""] * len(lines), pa.string())
-        given = numbers.filter(pc.not_equal(numbers, ""))
-        if pc.all(named).as_py() and pc.count_distinct(given).as_py() == len(given):
+        numbers = raw["number"]
+        if not doubled and pc.all(named).as_py() and pc.count_distinct(numbers).as_py() == len(numbers):
             return range(len(lines))
         kept: list[int] = []
         seen: set[str] = set()
         for row, (known, number) in enumerate(zip(named.to_pylist(), numbers.to_pylist(), strict=True)):
-            if known and number not in seen:
+            if known and number not in seen and row not in doubled:
                 kept.append(row)
-                if number:
-                    seen.add(number)
+                seen.add(number)
                 continue
             line = lines[row].as_py()
             where = self._place(line)
-            told = NUMBER_TWICE.at(where, found=number, expected="不重复的案号", number=number)
-            told = told if known else NO_PARTY.at(where, found="空白", expected="当事人姓名或名称")
+            if not known:
+                told = NO_PARTY.at(where, found="空白", expected="当事人姓名或名称")
+            elif row in doubled:
+                told = LINE_TWICE.at(where, found="内容相同", expected="不重复的行", other=doubled[row])
+            else:
+                told = NUMBER_TWICE.at(where, found=number, expected="不重复的案号", number=number)
             self._set_aside(SetAside(line, number, told, True))
         return kept
 
@@ -291,7 +355,7 @@ class _Reading:
                     where = replace(self._place(line), column=column.letter)
                     found = raw[name][row].as_py()[:40]
                     told = UNREADABLE.at(where, found=found, expected=WANTED[name], label=column.heading)
-                    number = raw["number"][row].as_py() if "number" in raw else ""
+                    number = raw["number"][row].as_py()
                     self._set_aside(SetAside(line, number, told, False))
 
     def _place(self, line: int) -> Source:

@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
-from jixiao.documents.delimited import DELIMITERS, decode
+from jixiao.documents.delimited import decode, delimiter_of
 from jixiao.documents.limits import Limits
 from jixiao.documents.model import Sheet
 
@@ -85,16 +85,12 @@ def _head(content: bytes) -> list[list[str]] | None:
         if end < 0:
             break
     text = (content if end < 0 else content[: end + 1]).decode()
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of(text)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         return None
     return rows if rows and not any("\n" in value for row in rows for value in row) else None
-
-
-def _delimiter(text: str) -> str:
-    return max(DELIMITERS, key=text.split("\n", 1)[0].count)
 
 
 def _parsed(content: bytes, *, first: int, width: int, height: int) -> list[Any] | None:
@@ -104,7 +100,7 @@ def _parsed(content: bytes, *, first: int, width: int, height: int) -> list[Any]
             pa.BufferReader(content),
             read_options=pacsv.ReadOptions(column_names=names, skip_rows=first - 1, block_size=1 << 24),
             parse_options=pacsv.ParseOptions(
-                delimiter=_delimiter(content[: content.find(b"\n") + 1].decode()), ignore_empty_lines=False
+                delimiter=delimiter_of(content[:SAMPLE].decode(errors="ignore")), ignore_empty_lines=False
             ),
             convert_options=pacsv.ConvertOptions(
                 column_types=dict.fromkeys(names, pa.string()),

@@ -9,11 +9,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from jixiao.kernel.numerals import is_blank
+from jixiao.facts.foreign_cells import day_written, says_nothing
 from jixiao.standards.linkage_rules import LinkageRules
 
 from . import at_once
-from .cells import day_of, fen_of, type_of
+from .cells import fen_of, type_of
 from .names import NameReader, split_parties
 from .places import community_of, street_in, street_of
 
@@ -121,7 +121,7 @@ def _dates(texts: Mapping[str, Column], unread: dict[str, Sequence[int]], height
     found = []
     for name in DAYS:
         if name in texts:
-            days = _read(texts[name], day_of, pa.int64())
+            days = _read(texts[name], day_written, pa.int64())
             _note_unread(unread, name, texts[name], days)
             found.append(days)
     day = pc.coalesce(*found) if found else pa.nulls(height, pa.int64())
@@ -134,7 +134,7 @@ def _dates(texts: Mapping[str, Column], unread: dict[str, Sequence[int]], height
 
 def _note_unread(unread: dict[str, Sequence[int]], name: str, written: Column, read: Column) -> None:
     lost = pc.and_(pc.is_null(read), pc.not_equal(written, ""))
-    rows = [row for row in pc.indices_nonzero(lost).to_pylist() if not is_blank(written[row].as_py())]
+    rows = [row for row in pc.indices_nonzero(lost).to_pylist() if not says_nothing(written[row].as_py())]
     if rows:
         unread[name] = rows
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
 import duckdb
 from splink import Linker
 from splink.backends.duckdb import DuckDBAPI
+from splink.internals.exceptions import EMTrainingException
 
 from jixiao.standards.linkage_rules import Priors
 
@@ -23,6 +24,7 @@ LEARNT_FROM = 100_000
 """Records of the first system; of more, a share of the pairs is learnt from."""
 DETERMINISTIC_RECALL = 0.6
 RAREST_SAME, RAREST_CHANCE = 0.002, 5e-7
+MOST_EXPECTED = 0.5
 SCALE = 10_000  # 元 and 万元
 # Bits below which nothing that date, type, amount and facts could say would make two records the same case.
 LEAST_WEIGHT = -10.0
@@ -63,8 +65,10 @@ def train(connection: duckdb.DuckDBPyConnection, *, priors: Priors, seed: int) -
         learning.estimate_probability_two_random_records_match(_certain(present), recall=DETERMINISTIC_RECALL)
         learning.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=seed)
         for rule in _training_rules(present, share=_share(connection)):
-            learning.estimate_parameters_using_expectation_maximisation(rule)
-        settings = _floored(linker.misc.save_model_to_json(None))
+            # A rule that no pair satisfies teaches nothing: small exports, or two that have hardly anything in common.
+            with suppress(EMTrainingException):
+                learning.estimate_parameters_using_expectation_maximisation(rule)
+        settings = _floored(linker.misc.save_model_to_json(None), pairs=_pairs(connection))
     return Trained(settings, chance_of(settings))
 
 
@@ -75,8 +79,18 @@ def predict(connection: duckdb.DuckDBPyConnection, trained: Trained) -> str:
     return str(pairs.physical_name)
 
 
-def _floored(settings: Settings) -> Settings:
-    """The settings without zeros: what was not seen in a sample is rare, not impossible, and what was never seen says nothing."""
+def _pairs(connection: duckdb.DuckDBPyConnection) -> int:
+    ((count,),) = connection.sql("SELECT (SELECT COUNT(*) FROM a) * (SELECT COUNT(*) FROM b)").fetchall()
+    return int(count)
+
+
+def _floored(settings: Settings, *, pairs: int) -> Settings:
+    """The settings without zeros: what was not seen in a sample is rare, not impossible, and what was never seen says nothing.
+
+    Where no two records are plainly the same, one of all `pairs` may be.
+    """
+    expected = settings["probability_two_random_records_match"]
+    settings["probability_two_random_records_match"] = min(max(expected, 1 / (pairs + 1)), MOST_EXPECTED)
     for comparison in settings["comparisons"]:
         levels = [level for level in comparison["comparison_levels"] if not level.get("is_null_level")]
         for level in levels:
@@ -195,8 +209,10 @@ def _share(connection: duckdb.DuckDBPyConnection) -> int:
 def _training_rules(present: frozenset[str], *, share: int) -> list[str]:
     """One rule that leaves the names free, one that leaves everything else free; of many pairs one in `share`, by what they share."""
     free = next((name for name in ("phone1", "key1") if name in present), "")
-    without_names = f"l.{free} = r.{free}" if free else "l.day = r.day AND l.amount = r.amount AND l.street = r.street"
-    rules = {"sound1": "l.sound1 = r.sound1 AND l.sound2 = r.sound2", free or "day": without_names}
+    known = [free] if free else [name for name in ("day", "amount", "street", "type") if name in present][:3]
+    rules = {"sound1": "l.sound1 = r.sound1 AND l.sound2 = r.sound2"}
+    if free or len(known) > 1:
+        rules[known[0]] = " AND ".join(f"l.{name} = r.{name}" for name in known)
     return [f"{rule} AND hash(l.{key}) % {share} = 0" if share > 1 else rule for key, rule in rules.items()]
 
 
