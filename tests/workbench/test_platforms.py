@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.workbench.platforms import cases_in, columns_told, platform_named, platform_of, written_cases
+from jixiao.workbench.platforms import (
+    cases_in,
+    columns_told,
+    platform_fitted,
+    platform_named,
+    platform_of,
+    written_cases,
+)
 from jixiao.workbench.settings import from_environment
 from tests.linkage.world import files
 
@@ -19,6 +26,23 @@ def test_a_file_is_known_by_its_headings(tmp_path: Path) -> None:
     other.write_text("工单,诉求人,日期\n1,张三,2023-01-01\n", encoding="utf-8")
     assert platform_of(other, settings=SETTINGS) is None
     assert written_cases(other, name=other.name, numbers={"1"}, settings=SETTINGS) == ()
+
+
+def test_a_file_nobody_has_described_is_read_by_the_system_it_comes_from(tmp_path: Path) -> None:
+    path = tmp_path / "某平台.csv"
+    path.write_text(
+        "事件清单\n工单号;主体一;主体二;上报时间;事发街道;矛盾分类\n9;张三;李四;2023/3/5 9:10;金沙街道办事处;漏水\n",
+        encoding="gbk",
+    )
+    assert platform_fitted(path, settings=SETTINGS) is None
+    layout = platform_fitted(path, settings=SETTINGS, system="区平台")
+    assert layout is not None
+    asked = {"layout": layout, "said": {}, "unit": "118001", "fiscal_year": 2023}
+    (row,) = cases_in(path, name="某平台.csv", settings=SETTINGS, **asked).rows
+    assert (row.values["street"], row.values["dispute_type"], row.source.row) == ("金沙街", "neighbour", 3)
+    named = path.rename(tmp_path / "区平台3月.csv")
+    (case,) = written_cases(named, name=named.name, numbers={"9"}, settings=SETTINGS)
+    assert dict(case.cells)["主体一"] == "张三"
 
 
 def test_named_as_people_call_it() -> None:

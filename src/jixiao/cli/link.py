@@ -37,6 +37,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="另写出 登记.csv：两个系统的案件合成一本台账，同一件只一行（放进数据包即可导入）",
     )
+    for side, which in (("a", "第一份"), ("b", "第二份")):
+        help_text = f"{which}表来自哪个系统（版式里的名称）；表头、文件名都看不出来时写明，--enter 要用"
+        parser.add_argument(f"--system-{side}", default="", metavar="系统", help=help_text)
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 
 
@@ -50,6 +53,8 @@ def run(arguments: argparse.Namespace) -> int:
         rules=arguments.rules,
         memory=arguments.memory,
         enter=arguments.enter,
+        system_a=arguments.system_a,
+        system_b=arguments.system_b,
         master=arguments.master if arguments.engine == "spark" else "",
     )
     result = link_files(arguments.a, arguments.b, asked=asked, out=arguments.out, settings=from_environment())

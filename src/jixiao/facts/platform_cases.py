@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from jixiao.documents.model import Sheet
 from jixiao.expressions.types import Value
 from jixiao.kernel.finding import Finding, Severity, has_errors
+from jixiao.kernel.numerals import read_number
 from jixiao.kernel.period import day_of
 from jixiao.kernel.source import Source
 from jixiao.standards.platform_layouts import PlatformLayout
 
+from .foreign_cells import day_written, says_nothing
 from .gathering import Gathering
 from .headings import Heading, base_of, heading_lines, normal
 from .mapping import map_sheet
@@ -19,6 +22,7 @@ from .package import FileEntry
 from .reading import declare
 from .records import BY_NAME
 from .rows import Row
+from .schema import Kind
 from .sheet_reading import SheetRead, sheet_read
 from .table_rows import TableRows
 
@@ -82,8 +86,11 @@ def cases_of(
         return Cases(())
     entered = {number: _entered(heading.text, layout, told) for number, heading in header.headings.items()}
     columns = {header.headings[number].text: name for number, name in _first_of_each(entered).items()}
+    kinds = {number: BY_NAME[layout.register].field(name).kind for number, name in entered.items() if name}
     entry = FileEntry(file=origin.file, record=layout.register, header=header.row, columns=columns)
-    worded = replace(sheet, values=_worded(sheet.values, header.last_row, entered, _wordings(header.headings, layout)))
+    worded = replace(
+        sheet, values=_worded(sheet.values, header.last_row, entered, _wordings(header.headings, layout), kinds)
+    )
     mapping, findings = map_sheet(worded, origin=origin, fiscal_year=fiscal_year, entry=entry)
     if mapping is None:
         return Cases((), findings=findings)
@@ -184,6 +191,7 @@ def _worded(
     last_heading: int,
     entered: Mapping[int, str],
     wordings: Mapping[int, Mapping[str, str]],
+    kinds: Mapping[int, Kind],
 ) -> list[Sequence[object]]:
     """The lines in the register's wordings; several columns of one field joined in the first."""
     together = [
@@ -198,12 +206,30 @@ def _worded(
         for number, known in wordings.items():
             if number <= len(cells) and isinstance(cells[number - 1], str):
                 cells[number - 1] = known.get(str(cells[number - 1]).strip(), cells[number - 1])
+        for number, kind in kinds.items():
+            if number <= len(cells):
+                cells[number - 1] = _plain(cells[number - 1], kind)
         for numbers in together:
             filled = [str(cells[number - 1]).strip() for number in numbers if number <= len(cells)]
             if numbers[0] <= len(cells):
                 cells[numbers[0] - 1] = "、".join(filter(None, filled))
         told.append(cells)
     return told
+
+
+def _plain(cell: object, kind: Kind) -> object:
+    """A cell as the register takes it in: a day in any way of writing it, money without a word of doubt, nothing where it says so."""
+    if cell is None or isinstance(cell, date) or kind not in (Kind.DATE, Kind.MONEY, Kind.COUNT):
+        return cell
+    text = str(cell).strip()
+    if says_nothing(text):
+        return ""
+    if kind is Kind.DATE:
+        day = day_written(text)
+        return cell if day is None else day_of(day).isoformat()
+    number = read_number(text) if isinstance(cell, str) else None
+    # 约3万元 is what the other system holds; the register takes the number, as it takes everything from there.
+    return f"{number.value:f}{number.unit}" if number and number.approximate else cell
 
 
 def _kept(rows: Sequence[Row], refusing: _Refusing, findings: tuple[Finding, ...], *, day: str) -> Cases:

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from jixiao.documents.delimited import decode
+from jixiao.documents.delimited import decode, delimiter_of
 from jixiao.documents.limits import EXPORTS
 from jixiao.documents.model import Document, Sheet
 from jixiao.documents.reading import read
 from jixiao.kernel.source import Source
 from jixiao.standards.platform_layouts import PlatformLayout
 
-from .headings import HEADER_ROWS, normal
+from .headings import HEADER_ROWS, heading_lines, normal
 
 HEAD = 1 << 16
 """Bytes of a text in which its headings stand."""
@@ -45,6 +45,16 @@ def layout_of(path: Path, layouts: Iterable[PlatformLayout]) -> PlatformLayout |
     return best
 
 
+def has_headings(document: Document, layout: PlatformLayout) -> bool:
+    """Whether a file has the layout: its number, and more than half of the headings of that line."""
+    return any(
+        normal(layout.number) in line
+        and 2 * len(line & {normal(column.heading) for column in layout.export}) > len(line)
+        for sheet in document.sheets
+        for line in _normal(sheet.values[:HEADER_ROWS])
+    )
+
+
 def sheet_of(document: Document, *, layout: PlatformLayout, said: Mapping[str, str]) -> Sheet | None:
     """The sheet that holds the cases: the one with most headings of the layout, or of those people have said the meaning of."""
     wanted = {normal(column.heading) for column in layout.export} | {normal(heading) for heading in said}
@@ -69,7 +79,8 @@ def written_in(document: Document, *, layout: PlatformLayout, numbers: Collectio
     """The lines of a file that hold the cases with these numbers."""
     found = []
     for sheet in document.sheets:
-        _, place, headings = _number_column(sheet.values, layout.number)
+        at, place, headings = _number_column(sheet.values, layout.number)
+        headings = _whole_headings(sheet, at + 1) or headings
         for line, cells in enumerate(sheet.values, start=1):
             if place < len(cells) and _text(cells[place]) in numbers:
                 source = Source(file=document.file, sha256=document.sha256, sheet=sheet.name, row=line)
@@ -88,13 +99,23 @@ def _number_column(values: Lines, heading: str) -> tuple[int, int, list[str]]:
     return len(values), sys.maxsize, []
 
 
+def _whole_headings(sheet: Sheet, row: int) -> list[str]:
+    """The headings of two lines, in merged cells, that begin in this row; none where the heading is one line."""
+    double = next((line for line in heading_lines(sheet, only=row) if line.height > 1), None)
+    if double is None:
+        return []
+    told = {column: " ".join(heading.text.split()) for column, heading in double.headings.items()}
+    return [told.get(column, "") for column in range(1, max(told) + 1)]
+
+
 def _first_lines(path: Path) -> list[set[str]]:
     if path.suffix.lower() == ".csv" and path.is_file():
         with path.open("rb") as stream:
             head = stream.read(HEAD)
         # A sign cut in two at the end would look like another encoding.
         text, _ = decode(head.rpartition(b"\n")[0] or head, name=path.name)
-        return _normal(list(csv.reader(io.StringIO(text, newline="")))[:HEADER_ROWS])
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
+        return _normal(list(lines)[:HEADER_ROWS])
     document, _ = read(path, name=path.name, limits=EXPORTS)
     return [line for sheet in (document.sheets if document else ()) for line in _normal(sheet.values[:HEADER_ROWS])]
 

@@ -315,8 +315,8 @@ class _Reading:
                 doubled[row] = lines[before].as_py()
         instead = pc.binary_join_element_wise("第", pc.cast(lines, pa.string()), "行", "")
         example = f"第{lines[rows[0]].as_py()}行"
-        told = {"file": self.name, "count": len(rows), "example": example}
-        self.findings.append(NO_NUMBER.at(place=self.name, found="空白", expected="案号", **told))
+        parts: dict[str, Any] = {"file": self.name, "count": len(rows), "example": example}
+        self.findings.append(NO_NUMBER.at(place=self.name, found="空白", expected="案号", **parts))
         return raw | {"number": pc.if_else(missing, instead, numbers)}, doubled
 
     def _kept(

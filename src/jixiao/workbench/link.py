@@ -38,7 +38,7 @@ from jixiao.standards.linkage_rules import KIND, LinkageRules, load_linkage_rule
 from jixiao.standards.platform_layouts import PlatformLayout
 
 from .outcome import finding_json
-from .platforms import cases_in, columns_told, platform_of
+from .platforms import cases_in, columns_told, platform_fitted, platform_of, platforms
 from .settings import Settings
 
 NO_LAYOUT = register(
@@ -46,7 +46,8 @@ NO_LAYOUT = register(
         "JX-LNK-015",
         Severity.WARNING,
         "“{file}”不像任何一个平台的导出表，没有写出登记表",
-        "请在 standards 里为这个平台写一份版式（kind: platform-layout），写明导出表的列登记到台账的哪个字段。",
+        "请用 --system-a（第一份）、--system-b（第二份）写明是哪个系统（如 {systems}），并核对案号的列认得出来；"
+        "新的系统，请在 standards 里写一份版式（kind: platform-layout）。",
         "不知道哪一列是台账的哪个字段，登记进去的就可能是错的。",
     )
 )
@@ -56,7 +57,8 @@ NO_LAYOUT = register(
 class Asked:
     """What to link with: headings told for each side, decisions in a file or at hand, a model learnt before, other rules, memory.
 
-    `enter` asks for the cases of both systems as one register as well. With a `master` of Spark, candidate pairs are found there.
+    `enter` asks for the cases of both systems as one register as well; `system_a` and `system_b` name the systems where the files do
+    not. With a `master` of Spark, candidate pairs are found there.
     """
 
     columns_a: Mapping[str, str] = field(default_factory=dict)
@@ -67,6 +69,8 @@ class Asked:
     rules: Path | None = None
     memory: str = "1500MB"
     enter: bool = False
+    system_a: str = ""
+    system_b: str = ""
     master: str = ""
 
 
@@ -111,8 +115,11 @@ def link_files(path_a: Path, path_b: Path, *, asked: Asked, out: Path | None, se
     if rules is None:
         return LinkedFiles(findings)
     sides = [
-        _Side(path, told, platform_of(path, settings=settings))
-        for path, told in ((path_a, asked.columns_a), (path_b, asked.columns_b))
+        _Side(path, told, system, platform_of(path, settings=settings))
+        for path, told, system in (
+            (path_a, asked.columns_a, asked.system_a),
+            (path_b, asked.columns_b, asked.system_b),
+        )
     ]
     columns = [columns_told(side.layout, side.told) for side in sides]
     (a, b), told = read_both((path_a, path_b), rules=rules, told=(columns[0], columns[1]))
@@ -159,10 +166,11 @@ def rules_in_force(root: Path, *, path: Path | None = None) -> tuple[LinkageRule
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A file to be linked, what people have said of its columns, and the layout it has."""
+    """A file to be linked, what people have said of its columns and of the system it comes from, and the layout it has."""
 
     path: Path
     told: Mapping[str, str]
+    system: str
     layout: PlatformLayout | None
 
 
@@ -173,9 +181,11 @@ def _entered(
     cases: list[Cases] = []
     for side in sides:
         name = side.path.name
-        if side.layout is None:
-            return [], (NO_LAYOUT.at(place=name, file=name),)
-        told: dict[str, Any] = {"name": name, "layout": side.layout, "said": side.told, "settings": settings}
+        layout = platform_fitted(side.path, settings=settings, system=side.system, said=side.told)
+        if layout is None:
+            systems = "、".join(one.name for one in platforms(settings))
+            return [], (NO_LAYOUT.at(place=name, file=name, systems=systems),)
+        told: dict[str, Any] = {"name": name, "layout": layout, "said": side.told, "settings": settings}
         cases.append(cases_in(side.path, unit="", fiscal_year=0, **told))
     findings = tuple(finding for one in cases for finding in (*one.findings, *one.refused))
     return joined(cases[0].rows, cases[1].rows, pairs), findings

@@ -6,12 +6,16 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from jixiao.documents.limits import EXPORTS
+from jixiao.documents.model import Document
 from jixiao.documents.reading import read
 from jixiao.facts.platform_cases import Cases, cases_of
-from jixiao.facts.platform_files import WrittenCase, layout_of, only, sheet_of, written_in
+from jixiao.facts.platform_files import WrittenCase, has_headings, layout_of, only, sheet_of, written_in
 from jixiao.kernel.source import Source
 from jixiao.linkage.exports import IGNORED
+from jixiao.linkage.fitting import fitted, platform_told
 from jixiao.standards.library import packs
+from jixiao.standards.linkage_rules import KIND as LINKAGE
+from jixiao.standards.linkage_rules import load_linkage_rules
 from jixiao.standards.platform_layouts import KIND, PlatformLayout, load_platform_layout
 
 from .registers import install_registers
@@ -32,6 +36,24 @@ def platform_named(name: str, *, settings: Settings) -> PlatformLayout | None:
 def platform_of(path: Path, *, settings: Settings) -> PlatformLayout | None:
     """The layout that a file has, known by its headings."""
     return layout_of(path, platforms(settings))
+
+
+def platform_fitted(
+    path: Path, *, settings: Settings, system: str = "", said: Mapping[str, str] | None = None
+) -> PlatformLayout | None:
+    """The layout that a file has; for one laid out otherwise, its platform's layout fitted to it. None where nothing tells the platform.
+
+    The platform is `system`, or the one that the file names in its name or over its heading.
+    """
+    exact = platform_of(path, settings=settings)
+    if exact is not None and system in ("", *exact.names):
+        return exact
+    document, _ = read(path, name=path.name, limits=EXPORTS)
+    shelf = platforms(settings)
+    layout = (
+        platform_named(system, settings=settings) if system else platform_told(document, name=path.name, layouts=shelf)
+    )
+    return _fitted(layout, document, said=said or {}, settings=settings) if layout and document else None
 
 
 def columns_told(layout: PlatformLayout | None, said: Mapping[str, str]) -> dict[str, str]:
@@ -55,6 +77,8 @@ def cases_in(
     """The cases of a file, shown as `name`, as rows of the register that the layout names; with `numbers`, those of them."""
     install_registers(settings)
     document, findings = read(path, name=name, limits=EXPORTS)
+    if document is not None and not has_headings(document, layout):
+        layout = _fitted(layout, document, said=said, settings=settings) or layout
     sheet = sheet_of(document, layout=layout, said=said) if document else None
     if document is None or sheet is None:
         return Cases((), findings=findings)
@@ -65,6 +89,15 @@ def cases_in(
 
 def written_cases(path: Path, *, name: str, numbers: Collection[str], settings: Settings) -> tuple[WrittenCase, ...]:
     """The lines of a file, shown as `name`, that hold the cases with these numbers; none of a file that has no layout."""
-    layout = platform_of(path, settings=settings)
+    layout = platform_fitted(path, settings=settings)
     document, _ = read(path, name=name, limits=EXPORTS)
     return written_in(document, layout=layout, numbers=numbers) if layout and document else ()
+
+
+def _fitted(
+    layout: PlatformLayout, document: Document, *, said: Mapping[str, str], settings: Settings
+) -> PlatformLayout | None:
+    install_registers(settings)
+    path = next((pack.path for pack in packs(settings.standards) if pack.kind == LINKAGE), None)
+    rules = load_linkage_rules(path)[0] if path else None
+    return fitted(layout, document, said=said, rules=rules) if rules else None
