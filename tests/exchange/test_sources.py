@@ -40,6 +40,14 @@ def test_an_unsafe_address_is_refused(tmp_path: Path, address: str) -> None:
     assert read(tmp_path, REST % (address, "")) == (0, ["JX-EXC-002"])
 
 
+def test_entering_by_itself_is_declared_and_answered_for(tmp_path: Path) -> None:
+    served = ', unit: "1", enter: %s%s'
+    address = "https://city.example/api"
+    assert read(tmp_path, REST % (address, served % ("good_lines", ", answerable: office"))) == (1, [])
+    assert read(tmp_path, REST % (address, served % ("when_clean", ""))) == (0, ["JX-EXC-004"])
+    assert read(tmp_path, REST % (address, served % ("always", ", answerable: office")))[0] == 0
+
+
 def test_secrets_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = REST % ("http://127.0.0.1:1/", ", token_env: CITY_TOKEN")
     assert read(tmp_path, text) == (0, ["JX-EXC-001"])

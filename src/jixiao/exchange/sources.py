@@ -31,8 +31,10 @@ OPTIONAL = {
     DATABASE: ("password_env",),
 }
 
-SERVED = ("unit", "every_hours")
-"""What the workplace asks of a source besides: whose it is, and how often it is asked."""
+SERVED = ("unit", "every_hours", "enter", "answerable")
+"""What the workplace asks of a source besides: whose it is, how often it is asked, whether its cases enter the register by themselves."""
+BY_HAND, WHEN_CLEAN, GOOD_LINES = ENTERING = ("by_hand", "when_clean", "good_lines")
+"""When the cases of a received file enter the register: when somebody says so, at once if no line is bad, at once but for bad lines."""
 
 NO_SECRET = register(
     FindingCode(
@@ -52,6 +54,15 @@ UNSAFE = register(
         "不加密的连接会泄露当事人信息。",
     )
 )
+NOBODY_ANSWERS = register(
+    FindingCode(
+        "JX-EXC-004",
+        Severity.ERROR,
+        "来源“{name}”要自动登记，但没有写由谁负责",
+        "请写 answerable: 账号；登记以这个人的权限进行，结果通知他。要由人确认后登记的，写 enter: by_hand。",
+        "自动登记也要有人负责，权限和责任要说得清。",
+    )
+)
 NUMBERS = frozenset({"port", "size", "first_page", "every_hours"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -62,7 +73,8 @@ class Source:
 
     `system` is the platform's name as people know it. `rows` names the list in a REST answer (dotted, "" for the answer itself).
     `password_env` and `token_env` name environment variables, `send_address` is where cases it lacks are sent, one by one. In the
-    workplace it belongs to the `unit` of this code and is asked `every_hours`; 0 means by hand only.
+    workplace it belongs to the `unit` of this code and is asked `every_hours`; 0 means by hand only. `enter` (of `ENTERING`) says when
+    its cases enter the register; when they do so by themselves, the account `answerable` stands for it.
     """
 
     name: str
@@ -87,6 +99,8 @@ class Source:
     send_address: str = ""
     unit: str = ""
     every_hours: int = 0
+    enter: str = BY_HAND
+    answerable: str = ""
 
     @property
     def password(self) -> str:
@@ -121,11 +135,15 @@ def _source(node: Node, reader: Reader) -> Source:
     told: dict[str, Any] = {
         key: (reader.count(node, key) or 0) if key in NUMBERS else reader.text(node, key) for key in there
     }
+    if "enter" in told:
+        told["enter"] = reader.choice(node, "enter", among=ENTERING, default=BY_HAND)
     source = Source(reader.text(node, "name"), reader.text(node, "system"), kind, **told)
     for variable in (source.password_env, source.token_env):
         if variable and not os.environ.get(variable):
             missing = NO_SECRET.at(node.source, found=variable, name=source.name, variable=variable)
             reader.findings.append(missing)
+    if source.enter != BY_HAND and not source.answerable:
+        reader.findings.append(NOBODY_ANSWERS.at(reader.at(node, "enter"), found=source.enter, name=source.name))
     if not _safe(source):
         reader.findings.append(UNSAFE.at(reader.at(node, "address"), found=source.address, name=source.name))
     return source

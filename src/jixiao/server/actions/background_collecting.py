@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from jixiao.exchange.receiving import FAILED, RECEIVED, Receipt
-from jixiao.exchange.sources import Source
+from jixiao.exchange.sources import BY_HAND, WHEN_CLEAN, Source
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.trail import Act, Actor, record
@@ -21,6 +21,7 @@ from jixiao.workbench.collect import Looked, collect_from, headings_of, look_at,
 from jixiao.workbench.platforms import columns_told, platform_named
 from jixiao.workbench.settings import from_environment
 
+from .background_entering import WAITING, enter_at_once
 from .notices import notify
 
 PROGRAM = Actor(name="系统")
@@ -57,7 +58,7 @@ def collect_source(number: int) -> None:
     source = next((one for one in sources if (one.name, one.unit) == (first.source, first.unit.code)), None)
     try:
         receipts = _asked(source)
-        _keep(first, receipts)
+        _keep(first, receipts, source)
     except Exception:
         Collection.objects.filter(pk=number).update(outcome="failed", reason=BROKEN)
         _tell(first, failed_before=_failed_before(first))
@@ -102,8 +103,8 @@ def _asked(source: Source | None) -> Iterable[Receipt]:
     return collect_from(source, into=received_folder(), now=timezone.now())
 
 
-def _keep(first: Collection, receipts: Iterable[Receipt]) -> None:
-    """A line for every file: the try's own for the first, new ones for the others."""
+def _keep(first: Collection, receipts: Iterable[Receipt], source: Source | None) -> None:
+    """A line for every file: the try's own for the first, new ones for the others. Its cases enter the register if the source says so."""
     before = _failed_before(first)
     for place, receipt in enumerate(receipts):
         kept = (
@@ -115,6 +116,25 @@ def _keep(first: Collection, receipts: Iterable[Receipt]) -> None:
         if receipt.outcome == RECEIVED:
             look_again(kept)
         _tell(kept, failed_before=before)
+        if source is not None and source.enter != BY_HAND and kept.outcome == RECEIVED:
+            _enter(kept, source)
+
+
+def _enter(collection: Collection, source: Source) -> None:
+    answerable = User.objects.filter(username=source.answerable, is_active=True).first()
+    if answerable is not None:
+        enter_at_once(collection, by=answerable, only_whole=source.enter == WHEN_CLEAN)
+        return
+    reason = f"来源里写的负责人“{source.answerable}”没有这个账号，待人工确认。"
+    Collection.objects.filter(pk=collection.pk).update(entered={"state": WAITING, "reason": reason})
+    title = f"“{collection.system}”没有自动登记：{reason}"
+    notify(
+        to=_office(collection.unit),
+        kind="import",
+        title=title,
+        link=f"/collect/{collection.pk}/",
+        subject=f"collection:{collection.pk}",
+    )
 
 
 def _failed_before(collection: Collection) -> bool:

@@ -20,6 +20,7 @@ from jixiao.server.accounts.models import Unit, User
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.ledger.batches import Delivery, Refused, accept, subtree
 from jixiao.server.ledger.models import Batch, ImportSession
+from jixiao.server.ledger.registers import may_write
 from jixiao.server.ledger.rows import rows_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.matching.models import Collection, SourceColumns
@@ -32,27 +33,33 @@ from .importing import file_told, folder_of
 from .notices import notify
 
 BROKEN = "程序出错，没有登记。请再试一次；再次出错时，请把时间告诉系统管理员。"
+PROGRAM = Actor(name="系统")
+WAITING = "waiting"
 MOST_TOLD = 200
 AT_ONCE = 500
 """Numbers asked for in one question to the database."""
 
 
 @task()
-def enter_cases(number: int, by: int) -> None:
-    """Enters the cases of a received file. It may run twice: a case that is there already is left alone."""
+def enter_cases(number: int, by: int, only_whole: bool = False) -> None:
+    """Enters the cases of a received file. It may run twice: a case that is there already is left alone.
+
+    With `only_whole`, nothing is entered while a line cannot be: somebody has to look first.
+    """
     collection = Collection.objects.select_related("unit").get(pk=number)
     if collection.entered.get("state") != "working":
         return
     person = User.objects.get(pk=by)
     try:
-        told = _entered(collection, person)
+        told = _entered(collection, person, only_whole=only_whole)
     except Refused as refused:
         told = {"state": "failed", "reason": str(refused)}
     except Exception:
         Collection.objects.filter(pk=number).update(entered={"state": "failed", "reason": BROKEN})
         raise
     Collection.objects.filter(pk=number).update(entered=told)
-    title = f"“{collection.system}”的案件{'已登记到台账' if told['state'] == 'done' else '没有登记'}：{collection.name}"
+    how = {"done": "已登记到台账", "waiting": "待人工确认，没有登记"}.get(told["state"], "没有登记")
+    title = f"“{collection.system}”的案件{how}：{collection.name}"
     notify(to=[person], kind="import", title=title, link=f"/collect/{number}/", subject=f"collection:{number}")
 
 
@@ -91,8 +98,35 @@ def deliver(
     return batches
 
 
-def _entered(collection: Collection, by: User) -> dict[str, Any]:
+def enter_at_once(collection: Collection, *, by: User, only_whole: bool) -> None:
+    """Puts the cases of a file that has just come into the queue, as its source asks; what stands against it is kept as the state."""
+    layout = platform_named(collection.system, settings=from_environment())
+    reason = ""
+    if layout is None or layout.register not in BY_NAME:
+        reason = f"系统“{collection.system}”没有版式"
+    elif not may_write(by, layout.register, unit=collection.unit):
+        reason = f"负责人“{by}”不能填报{BY_NAME[layout.register].label}"
+    elif only_whole and collection.set_aside:
+        reason = f"有 {collection.set_aside} 处隔离"
+    collection.entered = {"state": WAITING, "reason": f"{reason}，待人工确认。"} if reason else {"state": "working"}
+    with transaction.atomic():
+        collection.save(update_fields=["entered"])
+        told = f"{'待人工确认' if reason else '自动登记到台账'}：{collection}"
+        detail = {"unit": collection.unit.code, "answerable": by.pk, "reason": reason}
+        record(Act("collect.enter", f"collection:{collection.pk}", told, detail), by=PROGRAM)
+        if not reason:
+            transaction.on_commit(lambda: enter_cases.enqueue(collection.pk, by.pk, only_whole))
+    if reason:
+        notify(
+            to=[by], kind="import", title=told, link=f"/collect/{collection.pk}/", subject=f"collection:{collection.pk}"
+        )
+
+
+def _entered(collection: Collection, by: User, *, only_whole: bool) -> dict[str, Any]:
     cases = _cases(collection)
+    if only_whole and cases.refused:
+        why = "；".join([finding.message for finding in cases.refused][:5])
+        return {"state": WAITING, "reason": f"有 {len(cases.refused)} 处不能登记，待人工确认：{why}"}
     if not cases.rows:
         reasons = [finding.message for finding in (*cases.findings, *cases.refused)][:5]
         return {"state": "failed", "reason": "；".join(reasons) or "这个文件里没有可以登记的案件。"}

@@ -12,7 +12,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from jixiao.exchange.sources import DATABASE, FOLDER, REST, SFTP
+from jixiao.exchange.sources import DATABASE, FOLDER, GOOD_LINES, REST, SFTP, WHEN_CLEAN
 from jixiao.linkage.exports import IGNORED
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -41,6 +41,7 @@ from .refusals import refusal_text
 
 ON_A_PAGE = 30
 KINDS = {FOLDER: "文件夹", SFTP: "SFTP", REST: "接口", DATABASE: "数据库"}
+ENTERING_TOLD = {WHEN_CLEAN: "没有隔离的行就自动登记", GOOD_LINES: "好的行自动登记"}
 TONES = {"received": "known", "same": "", "nothing": "", "asking": "warning", "failed": "error", "unread": "error"}
 
 
@@ -167,6 +168,7 @@ def _source(source: Any, unit: Unit) -> dict[str, Any]:
         "source": source,
         "unit": unit,
         "kind": KINDS[source.kind],
+        "entering": ENTERING_TOLD.get(source.enter, ""),
         "last": last,
         "tone": TONES[last.outcome] if last else "",
         "file": newest_file(unit, source.name),
