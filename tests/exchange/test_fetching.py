@@ -7,6 +7,8 @@ import csv
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
 
@@ -16,6 +18,7 @@ import pytest
 from jixiao.exchange import fetching
 from jixiao.exchange.fetching import NotFetched, fetch
 from jixiao.exchange.mock_platform import MockPlatform, server_of
+from jixiao.exchange.receiving import receive
 from jixiao.exchange.sources import Source
 
 
@@ -64,6 +67,68 @@ def test_what_stays_wrong_is_told_without_the_secret(
     assert "wrong" not in str(refused.value)
 
 
+def test_a_system_that_gives_fewer_at_a_time_than_asked(city: tuple[MockPlatform, Source], tmp_path: Path) -> None:
+    """Asked for 200, it gives 10: the other pages are not forgotten."""
+    _, source = city
+    whole = fetching._page
+
+    def capped(session: object, asked: Source, page: int, **told: bool) -> list[dict[str, str]]:
+        return [dict(row) for row in whole(session, replace(asked, size=10), page, **told)]  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fetching, "_page", capped)
+        (path,) = fetch(replace(source, size=200), into=tmp_path)
+    assert len(lines(path)) == 26
+
+
+def test_it_fails_on_the_third_page_and_recovers(city: tuple[MockPlatform, Source], tmp_path: Path) -> None:
+    """Nothing of a fetch that broke off is kept, and the next brings all."""
+    platform, source = city
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    told = replace(source, name="city")
+    whole, tried = fetching._page, []
+
+    def broken(session: object, asked: Source, page: int, **more: bool) -> list[dict[str, str]]:
+        tried.append(page)
+        platform.stumbles = 99 if page == 3 else 0
+        return [dict(row) for row in whole(session, asked, page, **more)]  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fetching, "_page", broken)
+        (failed,) = receive([told], into=tmp_path, now=now)
+    assert (failed.outcome, tried) == ("failed", [1, 2, 3])
+    assert not list(tmp_path.glob("city/*"))
+    platform.stumbles = 0
+    assert [one.outcome for one in receive([told], into=tmp_path, now=now)] == ["received"]
+    assert [one.outcome for one in receive([told], into=tmp_path, now=now)] == ["same"]
+
+
+def test_a_file_still_being_copied_is_left_for_the_next_time(tmp_path: Path) -> None:
+    """And one replaced under the same name is received again, both kept."""
+    source, into = Source("drop", "区", "folder", path=str(tmp_path / "in")), tmp_path / "kept"
+    (tmp_path / "in").mkdir()
+    path, stop = tmp_path / "in" / "a.csv", Event()
+    path.write_text("编号\n1\n", encoding="utf-8")
+
+    def copying() -> None:
+        with path.open("a", encoding="utf-8") as stream:
+            while not stop.wait(0.02):
+                stream.write("2\n")
+                stream.flush()
+
+    thread = Thread(target=copying, daemon=True)
+    thread.start()
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    (growing,) = receive([source], into=into, now=now)
+    stop.set()
+    thread.join()
+    assert (growing.outcome, growing.reason) == ("failed", "“a.csv”还在写入，下次再取")
+    assert [one.outcome for one in receive([source], into=into, now=now)] == ["received"]
+    path.write_text("编号\n9\n", encoding="utf-8")
+    assert [one.outcome for one in receive([source], into=into, now=now)] == ["received"]
+    assert len(list((into / "drop").iterdir())) == 2
+
+
 def test_an_answer_of_another_shape(city: tuple[MockPlatform, Source], tmp_path: Path) -> None:
     _, source = city
     other = Source("city", "市", "rest", address=source.address, rows="rows", token_env="CITY_TOKEN")
@@ -87,6 +152,10 @@ def test_a_database_is_only_read(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path}/x.db"
     (path,) = fetch(Source("base", "市", "database", address=address, query="SELECT * FROM c"), into=tmp_path / "into")
     assert lines(path) == [["编号", "金额"], ["1", ""]]
+    with sqlite3.connect(tmp_path / "x.db") as connection:
+        connection.execute("UPDATE c SET 金额 = 5")
+    (path,) = fetch(Source("base", "市", "database", address=address, query="SELECT * FROM c"), into=tmp_path / "into")
+    assert lines(path)[1] == ["1", "5"], "a row that changed comes as it is now"
     with pytest.raises(NotFetched, match="读不出来"):
         fetch(Source("base", "市", "database", address=address, query="DELETE FROM c"), into=tmp_path / "into")
 

@@ -23,8 +23,12 @@ TRIES = 4
 FIRST_WAIT = 0.5
 """Seconds before the second try; doubled each time."""
 TIMEOUT = 30
+FRESH, LOOK = 10, 0.2
+"""A file written to in the last so many seconds is looked at twice, so many seconds apart."""
 MOST_PAGES = 100_000
 AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+BEYOND = frozenset({400, 404, 416, 422})
+"""What systems answer that have no further page."""
 SUFFIXES = (".csv", ".xlsx", ".parquet")
 
 
@@ -44,17 +48,34 @@ def fetch(source: Source, *, into: Path) -> list[Path]:
 
 
 def _wanted(source: Source, name: str) -> bool:
-    return (
-        fnmatch.fnmatch(name, source.pattern) and name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
-    )
+    plain = Path(name).name == name and not name.startswith((".", "~$"))
+    return plain and fnmatch.fnmatch(name, source.pattern) and name.lower().endswith(SUFFIXES)
 
 
 def _from_folder(source: Source, into: Path) -> list[Path]:
     folder = Path(source.path)
     if not folder.is_dir():
         raise NotFetched(f"找不到文件夹 {folder}")
-    names = sorted(path.name for path in folder.iterdir() if path.is_file() and _wanted(source, path.name))
-    return [Path(shutil.copyfile(folder / name, into / name)) for name in names]
+    found = sorted(path for path in folder.iterdir() if path.is_file() and _wanted(source, path.name))
+    growing = _growing(found)
+    if growing and len(growing) == len(found):
+        raise NotFetched(f"“{growing[0].name}”还在写入，下次再取")
+    return [Path(shutil.copyfile(path, into / path.name)) for path in found if path not in growing]
+
+
+def _growing(paths: Sequence[Path]) -> list[Path]:
+    """Those still being copied into the folder: written to a moment ago, and changed while we looked."""
+    now = time.time()
+    fresh = {path: path.stat() for path in paths if now - path.stat().st_mtime < FRESH}
+    if not fresh:
+        return []
+    time.sleep(LOOK)
+    after = {path: path.stat() for path in fresh}
+    return [
+        path
+        for path, was in fresh.items()
+        if (was.st_size, was.st_mtime_ns) != (after[path].st_size, after[path].st_mtime_ns)
+    ]
 
 
 async def _from_sftp(source: Source, into: Path) -> list[Path]:
@@ -81,24 +102,29 @@ async def _from_sftp(source: Source, into: Path) -> list[Path]:
 
 
 def _from_rest(source: Source) -> Iterator[Mapping[str, Any]]:
-    """The records of all pages; a page that is not full, or empty, is the last."""
+    """The records of all pages, up to an empty one; a page that comes again is from a system that knows no pages."""
     with requests.Session() as session:
         # Whoever answers may not send us elsewhere: the host is the administrator's choice.
         session.max_redirects = 0
         if source.token:
             session.headers["Authorization"] = f"Bearer {source.token}"
+        before: list[Mapping[str, Any]] = []
         for page in range(source.first_page, source.first_page + MOST_PAGES):
-            rows = _page(session, source, page)
-            yield from rows
-            if len(rows) < source.size:
+            # A page that is not full need not be the last: a system may give fewer at a time than it was asked for.
+            rows = _page(session, source, page, may_be_over=0 < len(before) < source.size)
+            if not rows or rows == before:
                 return
+            yield from rows
+            before = rows
 
 
-def _page(session: requests.Session, source: Source, page: int) -> list[Mapping[str, Any]]:
+def _page(session: requests.Session, source: Source, page: int, *, may_be_over: bool) -> list[Mapping[str, Any]]:
     asked = {source.page_parameter: page, source.size_parameter: source.size}
     answer, reason = answered(lambda: session.get(source.address, params=asked, timeout=TIMEOUT, allow_redirects=False))
     if answer is None:
         raise NotFetched(f"第 {page} 页试了 {TRIES} 次：{reason}")
+    if may_be_over and answer.status_code in BEYOND:
+        return []
     if answer.status_code != requests.codes.ok:
         raise NotFetched(f"第 {page} 页：对方答复 {answer.status_code}")
     return _rows_of(answer, source, page)
