@@ -62,7 +62,9 @@ def train(connection: duckdb.DuckDBPyConnection, *, priors: Priors, seed: int) -
     with quiet():
         linker = _linker(connection, _settings(present, priors))
         learning = linker.training
-        learning.estimate_probability_two_random_records_match(_certain(present), recall=DETERMINISTIC_RECALL)
+        # A handful of records of which most are plainly the same is more than the assumed recall allows; then one in all pairs is.
+        with suppress(ValueError):
+            learning.estimate_probability_two_random_records_match(_certain(present), recall=DETERMINISTIC_RECALL)
         learning.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=seed)
         for rule in _training_rules(present, share=_share(connection)):
             # A rule that no pair satisfies teaches nothing: small exports, or two that have hardly anything in common.
