@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -11,13 +11,15 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
+from jixiao.linkage.exports import IGNORED
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.audit.trail import Act, Actor, record
 from jixiao.server.files.uploads import store
 from jixiao.server.matching.models import RELATIONS, LinkPair, LinkRun, PairDecision
 from jixiao.server.matching.readings import decisions_of, run_folder
-from jixiao.workbench.link import find_link
+from jixiao.workbench.link import field_labels, find_link
+from jixiao.workbench.settings import from_environment
 
 from .background_links import link_exports
 from .entering import follow_decision
@@ -50,6 +52,26 @@ def request_links(*, unit: Unit, uploads: Sequence[UploadedFile[Any]], by: User,
         record(Act("links.request", f"links:{made.pk}", f"关联两个系统：{made}", detail), by=actor)
         transaction.on_commit(lambda: link_exports.enqueue(made.pk))
     return made
+
+
+def relink(*, run: LinkRun, columns: Mapping[str, Mapping[str, str]], by: User, actor: Actor) -> None:
+    """Links the files of a run again, its columns read as people say. ValidationError for an unknown field, or while a run is working."""
+    demand(by, *DECIDERS, unit=run.unit)
+    if not {field for told in columns.values() for field in told.values()} <= {
+        *field_labels(from_environment()),
+        IGNORED,
+    }:
+        raise ValidationError("请从列表中选择每一列的含义。")
+    with transaction.atomic():
+        list(Unit.objects.select_for_update().filter(pk=run.unit_id))
+        if LinkRun.objects.filter(unit=run.unit, state__in=WORKING).exists():
+            raise ValidationError("上一次关联还没有完成，请等它完成。")
+        run.columns = {side: dict(told) for side, told in columns.items()}
+        run.state, run.error, run.notes = "queued", "", []
+        run.save(update_fields=["columns", "state", "error", "notes"])
+        detail = {"unit": run.unit.code, "columns": run.columns}
+        record(Act("links.columns", f"links:{run.pk}", f"列的对应：{run}", detail), by=actor)
+        transaction.on_commit(lambda: link_exports.enqueue(run.pk))
 
 
 def decide_pair(*, pair: LinkPair, relation: str, by: User, actor: Actor) -> PairDecision:

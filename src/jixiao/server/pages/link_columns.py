@@ -1,0 +1,65 @@
+"""Which column of two linked exports is what: as it was read, and as people say it is; then they are linked again."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from jixiao.linkage.exports import IGNORED
+from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
+from jixiao.server.accounts.scope import scope_of
+from jixiao.server.actions.linking import DECIDERS, relink
+from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.matching.models import LinkRun
+from jixiao.server.matching.readings import run_folder
+from jixiao.workbench.collect import headings_of, look_at
+from jixiao.workbench.link import field_labels
+from jixiao.workbench.settings import from_environment
+
+from .refusals import refusal_text
+
+SIDES = ("a", "b")
+
+
+@allow(*DECIDERS)
+def link_columns(request: HttpRequest, number: int) -> HttpResponse:
+    """The columns of both files, each with the field it is; what is changed is kept with the run, which begins again."""
+    run = get_object_or_404(scope_of(request.user).rows(LinkRun.objects.select_related("unit")), pk=number)
+    if request.method == "POST":
+        told = {side: _told(request, side) for side in SIDES}
+        try:
+            relink(run=run, columns=told, by=person_of(request), actor=actor_of(request))
+        except (NotPermitted, ValidationError) as refused:
+            messages.error(request, refusal_text(refused))
+            return redirect("link-columns", number=number)
+        return redirect("link-run", number=number)
+    labels = field_labels(from_environment())
+    context = {
+        "run": run,
+        "sides": [
+            (side, name, _columns(run, side, name)) for side, name in zip(SIDES, (run.name_a, run.name_b), strict=True)
+        ],
+        "labels": [*labels.items(), (IGNORED, "不用这一列")],
+    }
+    return render(request, "link_columns.html", context)
+
+
+def _told(request: HttpRequest, side: str) -> dict[str, str]:
+    pairs = zip(request.POST.getlist(f"heading-{side}"), request.POST.getlist(f"field-{side}"), strict=False)
+    return {heading: field for heading, field in pairs if field}
+
+
+def _columns(run: LinkRun, side: str, name: str) -> list[tuple[str, str]]:
+    """Headings of a file with the field each is, "" where nobody knows."""
+    path = run_folder(run) / "in" / name
+    if not path.is_file():
+        return []
+    told = run.columns.get(side, {})
+    looked = look_at(path, name=name, told=told, settings=from_environment())
+    if looked.taken is None:
+        return [(heading, told.get(heading, "")) for heading in headings_of(path)]
+    ignored = [(heading, IGNORED) for heading, field in told.items() if field == IGNORED]
+    return [*looked.columns, *ignored, *((heading, "") for heading in looked.unknown)]

@@ -1,0 +1,40 @@
+"""Somebody says what the columns of two files are, and they are linked again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.background_links import link_exports
+from jixiao.server.matching.models import LinkRun
+from jixiao.server.matching.readings import run_folder
+from tests.server.pages.test_cases import Clients
+from tests.server.results.sample import data
+
+__all__ = ["data"]
+
+
+def test_columns_that_nobody_understood_are_pointed_out(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    unit = Unit.objects.get(code="118001")
+    run = LinkRun.objects.create(unit=unit, name_a="甲.csv", name_b="乙.csv", by=people[Role.HANDLER])
+    folder = run_folder(run) / "in"
+    folder.mkdir(parents=True)
+    (folder / "甲.csv").write_text("案号,申请人,被申请人,受理日期\n1,张三,李四,2023-05-07\n", encoding="utf-8")
+    (folder / "乙.csv").write_text("单据,这边,那边,几时\nM1,李四,张三,2023/5/8\n", encoding="utf-8")
+    link_exports.call(run.pk)
+    handler = as_role(Role.HANDLER)
+    assert "单据、这边、那边、几时" in handler.get(f"/links/{run.pk}/").content.decode()
+    page = handler.get(f"/links/{run.pk}/columns/").content.decode()
+    assert 'name="heading-b" value="这边"' in page
+    assert '<option value="party1" selected>' in page
+    told = {"heading-b": ["单据", "这边", "那边", "几时"], "field-b": ["number", "party1", "party2", "day"]}
+    wrong = handler.post(f"/links/{run.pk}/columns/", told | {"field-b": ["x", "", "", ""]}, follow=True)
+    assert "请从列表中选择" in wrong.content.decode()
+    assert handler.post(f"/links/{run.pk}/columns/", told)["Location"] == f"/links/{run.pk}/"
+    waiting = handler.post(f"/links/{run.pk}/columns/", told, follow=True).content.decode()
+    assert "还没有完成" in waiting
+    link_exports.call(run.pk)
+    run.refresh_from_db()
+    assert (run.state, run.records_a, run.records_b) == ("done", 1, 1)
+    assert '<option value="day" selected>' in handler.get(f"/links/{run.pk}/columns/").content.decode()
