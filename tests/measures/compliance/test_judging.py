@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from jixiao.expressions.types import Value
@@ -32,6 +32,7 @@ def test_one_day_across_the_deadline_flips_one_answer(start: date, code: str) ->
     end = term_end(start, days=term.days, working_days=term.working_days, before=False, ordinals=calendar())
     assert end is not None
     rolled = rolled_forward(end, calendar())
+    assume(rolled is not None)  # a long term may end behind the last year whose days off are known
     assert rolled is not None
 
     def answers(done: date) -> list[Answer]:
