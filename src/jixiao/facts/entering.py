@@ -9,6 +9,7 @@ from jixiao.expressions.types import Value
 
 from .platform_cases import JOINED_BY, MARKS, OTHER_NUMBER, PERHAPS, SAME_AS, SYSTEM, marked, number_of
 from .rows import Row
+from .schema import Field
 from .showing import value_text
 
 OWN = "own"
@@ -88,16 +89,29 @@ def _changed(row: Row, marks: Mapping[str, Value]) -> list[Row]:
     return [marked(row, marks)] if any(row.values[name] != value for name, value in marks.items()) else []
 
 
+def differing(standing: Row, case: Row) -> tuple[Field, ...]:
+    """The fields in which an export says something else than the record; blanks of the export, numbers and marks are no differences."""
+    apart = {*MARKS, *case.type.key}
+    return tuple(
+        one
+        for one in case.type.fields
+        if one.name not in apart
+        and case.values[one.name] is not None
+        and case.values[one.name] != standing.values.get(one.name)
+    )
+
+
 def _differences(standing: Row, case: Row) -> list[Difference]:
-    """The fields in which an export says something else than the register; what it leaves blank is no difference."""
-    number = number_of(case)
-    fields = [one for one in case.type.fields if one.name not in MARKS]
+    """The same in words; where another system's record stands under the number, that alone is told."""
+    fields = differing(standing, case)
     if standing.values[SYSTEM] not in (None, OWN, case.values[SYSTEM]):
-        fields = [case.type.field(SYSTEM)]
+        fields = (case.type.field(SYSTEM),)
     return [
         Difference(
-            number, one.label, value_text(one, standing.values.get(one.name)), value_text(one, case.values[one.name])
+            number_of(case),
+            one.label,
+            value_text(one, standing.values.get(one.name)),
+            value_text(one, case.values[one.name]),
         )
         for one in fields
-        if case.values[one.name] is not None and case.values[one.name] != standing.values.get(one.name)
     ]

@@ -175,6 +175,7 @@ urlpatterns = [
     path("records/<str:name>/withdraw/", records.withdraw, name="record-withdraw"),
     path("records/<str:name>/<int:number>/", records.record_detail, name="record"),
     path("records/<str:name>/<int:number>/systems/", record_systems.record_systems, name="record-systems"),
+    path("records/<str:name>/<int:number>/systems/take/", record_systems.record_take, name="record-take"),
     path("records/<str:name>/<int:number>/edit/", records.record_form, name="record-edit"),
     path("imports/", imports.imports, name="imports"),
     path("imports/templates/", templates.import_templates, name="import-templates"),

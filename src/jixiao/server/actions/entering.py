@@ -8,19 +8,22 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from jixiao.facts.entering import settled
+from jixiao.facts.entering import differing, settled
 from jixiao.facts.platform_cases import MARKS, PERHAPS, marked, number_of
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
+from jixiao.facts.showing import value_text
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.audit.trail import Act, Actor, record
+from jixiao.server.ledger.models import Batch, Record
 from jixiao.server.matching.models import Collection, LinkRun
 from jixiao.server.matching.readings import known_by, run_folder
-from jixiao.workbench.platforms import cases_in, platform_named, platform_of, platforms
+from jixiao.workbench.platforms import cases_in, platform_fitted, platform_named, platforms
 from jixiao.workbench.settings import from_environment
 
 from .background_entering import deliver, enter_cases, standing_rows
 from .permission import demand_to_enter
+from .records import Change, save_records
 
 
 def enter_received(*, collection: Collection, by: User, actor: Actor) -> None:
@@ -60,17 +63,41 @@ def follow_decision(*, unit: Unit, numbers: tuple[str, str], by: User) -> None:
         deliver(changed, unit=unit, title=title, by=by, kind="form", reason=title)
 
 
+def exported_cases(run: LinkRun, *, numbers: set[str], unit: Unit) -> list[Row]:
+    """The cases with these numbers as both files of a run have them, as records of the register; none of a file without a layout."""
+    settings = from_environment()
+    found: list[Row] = []
+    for path in (run_folder(run) / "in" / file for file in (run.name_a, run.name_b)):
+        layout = platform_fitted(path, settings=settings) if path.is_file() else None
+        if layout is not None:
+            asked: dict[str, Any] = {"name": path.name, "layout": layout, "said": {}, "unit": unit.code}
+            year = timezone.localdate().year
+            found += cases_in(path, fiscal_year=year, numbers=numbers, settings=settings, **asked).rows
+    return found
+
+
+def take_over(*, row: Record, standing: Row, case: Row, field: str, by: User, actor: Actor) -> Batch:
+    """What a case says in one field, into the record `row` (`standing` in the core's shape), with both values in the reason.
+
+    NotPermitted without a writing role; Conflict when the record was changed meanwhile; ValidationError for a field in which the two do not
+    differ. The value that stood there stays in the record's history, and is taken over again from the system that has it.
+    """
+    found = next((one for one in differing(standing, case) if one.name == field), None)
+    if found is None:
+        raise ValidationError("这一项两边已经一致，或者记录已有变化，请重新打开这一页。")
+    before, after = (value_text(found, one.values.get(field)) for one in (standing, case))
+    change = Change(
+        case.type.name,
+        {one.name: case.values[field] if one is found else standing.values.get(one.name) for one in case.type.fields},
+        row.pk,
+    )
+    reason = f"“{found.label}”由“{before}”改为{number_of(case)}的“{after}”（{case.source.place}）"
+    unit, year = row.unit, row.fiscal_year
+    return save_records(unit=unit, fiscal_year=year, changes=[change], reason=reason, by=by, actor=actor)
+
+
 def _own(unit: Unit, number: str, *, perhaps: str | None) -> list[Row]:
     """A case as the newest run's files have it; none where they do not."""
-    settings = from_environment()
     run = LinkRun.objects.filter(unit=unit, state="done").first()
-    paths = [run_folder(run) / "in" / file for file in (run.name_a, run.name_b)] if run else []
-    for path in paths:
-        layout = platform_of(path, settings=settings) if path.is_file() else None
-        if layout is None:
-            continue
-        asked: dict[str, Any] = {"name": path.name, "layout": layout, "said": {}, "unit": unit.code}
-        found = cases_in(path, fiscal_year=timezone.localdate().year, numbers={number}, settings=settings, **asked)
-        if found.rows:
-            return [marked(row, {PERHAPS: perhaps}) for row in found.rows]
-    return []
+    found = exported_cases(run, numbers={number}, unit=unit) if run else []
+    return [marked(row, {PERHAPS: perhaps}) for row in found[:1]]

@@ -1,29 +1,43 @@
-"""One dispute in the two systems that know it: the record of each as it was exported, with file and line."""
+"""One dispute in the two systems that know it: the record of each as exported, with file and line; what of it the register takes over."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 
-from jixiao.facts.platform_cases import MARKS, OTHER_NUMBER
+from jixiao.facts.entering import differing
+from jixiao.facts.platform_cases import MARKS, OTHER_NUMBER, number_of
 from jixiao.facts.platform_files import WrittenCase
 from jixiao.facts.records import BY_NAME
+from jixiao.facts.rows import Row
 from jixiao.facts.schema import RecordType
+from jixiao.facts.showing import value_text
 from jixiao.server.accounts.access import allow
+from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.scope import scope_of
+from jixiao.server.actions.entering import exported_cases, take_over
+from jixiao.server.actions.linking import DECIDERS
+from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.actions.records import Conflict
+from jixiao.server.ledger.registers import may_write
+from jixiao.server.ledger.rows import rows_of
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.matching.models import LinkPair, LinkRun
 from jixiao.server.matching.readings import run_folder
 from jixiao.workbench.platforms import written_cases
 from jixiao.workbench.settings import from_environment
 
+from .imports import writable_units
 from .links import SEERS
 from .privacy import demand_readable, hidden_from
+from .refusals import refusal_text
 
 
 def in_systems(known: RecordType) -> bool:
@@ -41,10 +55,8 @@ def record_systems(request: HttpRequest, name: str, number: int) -> HttpResponse
     if hidden_from(request, name):
         # The exports hold names and numbers in full.
         raise PermissionDenied
-    table: Any = TABLES[name]
-    row = get_object_or_404(scope_of(request.user).rows(table.objects.select_related("unit")), pk=number)
-    numbers = {str(getattr(row, field)) for field in (known.key[0], OTHER_NUMBER) if getattr(row, field)}
-    run = _run(row.unit)
+    row = _row(request, name, number)
+    numbers, run = _numbers(known, row), _run(row.unit)
     context = {
         "type": known,
         "row": row,
@@ -52,8 +64,72 @@ def record_systems(request: HttpRequest, name: str, number: int) -> HttpResponse
         "run": run,
         "cases": _written(run, numbers) if run else [],
         "pair": _pair(run, numbers) if run else None,
+        "differences": _differences(name, row, run) if run else [],
+        "may_take": row.ended_id is None
+        and may_write(person_of(request), name)
+        and writable_units(request).filter(code=row.unit_id).exists(),
     }
     return render(request, "record_systems.html", context)
+
+
+@allow(*DECIDERS)
+@require_POST
+def record_take(request: HttpRequest, name: str, number: int) -> HttpResponse:
+    """What a system says in one field (`field`, of the case `case`), into the record."""
+    known = BY_NAME.get(name)
+    if known is None or not in_systems(known):
+        raise Http404(name)
+    if hidden_from(request, name):
+        raise PermissionDenied
+    row = _row(request, name, number)
+    run = _run(row.unit)
+    cases = exported_cases(run, numbers=_numbers(known, row), unit=row.unit) if run else []
+    case = next((one for one in cases if number_of(one) == request.POST.get("case", "")), None)
+    if case is None:
+        raise Http404(name)
+    standing, field = _standing(name, row), request.POST.get("field", "")
+    try:
+        take_over(row=row, standing=standing, case=case, field=field, by=person_of(request), actor=actor_of(request))
+    except (NotPermitted, ValidationError, Conflict) as refused:
+        messages.error(request, refusal_text(refused))
+        return redirect("record-systems", name=name, number=number)
+    messages.success(request, f"“{known.field(field).label}”已按 {number_of(case)} 登记，原来的写法留在修改记录里。")
+    table: Any = TABLES[name]
+    now = table.objects.get(unit=row.unit, fiscal_year=row.fiscal_year, record_key=row.record_key, ended__isnull=True)
+    return redirect("record-systems", name=name, number=now.pk)
+
+
+def _row(request: HttpRequest, name: str, number: int) -> Any:
+    table: Any = TABLES[name]
+    return get_object_or_404(scope_of(request.user).rows(table.objects.select_related("unit")), pk=number)
+
+
+def _standing(name: str, row: Any) -> Row:
+    table: Any = TABLES[name]
+    return next(rows_of(name, table.objects.filter(pk=row.pk)))
+
+
+def _numbers(known: RecordType, row: Any) -> set[str]:
+    return {str(getattr(row, field)) for field in (known.key[0], OTHER_NUMBER) if getattr(row, field)}
+
+
+def _differences(name: str, row: Any, run: LinkRun) -> list[dict[str, Any]]:
+    """The fields in which a system says something else than the register: label, what stands there, and what each system says."""
+    known, standing = BY_NAME[name], _standing(name, row)
+    cases = exported_cases(run, numbers=_numbers(known, row), unit=row.unit)
+    apart = {number_of(case): {one.name for one in differing(standing, case)} for case in cases}
+    return [
+        {
+            "field": field,
+            "standing": value_text(field, standing.values.get(field.name)),
+            "said": [
+                (number_of(case), value_text(field, case.values[field.name]), field.name in apart[number_of(case)])
+                for case in cases
+            ],
+        }
+        for field in known.fields
+        if any(field.name in names for names in apart.values())
+    ]
 
 
 def _run(unit: Unit) -> LinkRun | None:
