@@ -13,11 +13,13 @@ from jixiao.reporting.trace_json import figures_json
 from jixiao.standards.calendars import load_calendar
 
 from .measuring import counted, scope_of
+from .registers import install_registers
 from .settings import Settings
 
 
 def count_register(folder: Path, name: str, *, settings: Settings) -> dict[str, Any]:
     """The figures of the register `name` as a trace document that `explain.explained` reads: `snapshot`, and `figures` by code."""
+    install_registers(settings)
     snapshot = open_snapshot(folder)
     measures = measures_of(REGISTERS[name].register)
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:
