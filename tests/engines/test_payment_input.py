@@ -9,7 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 
+from jixiao.engines import payment_input
 from jixiao.engines.payment_duckdb import DuckSession
 from jixiao.engines.payment_input import sources
 from jixiao.kernel.period import day_number
@@ -183,14 +185,18 @@ def test_an_empty_text_is_no_value(tmp_path: Path) -> None:
     assert read_all(path, "count(method)") == [(1,)]
 
 
-def test_a_blank_or_a_wide_digit_far_behind_is_found(tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [1_000_000, 100])
+def test_a_blank_or_a_wide_digit_far_behind_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every: int
+) -> None:
+    monkeypatch.setattr(payment_input, "EVERY", every)
     many = 3_000
     path = given(
         tmp_path,
         voucher=[str(number) for number in range(many)],
         paid_on=[19_500] * many,
         amount=[1] * many,
-        payee=["某公司"] * (many - 1) + ["某公司 "],
+        payee=pa.array(["某公司"] * (many - 1) + ["某公司 "]).dictionary_encode(),
         payee_account=["62"] * (many - 1) + ["６２"],
         contract=["HT1"] * (many - 1) + ["—"],
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import partial
+from contextlib import ExitStack
+from functools import cached_property, partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,8 @@ from jixiao.facts.schema import RecordType
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 from jixiao.standards.payment_rules import TABLE
 
-from .payment_reading import maybe_untidy, named, tidied
-from .payment_source import CODES, SAMPLED, Lying, Source
+from .payment_reading import is_text, maybe_untidy, named, tidied
+from .payment_source import CODES, SAMPLED, Lying, Source, value_type
 from .payment_sql import literal, quoted
 
 NO_PAYMENTS = register(
@@ -51,8 +53,10 @@ NOT_KNOWN = register(
 )
 
 
-EVERY, STRETCHES = 4_000_000, 40
-"""Rows up to which every text is looked at for blanks at its ends and codes in full width; of more rows, as many in stretches all over."""
+EVERY = 1_000_000
+"""Rows up to which every text is looked at for blanks at its ends and codes in full width."""
+STRETCHES, LONG = 8, 10_000
+"""Of more rows, so many stretches all over, each so long: looking at all would cost more than all rules."""
 
 
 def sources(
@@ -145,7 +149,7 @@ def _source(
     place = str(files[0] if len(files) == 1 else files[0].parent)
     parts = tuple((path.name, schema) for path, schema in zip(files, schemas, strict=True))
     paired = tuple(zip(files, schemas, strict=True))
-    values, untidy = partial(_values, paired), partial(_untidy, paired)
+    values, untidy = partial(_values, paired), _Texts(paired).untidy
     lying = Lying(record, place, parts, values, untidy, gaps_of(files), blanks_of(files))
     read, findings = lying.read(unit=unit, fiscal_year=fiscal_year)
     uneven = any(schema.names != schemas[0].names or schema.types != schemas[0].types for schema in schemas)
@@ -165,20 +169,50 @@ def _values(parts: Sequence[tuple[Path, pa.Schema]], written: str, every: bool) 
     return [] if batch is None else [str(value) for value in batch.column(0).to_pylist() if value is not None]
 
 
-def _untidy(parts: Sequence[tuple[Path, pa.Schema]], written: str) -> bool:
-    """Whether a column holds a text that is not as it would be read from a workbook (`EVERY`)."""
-    files = [path for path, schema in parts if written in schema.names]
-    listed, column = ", ".join(literal(str(path)) for path in files), named(written)
-    rows = max(pq.read_metadata(path).num_rows for path in files)
-    looked_at = ""
-    if rows * len(files) > EVERY:
-        step, long = max(rows // STRETCHES, 1), EVERY // STRETCHES // len(files)
-        ranges = (f"file_row_number BETWEEN {start} AND {start + long}" for start in range(0, rows, step))
-        looked_at = f" AND ({' OR '.join(ranges)})"
-    odd = f"({maybe_untidy(column)}) AND {tidied(column)} IS DISTINCT FROM {column}"
-    with duckdb.connect() as connection:
-        sql = f"SELECT 1 FROM read_parquet([{listed}]) WHERE {odd}{looked_at} LIMIT 1"
-        return connection.execute(sql).fetchone() is not None
+class _Texts:
+    """The columns of texts of some files, and which of them hold one that is not as it would be read from a workbook (`EVERY`)."""
+
+    def __init__(self, parts: Sequence[tuple[Path, pa.Schema]]) -> None:
+        """Nothing is looked at before it is asked for, and then all columns at once."""
+        self._parts = parts
+
+    def untidy(self, written: str) -> bool:
+        """Whether the column does."""
+        return written in self._found
+
+    @cached_property
+    def _found(self) -> frozenset[str]:
+        names = sorted({one.name for _, schema in self._parts for one in schema if is_text(value_type(one.type))})
+        if not names:
+            return frozenset()
+        with ExitStack() as opened, duckdb.connect() as connection:
+            files = [opened.enter_context(pq.ParquetFile(path)) for path, _ in self._parts]
+            if sum(file.metadata.num_rows for file in files) > EVERY:
+                connection.register("texts", _stretches(files, names))
+                source = "texts"
+            else:
+                listed = ", ".join(literal(str(path)) for path, _ in self._parts)
+                source = f"read_parquet([{listed}], union_by_name = true)"
+            return frozenset(name for name in names if connection.execute(_odd(named(name), source)).fetchall())
+
+
+def _odd(column: str, source: str) -> str:
+    """A line if there is an untidy text. A filter asks the dear condition only where the cheap one holds; a sum would ask both of all."""
+    return (
+        f"SELECT 1 FROM {source} WHERE ({maybe_untidy(column)}) AND {tidied(column)} IS DISTINCT FROM {column} LIMIT 1"
+    )
+
+
+def _stretches(files: Sequence[pq.ParquetFile], names: Sequence[str]) -> pa.Table:
+    """The beginnings of row groups all over the files, of columns of texts."""
+    groups = [(file, number) for file in files for number in range(file.num_row_groups)]
+    tables = []
+    for file, number in groups[:: max(len(groups) // STRETCHES, 1)]:
+        there = [name for name in names if name in file.schema_arrow.names]
+        schema = pa.schema([(name, pa.string()) for name in there])
+        for batch in islice(file.iter_batches(LONG, row_groups=[number], columns=there), 1):
+            tables.append(pa.Table.from_batches([batch]).select(there).cast(schema))
+    return pa.concat_tables(tables, promote_options="default")
 
 
 def gaps_of(files: Sequence[Path]) -> frozenset[str]:

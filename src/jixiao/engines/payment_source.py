@@ -240,7 +240,7 @@ class _Reader:
 
     def _values(self, field: Field, written: str, type_: pa.DataType) -> list[str]:
         """Some of the values of a column; all different ones of a code."""
-        every = (bool(field.codes) or field.coded) and is_text(_value_type(type_))
+        every = (bool(field.codes) or field.coded) and is_text(value_type(type_))
         return self._lying.values(written, every)
 
     def _columns(
@@ -289,13 +289,14 @@ class _Reader:
         self.findings.append(code.at(place=self._lying.place, **told))
 
 
-def _value_type(type_: pa.DataType) -> pa.DataType:
+def value_type(type_: pa.DataType) -> pa.DataType:
+    """The type of what stands in a column, also where it is kept as a dictionary."""
     return type_.value_type if pa.types.is_dictionary(type_) else type_
 
 
 def _kind(type_: pa.DataType) -> str:
     """What is the same to a reader: whole numbers of any width, text of any storage."""
-    type_ = _value_type(type_)
+    type_ = value_type(type_)
     if is_text(type_):
         return "string"
     return "int64" if pa.types.is_integer(type_) else str(type_)
