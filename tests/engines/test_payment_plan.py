@@ -31,6 +31,19 @@ def test_candidates_where_the_condition_rises() -> None:
     assert names["TM-02"] == ["jx_tm_02_hits"]
 
 
+def test_an_or_over_look_ups_is_looked_for_branch_by_branch() -> None:
+    (hits,) = plan(RULES["TM-02"], year=Year(2023), aids=Aids(placed=True)).steps
+    account, name = hits.places.split(" UNION ALL ")
+    assert "lk_own" in account
+    assert "lk_named" not in account
+    assert "lk_named" in name
+    assert "lk_own" not in name
+    assert "lk_own" in hits.sql
+    assert "lk_named" in hits.sql
+    assert plan(RULES["TM-02"], year=Year(2023)).steps[0].places == ""
+    assert plan(RULES["TM-08"], year=Year(2023), aids=Aids(placed=True)).steps[0].places == ""
+
+
 def test_the_places_of_payments_are_kept_where_groups_hardly_repeat() -> None:
     kept = Aids(hashed=True, telling="invoice", placed=True)
     keys, candidates, near, *_ = plan(RULES["TM-15"], year=Year(2023), aids=kept).steps

@@ -55,7 +55,7 @@ NOT_KNOWN = register(
 
 EVERY = 1_000_000
 """Rows up to which every text is looked at for blanks at its ends and codes in full width."""
-STRETCHES, LONG = 8, 10_000
+STRETCHES, LONG = 8, 5_000
 """Of more rows, so many stretches all over, each so long: looking at all would cost more than all rules."""
 
 

@@ -48,7 +48,7 @@ def tellable(rule: PaymentRule) -> tuple[str, ...]:
 def _row(w: Written) -> Plan:
     names = payment_columns(w.rule)
     source = f"FROM payment AS p{w.joined('p')} WHERE {w.payments_asked()} AND {w.when('p')}"
-    hits = Step(w.name("hits"), w.shown(names, "p"), source, True, w.once_each())
+    hits = Step(w.name("hits"), w.shown(names, "p"), source, True, w.once_each(), w.either())
     if not w.rule.exempt:
         return Plan(w.rule, (hits,), w.taken(), None)
     if w.aids.placed and not w.rule.look_ups:

@@ -183,9 +183,34 @@ class Written:
         names = (*self.keys, *more)
         return " AND ".join(f"{left}.{quoted(name)} = {right}.{quoted(name)}" for name in names)
 
-    def joined(self, alias: str) -> str:
-        """LEFT JOINs of the look-ups to a payment or group."""
-        return "".join(self._join(one, alias) for one in self.rule.look_ups)
+    def joined(self, alias: str, only: Iterable[str] | None = None) -> str:
+        """LEFT JOINs of the look-ups to a payment or group; `only` of those with these aliases."""
+        wanted = self.rule.look_ups if only is None else [one for one in self.rule.look_ups if one.alias in only]
+        return "".join(self._join(one, alias) for one in wanted)
+
+    def either(self) -> str:
+        """The places of the payments for which one branch of an OR over look-ups holds, found branch by branch.
+
+        Each branch joins only what it names, and joins it as a filter; all of them together would be looked up for every payment. The rest
+        of the condition is left out: a few payments too many. Empty where there is no such OR.
+        """
+        when = self.rule.when
+        parts = (
+            () if when is None or not self.aids.placed else when.node.args if when.node.op == "and" else (when.node,)
+        )
+        branches = next((part.args for part in parts if part.op == "or" and all(map(self._aliases, part.args))), ())
+        known = self.payments_asked()
+        return " UNION ALL ".join(
+            f"SELECT p._file, p._row FROM payment AS p{self.joined('p', self._aliases(one))}"
+            f" WHERE {known} AND {self.condition(one, 'p')}"
+            for one in branches
+        )
+
+    @staticmethod
+    def _aliases(node: Node) -> set[str]:
+        """The look-ups that a part of the condition names."""
+        names = (str(one.value) for one in walk(node) if one.op == "column")
+        return {name.split(".", 1)[0] for name in names if "." in name}
 
     def _join(self, one: LookUp[Aggregate], alias: str) -> str:
         other = [column for column, _ in one.on]
