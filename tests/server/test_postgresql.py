@@ -18,13 +18,14 @@ from jixiao.workbench.settings import CHECKOUT
 from tests.clusters import BINARIES, NO_POSTGRESQL, postgresql
 
 HERE = Path(__file__).parent
-ASKING = ("cases", "home", "imports", "links", "record_lists", "records", "register_figures", "register_limits")
+ASKING = ("home", "imports", "links", "record_lists", "records", "register_figures", "register_limits")
 """Pages whose questions differ by database: lists, searches, counts, sums. What the others ask is held by the tests of actions."""
 COUNTED = (
     *("accounts/test_access", "actions/test_background_evaluations", "actions/test_background_links"),
     *("actions/test_case_adjustments", "actions/test_case_evaluations", "actions/test_complying"),
     *("actions/test_pressing", "actions/test_watching", "actions/test_managing", "actions/test_arranging"),
-    *("actions/test_delegations", "results/test_folders"),
+    *("actions/test_delegations", "actions/test_example", "actions/test_case_targets", "results/test_folders"),
+    *("actions/test_case_assessment", "actions/test_background_analyses", "actions/test_background_disclosures"),
     *("actions/test_cost_warnings", "actions/test_evaluating", "actions/test_publishing", "api/test_evaluations"),
     *("results/test_staleness", "results/test_workings"),
 )

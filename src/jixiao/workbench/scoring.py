@@ -16,6 +16,7 @@ from jixiao.standards.model import Standard
 
 from .compliance_shelf import judged_in, shelf_of
 from .measuring import figures_of, scope_of
+from .registers import install_registers
 from .settings import Settings
 from .standards import find
 from .stating import NOTHING_SAID, Said, answered, restated
@@ -46,6 +47,7 @@ def count_snapshot(
 
     `judged` are answers to obligations by a day; without them everything on record counts.
     """
+    install_registers(settings)
     scope = scope_of(snapshot)
     judged = judged_in(snapshot, scope=scope, as_of=None, settings=settings) if judged is None else judged
     with DuckEngine(snapshot, calendar=load_calendar(settings.standards)) as engine:
