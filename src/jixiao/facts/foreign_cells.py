@@ -10,8 +10,7 @@ from jixiao.kernel.period import day_number
 
 from .days import read_day
 
-SERIALS = range(30_000, 60_000)  # 1982 to 2064 as spreadsheets count days
-SERIAL = re.compile(r"[3-5]\d{4}(?:\.\d+)?")
+SERIAL = re.compile(r"[3-5]\d{4}(?:\.\d+)?")  # 1982 to 2064 as spreadsheets count days
 SERIAL_ZERO = date(1899, 12, 30)
 SHORT_DATE = re.compile(r"(\d{2})[./\-](\d{1,2})[./\-](\d{1,2})")
 CHINESE_DATE = re.compile(
