@@ -8,14 +8,13 @@ from pathlib import Path
 from jixiao.workbench.analysis_files import analyse
 from jixiao.workbench.settings import from_environment
 
-from .arguments import day
+from .arguments import day, package
 from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser)
     parser.add_argument("--as-of", type=day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
     parser.add_argument("--previous", type=Path, help="上一年度的数据包，用于同期比较和离群支付的历史")
     parser.add_argument("--out", type=Path, help="写出执行分析.docx、执行分析.xlsx、执行分析.json 和追溯文件的文件夹")

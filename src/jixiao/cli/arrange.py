@@ -9,7 +9,8 @@ from pathlib import Path
 from jixiao.workbench.arranging import NEEDED, arrange, arranged
 from jixiao.workbench.settings import from_environment
 
-from .evaluate import show
+from .arguments import day
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +33,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
         metavar="百分比",
         help="teams：一队里同类罪名不宜超过（默认 %(default)s）",
     )
-    parser.add_argument("--as-of", type=_day, help="reminders：从哪一天起看，如 2023-07-31；不写时为今天")
+    parser.add_argument("--as-of", type=day, help="reminders：从哪一天起看，如 2023-07-31；不写时为今天")
     parser.add_argument("--days", type=_positive, default=7, help="reminders：看几日内的开庭（默认 %(default)s）")
     parser.add_argument("--out", type=Path, help="写出的 .xlsx 文件，由负责人在里面作决定")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
@@ -53,15 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         settings=settings,
     )
-    show(outcome, as_json=arguments.json)
-    return outcome.exit_code
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2023-07-31") from error
+    return tell(outcome, as_json=arguments.json)
 
 
 def _positive(text: str) -> int:

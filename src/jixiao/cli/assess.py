@@ -9,14 +9,14 @@ from jixiao.workbench.assess import Asked, assess_files
 from jixiao.workbench.assess_forms import write_forms
 from jixiao.workbench.settings import from_environment
 
-from .evaluate import show
+from .arguments import package
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
+    package(parser)
     parser.add_argument("--scheme", required=True, help="考评方案编号，见 jixiao standards list")
-    parser.add_argument("--year", type=int, help="年度；不写时以数据包为准")
     parser.add_argument("--out", type=Path, help="写出考评结果.xlsx、考评结果.json 和各单位反馈单、追溯文件的文件夹")
     parser.add_argument(
         "--forms", action="store_true", help="不考评，只在 --out 写出列好单位和指标的填报表：数据、自评、复核、异议"
@@ -29,5 +29,4 @@ def run(arguments: argparse.Namespace) -> int:
     asked = Asked(arguments.path, arguments.year, arguments.scheme, arguments.out)
     settings = from_environment()
     outcome = write_forms(asked, settings=settings) if arguments.forms else assess_files(asked, settings=settings)
-    show(outcome, as_json=arguments.json)
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

@@ -8,13 +8,13 @@ from pathlib import Path
 from jixiao.workbench.asset_limits import asset_files
 from jixiao.workbench.settings import from_environment
 
+from .arguments import package
 from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹，其中有“固定资产”表）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser, holding="固定资产")
     parser.add_argument("--out", type=Path, help="写出资产配置.xlsx 和资产配置.json 的文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from jixiao.workbench.check import Checked, check
+from jixiao.workbench.check import check
 
-from .printing import print_findings, print_json
+from .printing import tell_all
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -31,20 +31,4 @@ def run(arguments: argparse.Namespace) -> int:
     results = [
         check(path, name=path.name, out=arguments.out, traces=(*given, path.parent)) for path in arguments.reports
     ]
-    if arguments.json:
-        told = [result.as_json() for result in results]
-        print_json(told[0] if len(told) == 1 else told)
-    else:
-        for result in results:
-            _show(result)
-    return max(result.exit_code for result in results)
-
-
-def _show(result: Checked) -> None:
-    for line in result.lines:
-        print(line)
-    print_findings(result.findings)
-    if result.files:
-        print("\n已写出：")
-        for path in result.files:
-            print(f"  {path}")
+    return tell_all(results, as_json=arguments.json)

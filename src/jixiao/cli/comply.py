@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from jixiao.workbench.compliance import any_broken, comply
 from jixiao.workbench.settings import from_environment
 
-from .printing import print_findings, print_json
+from .arguments import day, package
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser)
     parser.add_argument(
-        "--as-of", type=_day, required=True, help="核对日，如 2024-01-31：这一天以后的日期不算数，没有到的期限另列"
+        "--as-of", type=day, required=True, help="核对日，如 2024-01-31：这一天以后的日期不算数，没有到的期限另列"
     )
     parser.add_argument("--out", type=Path, help="写出合规核对.xlsx 和合规核对.json 的文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")
@@ -33,21 +32,5 @@ def run(arguments: argparse.Namespace) -> int:
         settings=from_environment(),
     )
     status = 1 if any_broken(outcome) else outcome.exit_code
-    if arguments.json:
-        print_json(outcome.as_json())
-        return status
-    for line in outcome.lines:
-        print(line)
-    print_findings(outcome.findings)
-    if outcome.files:
-        print("\n已写出：")
-        for path in outcome.files:
-            print(f"  {path}")
+    tell(outcome, as_json=arguments.json)
     return status
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写作 2024-01-31") from error

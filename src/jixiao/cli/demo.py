@@ -7,7 +7,7 @@ import argparse
 from jixiao.workbench.demo import evaluate_example
 from jixiao.workbench.settings import from_environment
 
-from .evaluate import show
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -19,5 +19,4 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Evaluates the example; 1 when a finding is an error."""
     outcome = evaluate_example(settings=from_environment(), only_if_missing=arguments.if_missing)
-    show(outcome, as_json=arguments.json)
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

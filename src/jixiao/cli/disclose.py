@@ -9,13 +9,13 @@ from jixiao.monitoring.disclosure.public_table import BUDGET, FINAL
 from jixiao.workbench.disclosing import disclose
 from jixiao.workbench.settings import from_environment
 
+from .arguments import package
 from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser)
     parser.add_argument(
         "--item", choices=(FINAL, BUDGET), default=FINAL, help="公开什么：final 部门决算（默认），budget 部门预算"
     )

@@ -6,11 +6,10 @@ import argparse
 from pathlib import Path
 
 from jixiao.workbench.evaluate import Request, evaluate
-from jixiao.workbench.outcome import Outcome
 from jixiao.workbench.outputs import OUTLINE
 from jixiao.workbench.settings import from_environment
 
-from .printing import print_findings, print_json
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -53,19 +52,4 @@ def run(arguments: argparse.Namespace) -> int:
         outline=arguments.outline,
     )
     outcome = evaluate(request, settings=from_environment())
-    show(outcome, as_json=arguments.json)
-    return outcome.exit_code
-
-
-def show(outcome: Outcome, *, as_json: bool) -> None:
-    """The outcome on the terminal."""
-    if as_json:
-        print_json(outcome.as_json())
-        return
-    for line in outcome.lines:
-        print(line)
-    print_findings(outcome.findings)
-    if outcome.files:
-        print("\n已写出：")
-        for path in outcome.files:
-            print(f"  {path}")
+    return tell(outcome, as_json=arguments.json)

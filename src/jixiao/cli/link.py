@@ -9,7 +9,7 @@ from pathlib import Path
 from jixiao.workbench.link import Asked, link_files
 from jixiao.workbench.settings import from_environment
 
-from .printing import print_findings, print_json
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -58,17 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         master=arguments.master if arguments.engine == "spark" else "",
     )
     result = link_files(arguments.a, arguments.b, asked=asked, out=arguments.out, settings=from_environment())
-    if arguments.json:
-        print_json(result.as_json())
-        return result.exit_code
-    for line in result.lines:
-        print(line)
-    print_findings(result.findings)
-    if result.files:
-        print("\n已写出：")
-        for path in result.files:
-            print(f"  {path}")
-    return result.exit_code
+    return tell(result, as_json=arguments.json)
 
 
 def _told(pairs: Sequence[str]) -> dict[str, str]:

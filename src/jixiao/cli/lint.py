@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from jixiao.workbench.lint import Linted, lint
+from jixiao.workbench.lint import lint
 from jixiao.workbench.settings import from_environment
 
-from .printing import print_findings, print_json
+from .printing import tell_all
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -31,20 +31,4 @@ def run(arguments: argparse.Namespace) -> int:
         lint(path, name=path.resolve().name, fiscal_year=arguments.year, out=arguments.out, settings=settings)
         for path in arguments.targets
     ]
-    if arguments.json:
-        told = [result.as_json() for result in results]
-        print_json(told[0] if len(told) == 1 else told)
-    else:
-        for result in results:
-            _show(result)
-    return max(result.exit_code for result in results)
-
-
-def _show(result: Linted) -> None:
-    for line in result.lines:
-        print(line)
-    print_findings(result.findings)
-    if result.files:
-        print("\n已写出：")
-        for path in result.files:
-            print(f"  {path}")
+    return tell_all(results, as_json=arguments.json)

@@ -9,14 +9,13 @@ from jixiao.workbench.demo import PROJECT_STANDARD
 from jixiao.workbench.manage import manage
 from jixiao.workbench.settings import from_environment
 
-from .arguments import day
+from .arguments import day, package
 from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser)
     parser.add_argument("--as-of", type=day, help="截止日，如 2024-03-31；不写时登记的都算")
     parser.add_argument("--projects", default=PROJECT_STANDARD, help="项目自评标准编号（默认 %(default)s）")
     parser.add_argument("--out", type=Path, help="写出绩效管理.xlsx 和绩效管理.json 的文件夹")

@@ -12,7 +12,7 @@ from jixiao.workbench.monitor_state import monitor_by_day
 from jixiao.workbench.settings import from_environment
 
 from .engine_arguments import declare_engine, engine_of
-from .printing import print_findings, print_json
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -74,14 +74,5 @@ def run(arguments: argparse.Namespace) -> int:
         )
     else:
         outcome = monitor(arguments.path, asked=asked, out=arguments.out, settings=from_environment())
-    if arguments.json:
-        print_json(outcome.as_json())
-        return exit_code(outcome)
-    for line in outcome.lines:
-        print(line)
-    print_findings(outcome.findings)
-    if outcome.files:
-        print("\n已写出：")
-        for path in outcome.files:
-            print(f"  {path}")
+    tell(outcome, as_json=arguments.json)
     return exit_code(outcome)

@@ -10,13 +10,13 @@ from jixiao.reporting.ocds import PREFIX
 from jixiao.workbench.procurement import export_ocds
 from jixiao.workbench.settings import from_environment
 
+from .arguments import package
 from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser)
     parser.add_argument("--published", type=date.fromisoformat, required=True, help="发布日期，如 2024-01-31")
     parser.add_argument("--prefix", default=PREFIX, help="向 OCDS 登记得到的前缀（默认 %(default)s，未登记）")
     parser.add_argument("--out", type=Path, required=True, help="写出 ocds.json 的文件夹")

@@ -8,14 +8,13 @@ from pathlib import Path
 from jixiao.workbench.pace import pace_files
 from jixiao.workbench.settings import from_environment
 
-from .arguments import day
+from .arguments import day, package
 from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of the command."""
-    parser.add_argument("path", type=Path, help="数据包（有 package.yaml 的文件夹）")
-    parser.add_argument("--year", type=int, help="预算年度；不写时以数据包为准")
+    package(parser)
     parser.add_argument("--as-of", type=day, help="截止日，如 2023-07-31；不写时用最后一笔支付的日期")
     parser.add_argument("--out", type=Path, help="写出支出进度.xlsx 和支出进度.json 的文件夹")
     parser.add_argument("--json", action="store_true", help="以 JSON 输出结果")

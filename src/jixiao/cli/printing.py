@@ -49,9 +49,21 @@ class Told(Protocol):
 
 def tell(outcome: Told, *, as_json: bool) -> int:
     """Prints an outcome for people or for other programs, and returns its exit status."""
+    return tell_all([outcome], as_json=as_json)
+
+
+def tell_all(outcomes: Sequence[Told], *, as_json: bool) -> int:
+    """The same for several, one after the other; as JSON a list of them, but for a single one. Returns the worst exit status."""
     if as_json:
-        print_json(outcome.as_json())
-        return outcome.exit_code
+        told = [outcome.as_json() for outcome in outcomes]
+        print_json(told[0] if len(told) == 1 else told)
+    else:
+        for outcome in outcomes:
+            _show(outcome)
+    return max(outcome.exit_code for outcome in outcomes)
+
+
+def _show(outcome: Told) -> None:
     for line in outcome.lines:
         print(line)
     print_findings(outcome.findings)
@@ -59,4 +71,3 @@ def tell(outcome: Told, *, as_json: bool) -> int:
         print("\n已写出：")
         for path in outcome.files:
             print(f"  {path}")
-    return outcome.exit_code

@@ -8,7 +8,7 @@ from datetime import date
 from jixiao.workbench import standards
 from jixiao.workbench.settings import from_environment
 
-from .evaluate import show
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -37,5 +37,4 @@ def run(arguments: argparse.Namespace) -> int:
             outcome = standards.check_standard(arguments.id, settings=settings)
         case _:
             outcome = standards.diff_standards(arguments.before, arguments.after, settings=settings)
-    show(outcome, as_json=arguments.json)
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

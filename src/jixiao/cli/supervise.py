@@ -9,7 +9,7 @@ from jixiao.workbench.settings import from_environment
 from jixiao.workbench.supervise import supervise
 
 from .arguments import day
-from .evaluate import show
+from .printing import tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -30,5 +30,4 @@ def run(arguments: argparse.Namespace) -> int:
         out=arguments.out,
         settings=from_environment(),
     )
-    show(outcome, as_json=arguments.json)
-    return outcome.exit_code
+    return tell(outcome, as_json=arguments.json)

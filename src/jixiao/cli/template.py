@@ -10,8 +10,7 @@ from pathlib import Path
 from jixiao.workbench.settings import from_environment
 from jixiao.workbench.templates import all_templates, find_record, template_to
 
-from .evaluate import show
-from .printing import print_findings
+from .printing import print_findings, tell
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -25,8 +24,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Writes one template or all; 1 when there is no such record type, 2 when the call says neither."""
     if arguments.all:
-        show(all_templates(arguments.out or Path("模板"), settings=from_environment()), as_json=arguments.json)
-        return 0
+        made = all_templates(arguments.out or Path("模板"), settings=from_environment())
+        return tell(made, as_json=arguments.json)
     if not arguments.record:
         print("请写明记录类型，或用 --all 生成全部模板。", file=sys.stderr)
         return 2
