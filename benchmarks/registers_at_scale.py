@@ -69,6 +69,9 @@ PAGES = (
     ("查找当事人姓名", f"{LIST}?year={YEAR}&q=甲002023"),
     ("第 40 页", f"{LIST}?year={YEAR}&page=40"),
     ("办理时限", f"{LIST}due/"),
+    ("全部台账的办理时限", "/due/"),
+    ("统计", f"{LIST}figures/?year={YEAR}"),
+    ("第 1 条记录", f"{LIST}1/"),
 )
 
 

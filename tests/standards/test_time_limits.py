@@ -18,7 +18,7 @@ from jixiao.standards.time_limits import Standing, done_when_asked, judge, last_
 from tests.registers import SHELF
 
 CALENDAR = load_calendar(SHELF)
-COLUMNS = {"a": Type.DATE, "b": Type.DATE, "free": Type.INT, "longer": Type.INT}
+COLUMNS = {"a": Type.DATE, "b": Type.DATE, "by": Type.DATE, "free": Type.INT, "longer": Type.INT}
 WORKING = TimeLimit("x", "某事", "a", "b", days=None, working_days=3)
 TODAY = date(2023, 10, 9)
 
@@ -45,12 +45,11 @@ def standing(limit: TimeLimit, *, today: date = TODAY, **record: Value) -> tuple
     ],
 )
 def test_working_days(start: str, count: int, last: str) -> None:
-    found = last_day(day(start), days=None, working_days=count, roll_forward=False, calendar=CALENDAR)
-    assert found == day(last)
+    assert last_day(replace(WORKING, working_days=count), day(start), calendar=CALENDAR) == day(last)
 
 
 def test_a_year_without_a_calendar_is_not_guessed() -> None:
-    assert last_day(day("2090-01-03"), days=None, working_days=3, roll_forward=False, calendar=CALENDAR) is None
+    assert last_day(WORKING, day("2090-01-03"), calendar=CALENDAR) is None
     assert standing(WORKING, a=day("2090-01-03"), b=day("2090-01-04"))[0] is Standing.UNDETERMINED
 
 
@@ -82,6 +81,21 @@ def test_a_limit_that_ends_on_a_day_off() -> None:
     assert standing(replace(limit, roll_forward=False), a=day("2023-09-28"), b=day("2023-10-07"))[0] is Standing.BROKEN
 
 
+def test_months_a_day_of_the_next_month_and_a_day_that_the_record_says() -> None:
+    months = TimeLimit("x", "某事", "a", "b", days=None, working_days=None, months=6)
+    assert standing(months, a=day("2023-08-31"), b=day("2024-02-29")) == (Standing.KEPT, "2024-02-29")
+    assert standing(months, a=day("2023-08-31"), b=day("2024-03-01"))[0] is Standing.BROKEN
+    tenth = replace(months, months=1, on_day=10, roll_forward=True)
+    assert standing(tenth, a=day("2023-12-05"))[1] == "2024-01-10"
+    # 10 February 2024 was New Year's Day: off until the 17th, work on Sunday 18.
+    assert standing(tenth, a=day("2024-01-31"), b=day("2024-02-18")) == (Standing.KEPT, "2024-02-18")
+    until = TimeLimit("x", "某事", "a", "b", days=None, working_days=None, until="by", until_label="整改期限")
+    assert standing(until, a=day("2023-09-01"), by=day("2023-10-08")) == (Standing.OVERDUE, "2023-10-08")
+    assert standing(until, a=day("2023-09-01"), b=day("2023-09-02"))[0] is Standing.UNDETERMINED
+    lengths = [one.length for one in (months, tenth, replace(tenth, months=0, on_day=31), until)]
+    assert lengths == ["6个月", "次月10日前", "当月月底前", "“整改期限”所写的日期"]
+
+
 LIMITS = st.builds(
     TimeLimit,
     st.just("x"), st.just("某事"), st.just("a"), st.just("b"), st.just(None), st.integers(1, 20),
@@ -91,17 +105,28 @@ LIMITS = st.builds(
     TimeLimit,
     st.just("x"), st.just("某事"), st.just("a"), st.just("b"), st.integers(0, 60), st.just(None), roll_forward=st.booleans(),
     where=st.sampled_from(["", "free = 0"]), extended=st.sampled_from(["", "longer = 1"]), extension=st.integers(0, 30),
+) | st.builds(
+    TimeLimit,
+    st.just("x"), st.just("某事"), st.just("a"), st.just("b"), st.just(None), st.just(None), st.integers(0, 13), st.integers(0, 31),
+    roll_forward=st.booleans(), extended=st.sampled_from(["", "longer = 1"]), extension=st.integers(0, 6),
+) | st.builds(
+    TimeLimit,
+    st.just("x"), st.just("某事"), st.just("a"), st.just("b"), st.just(None), st.just(None), st.integers(0, 13), at_least=st.just(True),
+) | st.builds(
+    TimeLimit,
+    st.just("x"), st.just("某事"), st.just("a"), st.just("b"), st.just(None), st.just(None), until=st.just("by"),
+    at_least=st.booleans(),
 )  # fmt: skip
 DAYS = st.none() | st.integers(day("2023-01-01"), day("2023-12-31"))
 ANSWERS = st.none() | st.integers(0, 1)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(LIMITS, DAYS, DAYS, ANSWERS, ANSWERS)
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(LIMITS, DAYS, DAYS, DAYS, ANSWERS, ANSWERS)
 def test_measures_and_reference_agree(
-    limit: TimeLimit, start: int | None, end: int | None, free: int | None, longer: int | None
+    limit: TimeLimit, start: int | None, end: int | None, by: int | None, free: int | None, longer: int | None
 ) -> None:
-    record: dict[str, Value] = {"a": start, "b": end, "free": free, "longer": longer}
+    record: dict[str, Value] = {"a": start, "b": end, "by": by, "free": free, "longer": longer}
     found = judge(limit, record, columns=COLUMNS, today=TODAY, calendar=CALENDAR).standing
     asked = parse(condition_of(limit), columns=COLUMNS, expect=Type.BOOL).evaluate(record, calendar=CALENDAR) is True
     kept = parse(kept_of(limit), columns=COLUMNS, expect=Type.BOOL).evaluate(record, calendar=CALENDAR) is True

@@ -42,6 +42,7 @@ FUNCTIONS: Final[dict[str, Function]] = {
         Function("contains", 2, None, (Type.TEXT,), Type.BOOL),
         Function("year_of", 1, 1, (Type.DATE,), Type.INT, copies=4),
         Function("month_of", 1, 1, (Type.DATE,), Type.INT, copies=2),
+        Function("day_of", 1, 1, (Type.DATE,), Type.INT, copies=2),
         Function("workday", 1, 1, (Type.DATE,), Type.INT),
     )
 }

@@ -158,6 +158,10 @@ def _month(day: int) -> int | None:
     return date.fromordinal(day + _EPOCH).month if FIRST_DAY <= day <= LAST_DAY else None
 
 
+def _day_of_month(day: int) -> int | None:
+    return date.fromordinal(day + _EPOCH).day if FIRST_DAY <= day <= LAST_DAY else None
+
+
 def _starts_with(text: str, *pieces: str) -> bool:
     return text.startswith(pieces)
 
@@ -189,6 +193,7 @@ _STRICT: Final[dict[str, Callable[..., Value]]] = {
     "ceil_div": ceil_div,
     "year_of": _year,
     "month_of": _month,
+    "day_of": _day_of_month,
     "starts_with": _starts_with,
     "contains": _contains,
 }

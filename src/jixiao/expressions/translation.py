@@ -314,7 +314,7 @@ def _contains(pieces: list[_Piece]) -> _Piece:
 
 # The Gregorian calendar in whole numbers. Days are counted from 0000-03-01, so that the leap day ends the year:
 # 146,097 days make 400 years, 1,461 make 4, and (2141 r + 197913) / 65536 is the month, 3 to 14, of day r of such a
-# year. Like `datetime`, for any engine.
+# year; what that division leaves over, divided by 2141, is the day of the month, from 0. Like `datetime`, for any engine.
 _MARCH_ZERO: Final = 719_468
 
 
@@ -348,10 +348,19 @@ def _year_of(pieces: list[_Piece]) -> _Piece:
     return _dated(whole, _binary(exp.Add, _binary(exp.Add, centuries, years), after_december))
 
 
+def _scaled(day: exp.Expr) -> exp.Expr:
+    return _binary(exp.Add, _binary(exp.Mul, _number(2141), _day_of_year(day)), _number(197_913))
+
+
+def _day_of_month(pieces: list[_Piece]) -> _Piece:
+    day, whole = _copies(_wide(pieces[0]), 2)
+    from_zero = _quotient(_binary(exp.Mod, _scaled(day), _number(65_536)), _number(2141))
+    return _dated(whole, _binary(exp.Add, from_zero, _number(1)))
+
+
 def _month_of(pieces: list[_Piece]) -> _Piece:
     day, whole = _copies(_wide(pieces[0]), 2)
-    scaled = _binary(exp.Add, _binary(exp.Mul, _number(2141), _day_of_year(day)), _number(197_913))
-    from_march = _quotient(scaled, _number(65_536))
+    from_march = _quotient(_scaled(day), _number(65_536))
     turned = _binary(exp.Mod, _binary(exp.Sub, from_march, _number(1)), _number(12))
     return _dated(whole, _binary(exp.Add, turned, _number(1)))
 
@@ -403,6 +412,7 @@ _WRITE: Final[dict[str, Callable[[list[_Piece]], _Piece]]] = {
     "contains": _contains,
     "year_of": _year_of,
     "month_of": _month_of,
+    "day_of": _day_of_month,
     "workday": _workday,
 }
 

@@ -148,6 +148,11 @@ class Reader:
         """A citation from {title, number, article}; None when absent."""
         if node is None:
             return None
+        if not isinstance(node.value, dict):
+            self.findings.append(
+                wrong_kind(node, key=node.text or "依据", wanted="“{title: 文件名, article: 条款}”形式的依据")
+            )
+            return None
         self.keys(node, required=("title",), optional=("number", "article"))
         return Citation(self.text(node, "title"), self.text(node, "number"), self.text(node, "article"))
 

@@ -11,6 +11,7 @@ from jixiao.expressions.aggregates import parse_aggregate
 from jixiao.expressions.errors import ExpressionError
 from jixiao.expressions.expression import parse
 from jixiao.expressions.types import Type
+from jixiao.kernel.citation import EvidenceKind
 from jixiao.kernel.finding import Finding, FindingCode, Severity, has_errors, register
 
 from . import faults
@@ -22,6 +23,7 @@ from .registers import (
     KIND,
     KINDS,
     MASKED,
+    MONTH_END,
     PRIVACY,
     READERS,
     REPORTERS,
@@ -40,11 +42,14 @@ FIELD_KEYS = (
     "unit", "required", "codes", "variants", "signed", "synonyms", "national", "note", "example", "privacy", "refers_to",
 )  # fmt: skip
 LIMIT_KEYS = (
-    "days", "working_days", "at_least", "roll_forward", "where", "exempt", "extended", "valid", "citation", "note",
+    "days", "working_days", "months", "on_day", "until",
+    "at_least", "roll_forward", "where", "exempt", "extended", "valid", "citation", "note",
 )  # fmt: skip
 REMINDER_KEYS = ("told", "where", "roles", "unit_in", "shows", "note")
 ACCESS_KEYS = ("read", "write", "personal", "divisions", "others", "reporters")
 STATISTIC_KEYS = ("aggregate", "where", "unit", "decimals", "by", "num", "den", "formula", "readings", "note")
+FROM_OUTSIDE = (EvidenceKind.SEEN, EvidenceKind.SECONDHAND, EvidenceKind.RECALLED)
+"""Who says that a limit stands in a document names it."""
 MONEY_UNITS = ("元", "万元", "亿元")
 MOST_FIELDS = 60
 MOST_OF = {"text": 35, "code": 25, "date": 20}
@@ -76,7 +81,7 @@ FIELD = _fault(
 LIMIT = _fault(
     2,
     "台账的时限“{name}”写得不对：{problem}",
-    "from、to 各写一个日期字段，days 和 working_days 写其中一个，并写明 evidence",
+    "from、to 各写一个日期字段，days、working_days、months、until 写其中一个，并写明 evidence",
     "时限写错，会把超期的当成按期，或者冤枉按期的。",
 )
 STATISTIC = _fault(
@@ -84,6 +89,12 @@ STATISTIC = _fault(
     "台账的统计“{name}”写得不对：{problem}",
     '写 aggregate（如 "count(*)"、"sum(amount)"），或者 num 和 den（分子、分母，各是一个统计的 code），或者 formula（统计的 code 相加减）',
     "统计写错，指标和报告里的数就是错的。",
+)
+REMINDER = _fault(
+    6,
+    "台账的提醒“{name}”写得不对：{problem}",
+    "before 写一个日期字段或 deadlines 里的 code，working_days 写提前的工作日数，并写明 evidence",
+    "提醒写错，该到的人收不到，或者收到不该收的。",
 )
 REGISTER = _fault(
     4,
@@ -200,6 +211,7 @@ class _Reading:
             example=reader.text(node, "example"),
             privacy=reader.choice(node, "privacy", among=PRIVACY, default="internal"),
             refers_to=reader.text(node, "refers_to"),
+            source=node.source,
         )
         for problem in _field_problems(found):
             reader.findings.append(FIELD.at(node.source, found=found.name, name=found.name, problem=problem))
@@ -218,12 +230,14 @@ class _Reading:
         return tuple((code, self.reader.text(below, code)) for code in below.items)
 
     def _check_fields(self, fields: tuple[RegisterField, ...]) -> None:
-        where = self.tree.at("fields") or self.tree
-        for attribute, told in (("name", "name"), ("label", "label")):
-            values = [getattr(one, attribute) for one in fields]
-            for value in sorted({value for value in values if values.count(value) > 1}):
-                problem = f"有两个字段的 {told} 相同"
-                self.reader.findings.append(FIELD.at(where.source, found=value, name=value, problem=problem))
+        for told in ("name", "label"):
+            first: dict[str, RegisterField] = {}
+            for one in fields:
+                value = getattr(one, told)
+                known = first.setdefault(value, one)
+                if known is not one and one.source and known.source:
+                    problem = f"它的 {told} 第 {known.source.row} 行已经用过"
+                    self.reader.findings.append(FIELD.at(one.source, found=value, name=value, problem=problem))
         if not 0 < len(fields) <= MOST_FIELDS:
             self._too_many(f"有 {len(fields)} 个字段，应为 1 至 {MOST_FIELDS} 个")
         kinds = [one.kind for one in fields]
@@ -246,7 +260,7 @@ class _Reading:
         if valid is not None:
             reader.keys(valid, required=(), optional=("from", "to"))
         if extended is not None:
-            reader.keys(extended, required=("when", "days"))
+            reader.keys(extended, required=("when", "days" if node.at("months") is None else "months"))
         found = TimeLimit(
             code=reader.text(node, "code"),
             title=reader.text(node, "title"),
@@ -254,18 +268,24 @@ class _Reading:
             end=reader.text(node, "to"),
             days=reader.count(node, "days"),
             working_days=reader.count(node, "working_days"),
+            months=reader.count(node, "months"),
+            on_day=reader.count(node, "on_day") or 0,
+            until=reader.text(node, "until"),
+            until_label=next((one.label for one in fields if one.name == reader.text(node, "until")), ""),
             at_least=reader.truth(node, "at_least", default=False),
             roll_forward=reader.truth(node, "roll_forward", default=False),
             where=reader.text(node, "where"),
             exempt=reader.text(node, "exempt"),
             extended=reader.text(extended, "when") if extended else "",
-            extension=(reader.count(extended, "days") or 0) if extended else 0,
+            extension=(reader.count(extended, "days") or reader.count(extended, "months") or 0) if extended else 0,
             first_day=reader.day(valid, "from") if valid else None,
             last_day=reader.day(valid, "to") if valid else None,
             citation=reader.citation(node.at("citation")),
             evidence=reader.evidence(node.at("evidence")),
             note=reader.text(node, "note"),
         )
+        if found.citation is None and found.evidence and found.evidence.kind in FROM_OUTSIDE:
+            reader.findings.append(faults.NO_CITATION.at(node.source, found=found.code, name=found.title))
         for problem in self._limit_problems(found, {one.name: one.kind for one in fields}):
             reader.findings.append(LIMIT.at(node.source, found=found.code, name=found.title, problem=problem))
         return found
@@ -274,13 +294,20 @@ class _Reading:
         problems = []
         if not NAME.fullmatch(limit.code):
             problems.append("code 用小写英文字母、数字和下划线")
-        for name in (limit.start, limit.end):
-            if kinds.get(name) != "date":
+        for name in (limit.start, limit.end, limit.until):
+            if name and kinds.get(name) != "date":
                 problems.append(f"“{name}”不是日期字段")
-        if (limit.days is None) == (limit.working_days is None):
-            problems.append("days 和 working_days 要写其中一个")
-        if limit.roll_forward and (limit.at_least or limit.days is None):
-            problems.append("roll_forward 只用于按自然日计算的最长时限")
+        counted = (limit.days, limit.working_days, limit.months, limit.until or None)
+        if sum(one is not None for one in counted) != 1:
+            problems.append("days、working_days、months、until 要写其中一个")
+        if limit.roll_forward and (limit.at_least or limit.working_days is not None):
+            problems.append("roll_forward 只用于最长时限，按工作日计算的不必写")
+        if limit.on_day and (limit.months is None or limit.at_least or limit.on_day > MONTH_END):
+            problems.append(
+                "on_day 写 1 至 31，与 months 一起用（months: 1, on_day: 10 是次月 10 日前），不用于最短时限"
+            )
+        if limit.until and limit.extended:
+            problems.append("写了 until 的不用 extended：延期的，改记录里的那个日期")
         if not problems:
             problems += self._expression_problems(condition_of(limit))
             problems += self._expression_problems(kept_of(limit))
@@ -307,13 +334,17 @@ class _Reading:
         if not counts or len(found.working_days) != len(counts):
             problems.append("working_days 写提前的工作日数，如 [5, 3, 1]")
         for problem in problems:
-            reader.findings.append(LIMIT.at(node.source, found=found.code, name=found.title, problem=problem))
+            reader.findings.append(REMINDER.at(node.source, found=found.code, name=found.title, problem=problem))
         return found
 
     def _reminder_problems(self, found: ReminderRule, fields: tuple[RegisterField, ...]) -> list[str]:
         kinds = {one.name: one.kind for one in fields}
         limits = {self.reader.text(node, "code"): node for node in self.reader.children(self.tree, "deadlines")}
-        problems = [f"“{name}”不是日期字段" for _, name in found.told if kinds.get(name) != "date"]
+        problems = [
+            f"told 里的“{name}”不是日期字段（写成“日期字段: 提醒了谁”）"
+            for _, name in found.told
+            if kinds.get(name) != "date"
+        ]
         if kinds.get(found.before) != "date" and found.before not in limits:
             problems.append(f"before 的“{found.before}”不是日期字段，也不是 deadlines 里的 code")
         elif found.before in limits and self.reader.truth(limits[found.before], "at_least", default=False):

@@ -126,7 +126,8 @@ def _lost_references(versions: Mapping[str, tuple[Register, ...]], code: str, ta
                 wrong = target.field(other) is None if other else len(target.key) != 1
             if wrong:
                 told = f"字段“{field.label}”的 refers_to “{field.refers_to}”找不到：写台账的 code，主键不止一个字段的写成 code.字段"
-                problems.append(REGISTER.at(version.source, found=field.refers_to, name=version.label, problem=told))
+                where = field.source or version.source
+                problems.append(REGISTER.at(where, found=field.refers_to, name=version.label, problem=told))
     return problems
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -56,16 +56,18 @@ class RegisterField:
     example: str = ""
     privacy: str = "internal"
     refers_to: str = ""
+    source: Source | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """A statutory time limit: from the day in field `start` (not counted) to the day in field `end`.
 
-    `days` are natural days, `working_days` those of the State Council's calendar; exactly one is given. `at_least` turns the limit
-    round: the end must not come earlier (公示不少于 30 日). `extension` more days are allowed where `extended` is true. A limit that ends
-    on a day off moves to the next working day when `roll_forward`. It holds for records where `where` is true and `exempt` is not, with a
-    start from `first_day` to `last_day` (the law in force).
+    `days` are natural days, `working_days` those of the State Council's calendar, `months` calendar months – to the same day, or to the
+    day `on_day` (次月 10 日前), where the month is shorter to its end –, `until` is a date field that says the last day itself (整改期限);
+    exactly one is given. `at_least` turns the limit round: the end must not come earlier (公示不少于 30 日). `extension` more of the same
+    are allowed where `extended` is true. A limit that ends on a day off moves to the next working day when `roll_forward`. It holds for
+    records where `where` is true and `exempt` is not, with a start from `first_day` to `last_day` (the law in force).
     """
 
     code: str
@@ -74,6 +76,10 @@ class TimeLimit:
     end: str
     days: int | None
     working_days: int | None
+    months: int | None = None
+    on_day: int = 0
+    until: str = ""
+    until_label: str = ""
     at_least: bool = False
     roll_forward: bool = False
     where: str = ""
@@ -89,8 +95,22 @@ class TimeLimit:
     @property
     def length(self) -> str:
         """The limit in words: 7个工作日, 不少于30日."""
+        if self.until:
+            return f"{'不早于' if self.at_least else ''}“{self.until_label}”所写的日期"
+        if self.on_day:
+            return f"{MONTHS_ON.get(self.months or 0, f'第{self.months}个月')}{_by_day(self.on_day)}前"
         counted = f"{self.days}日" if self.days is not None else f"{self.working_days}个工作日"
+        if self.months is not None:
+            counted = f"{self.months}个月"
         return f"{'不少于' if self.at_least else ''}{counted}"
+
+
+MONTHS_ON = {0: "当月", 1: "次月"}
+MONTH_END = 31
+
+
+def _by_day(day: int) -> str:
+    return "月底" if day == MONTH_END else f"{day}日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,20 +235,52 @@ def kept_of(limit: TimeLimit) -> str:
 
 
 def _within(limit: TimeLimit) -> str:
-    counted = limit.working_days if limit.working_days is not None else limit.days
-    allowed = str(counted)
-    if limit.extended:
-        allowed = f"(case when {limit.extended} then {(counted or 0) + limit.extension} else {counted} end)"
+    if limit.months is not None:
+        return _within_months(limit)
+    last = limit.until
     if limit.working_days is not None:
         # Fewer than n working days have passed before the end itself: the end is the n-th or earlier, also where it is a day off.
+        allowed = _allowed(limit, limit.working_days)
         if limit.at_least:
             return f"workday({limit.end}) - workday({limit.start}) >= {allowed}"
         return f"workday({limit.end} - 1) - workday({limit.start}) < {allowed}"
+    if limit.days is not None:
+        last = f"({limit.start} + {_allowed(limit, limit.days)})"
     if limit.at_least:
-        return f"{limit.end} - {limit.start} >= {allowed}"
-    plain = f"{limit.end} - {limit.start} <= {allowed}"
+        return f"{limit.end} >= {last}"
+    plain = f"{limit.end} <= {last}"
+    return f"{plain} or ({_rolled(limit.end, last)})" if limit.roll_forward else plain
+
+
+def _allowed(limit: TimeLimit, counted: int) -> str:
+    if not limit.extended:
+        return str(counted)
+    return f"(case when {limit.extended} then {counted + limit.extension} else {counted} end)"
+
+
+def _rolled(end: str, last: str) -> str:
+    """No working day has passed from the last day on until the end itself."""
+    return f"{end} > {last} and workday({end} - 1) = workday({last} - 1)"
+
+
+def _within_months(limit: TimeLimit) -> str:
+    """Months as the calendar has them, in whole numbers: by how many months the end lies behind the last one, then the day in it.
+
+    A day that the month does not have needs no thought as long as the end must not be later; the month's last day is `day_of(d + 1) = 1`.
+    """
+    end = limit.end
+    behind = f"{_month_count(end)} - {_month_count(limit.start)} - {_allowed(limit, limit.months or 0)}"
+    day = str(limit.on_day) if limit.on_day else f"day_of({limit.start})"
+    if limit.at_least:
+        return f"{behind} > 0 or ({behind} = 0 and (day_of({end}) >= {day} or day_of({end} + 1) = 1))"
+    plain = f"{behind} < 0 or ({behind} = 0 and day_of({end}) <= {day})"
     if not limit.roll_forward:
         return plain
-    last = f"({limit.start} + {allowed})"
-    off, passed = f"workday({last}) = workday({last} - 1)", f"workday({limit.end} - 1) - workday({last})"
-    return f"{plain} or ({off} and {passed} < 1)"
+    before = f"({end} - day_of({end}))"
+    over = f"day_of({end}) + greatest(day_of({before}) - {day}, 0)"
+    last = f"({end} - case when {behind} = 0 then day_of({end}) - {day} else {over} end)"
+    return f"{plain} or ({behind} between 0 and 1 and {_rolled(end, last)})"
+
+
+def _month_count(day: str) -> str:
+    return f"(year_of({day}) * 12 + month_of({day}))"

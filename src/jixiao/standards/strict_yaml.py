@@ -93,7 +93,7 @@ UNKNOWN_KEY = register(
         code="JX-YML-008",
         severity=Severity.ERROR,
         template="不认识的键“{key}”",
-        hint="可用的键：{allowed}。请检查拼写，用不到的请删去。",
+        hint="可用的键：{allowed}。请检查拼写，用不到的请删去；花括号里的值如果含有逗号，要加引号。",
         why="拼错的键如果被忽略，写的人会以为设置已经生效。",
     )
 )

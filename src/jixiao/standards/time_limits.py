@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -57,17 +58,43 @@ class Judged:
 
 
 def last_day(
-    start: int, *, days: int | None, working_days: int | None, roll_forward: bool, calendar: Mapping[int, int]
+    limit: TimeLimit, start: int, *, more: int = 0, until: int | None = None, calendar: Mapping[int, int]
 ) -> int | None:
-    """The last day of a limit that begins the day after `start` (从次日起算); None where the working-day calendar has no such year.
+    """The last day of a limit that begins the day after `start` (从次日起算), `more` days, working days or months later when extended.
 
-    >>> last_day(100, days=20, working_days=None, roll_forward=False, calendar={})
+    `until` is what the record itself says. None where it says nothing, and where the working-day calendar has no such year.
+
+    >>> last_day(TimeLimit("x", "某事", "a", "b", days=20, working_days=None), 100, calendar={})
     120
     """
-    end = term_end(day_of(start), days=days, working_days=working_days, before=False, ordinals=calendar)
-    if end is not None and roll_forward:
+    end: date | None
+    if limit.until:
+        end = None if until is None else day_of(until)
+    elif limit.months is not None:
+        end = months_later(day_of(start), limit.months + more, on_day=limit.on_day)
+    else:
+        days, working_days = limit.days, limit.working_days
+        end = term_end(
+            day_of(start),
+            days=None if days is None else days + more,
+            working_days=None if working_days is None else working_days + more,
+            before=False,
+            ordinals=calendar,
+        )
+    if end is not None and limit.roll_forward:
         end = rolled_forward(end, calendar)
     return None if end is None else day_number(end)
+
+
+def months_later(day: date, months: int, *, on_day: int = 0) -> date:
+    """The same day of a later month, or its day `on_day`; the month's last where it is shorter.
+
+    >>> months_later(date(2023, 8, 31), 6), months_later(date(2023, 12, 5), 1, on_day=10)
+    (datetime.date(2024, 2, 29), datetime.date(2024, 1, 10))
+    """
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(on_day or day.day, monthrange(year, month)[1]))
 
 
 def judge(
@@ -92,13 +119,8 @@ def judge(
     if limit.exempt and _true(limit.exempt, record, columns, calendar) is True:
         return Judged(Standing.EXEMPT, start=start, end=end)
     more = limit.extension if limit.extended and _true(limit.extended, record, columns, calendar) is True else 0
-    last = last_day(
-        start,
-        days=None if limit.days is None else limit.days + more,
-        working_days=None if limit.working_days is None else limit.working_days + more,
-        roll_forward=limit.roll_forward,
-        calendar=calendar,
-    )
+    until = _day(record, limit.until) if limit.until else None
+    last = last_day(limit, start, more=more, until=until, calendar=calendar)
     if last is None or (end is not None and end < start):
         return Judged(Standing.UNDETERMINED, last=last, start=start, end=end)
     if end is not None:

@@ -44,7 +44,7 @@ _SIGNS = {"<>": "≠", "!=": "≠", ">=": "≥", "<=": "≤", "*": "×", "/": "�
 _WORDS = {
     "and": "且", "or": "或", "not": "非", "sum": "合计", "max": "最大", "min": "最小", "abs": "绝对值", "in": "属于",
     "coalesce": "有值取值", "half_up": "相除四舍五入", "count": "计数", "distinct": "不同的", "between": "介于", "null": "空",
-    "starts_with": "开头是", "contains": "含有", "month_of": "月份", "year_of": "年份",
+    "starts_with": "开头是", "contains": "含有", "month_of": "月份", "year_of": "年份", "day_of": "日",
     "workday": "工作日序号",
 }  # fmt: skip
 

@@ -27,8 +27,10 @@ AHEAD = 60
 BELOW = ("town", "judicial_office", "subunit")
 """A mediation committee has the street's name too, and nothing to do with what the street is reminded of."""
 ENDINGS = ("街道办事处", "街道", "街", "镇")
-SPARE_DAYS = 30
-"""Working days lie among days off: a limit of n of them ends within 2n days and a long holiday."""
+SPARE_DAYS = 31
+MONTH_DAYS = 31
+"""Working days lie among days off: a limit of n of them ends within 2n days and a long holiday,
+one to a day of a month within another month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,11 @@ def _near(
     since, until = today - timedelta(days=LATE_DAYS), today + timedelta(days=AHEAD)
     asked: dict[str, Any] = {f"{rule.before}__range": (since, until)}
     if limit is not None:
-        longest = (limit.days or 0) + 2 * (limit.working_days or 0) + 2 * limit.extension + SPARE_DAYS
+        span = (limit.days or 0) + 2 * (limit.working_days or 0) + MONTH_DAYS * (limit.months or 0)
+        longest = span + (MONTH_DAYS if limit.months is not None else 2) * limit.extension + SPARE_DAYS
         began = (since - timedelta(days=longest), today)
-        asked = {f"{limit.start}__range": began, f"{limit.end}__isnull": True}
+        near = {f"{limit.until}__range": (since, until)} if limit.until else {f"{limit.start}__range": began}
+        asked = near | {f"{limit.end}__isnull": True}
     for year in (today.year - 1, today.year):
         rows = current(installed.record.name, unit=unit, fiscal_year=year).filter(**asked)
         yield from rows.order_by("row_id").values()
