@@ -3,8 +3,8 @@
     python benchmarks/linkage.py FOLDER [--cases 500000] [--settings hard]
     python benchmarks/linkage.py FOLDER --cases 20000 --settings hard,no-text,few-amounts,bare,noisy,close-repeats,plain
 
-Makes the data where they are missing (`linkage_data.py`). Reading the two files, linking them and choosing is timed; memory is the peak of
-this process and of the two that read.
+Makes the data where they are missing (`linkage_data.py`). Reading the two files, linking them and choosing is timed; memory is the most
+that this process and the two that read hold at any one moment.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 # ruff: noqa: E402 – where the program lies has to be known first
 import argparse
 import csv
-import resource
+import os
 import sys
 import time
 from pathlib import Path
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "benchmarks")]
 
 from linkage_data import SETTINGS, write
+from tree_memory import TreeMemory
 
 from jixiao.linkage.disputes import REPEAT, SAME
 from jixiao.linkage.exports import Export
@@ -61,21 +62,21 @@ def run(folder: Path, name: str, cases: int) -> None:
     rules, findings = load_linkage_rules(ROOT / "standards" / "jixiao" / "linkage" / "standard.yaml")
     assert rules, findings
     began = time.perf_counter()
-    (a, b), findings = read_both((paths[0], paths[1]), rules=rules, told=({}, {}))
-    assert a, findings
-    assert b, findings
+    with TreeMemory(os.getpid()) as reading:
+        (a, b), findings = read_both((paths[0], paths[1]), rules=rules, told=({}, {}))
+        assert a, findings
+        assert b, findings
     read = time.perf_counter() - began
-    linked = link(a, b, rules=rules)
+    with TreeMemory(os.getpid()) as linking:
+        linked = link(a, b, rules=rules)
     whole = time.perf_counter() - began
-    own, children = (
-        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
     truth = truth_of(paths[2], a, b)
     same, repeats = ({pair for pair, told in truth.items() if told == kind} for kind in (SAME, REPEAT))
     automatic, found = chosen(linked, SAME, AUTOMATIC), chosen(linked, REPEAT, AUTOMATIC)
     review = chosen(linked, SAME, REVIEW)
     print(
-        f"{name}, {cases:,} + {cases:,}: read {read:.1f} s, in all {whole:.1f} s, peak {own:,.0f} MB (reading 2 × {children:,.0f})"
+        f"{name}, {cases:,} + {cases:,}: read {read:.1f} s, in all {whole:.1f} s; "
+        f"most memory of all processes together: {reading.peak:,.0f} MB while reading, {linking.peak:,.0f} MB while linking"
     )
     print(
         f"  same: precision {share(len(automatic & same), len(automatic))}, recall {share(len(automatic & same), len(same))}; "
