@@ -12,9 +12,12 @@ from jixiao.facts.rows import Row
 from jixiao.kernel.source import Source
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.tokens import make_token
+from jixiao.server.audit.trail import Actor
 from jixiao.server.ledger.batches import Delivery, accept
 from jixiao.server.process.cases import Case
 from tests.server.actions.test_case_assessment import OWN, SCHEME, town
+from tests.server.api.conftest import Program
 from tests.server.pages.test_cases import Clients, do
 from tests.server.results.sample import data
 
@@ -53,17 +56,41 @@ def test_the_street_and_the_department(
     assert "台账统计 3个，以台账为准" in street.get(f"/cases/{case.pk}/").content.decode()
     assert 'name="G11|own"' in street.get(f"/cases/{case.pk}/").content.decode()
     typed = {f"{code}|own": mark for code, mark in OWN.items()}
-    do(street, case, "submit", **typed, **{"value|people.registered": "40", "G22|checked": "1"})
+    do(
+        street,
+        case,
+        "submit",
+        **typed,
+        **{"value|people.registered": "40", "value|people.visited": "38", "G22|checked": "1"},
+    )
     assert "G22|checked" not in street.get(f"/cases/{case.pk}/").content.decode()
-    assert 'name="G22|checked" value=""' in office.get(f"/cases/{case.pk}/").content.decode()
-    do(office, case, "confirm", **{"G22|checked": "8", "G22|reason": "会商记录不全"})
-    assert "会商记录不全" in street.get(f"/cases/{case.pk}/").content.decode()
-    do(street, case, "object", **{"G22|claimed": "10", "G22|ground": "已补"})
+    page = office.get(f"/cases/{case.pk}/").content.decode()
+    assert 'name="G22|checked" value=""' in page
+    assert "按数据计算 <strong>23.75</strong> 分：38人 ÷ 40人" in page
+    typed = {"G22|checked": "8", "G22|reason": "会商记录不全"}
+    do(office, case, "save", **typed)
+    # What is being checked is not yet the street's to read, not by a program either; the department's people see it.
+    programs = [
+        make_token(name="台账", writes=False, days=9, by=by, actor=Actor())[1] for by in (user, people[Role.LEADER])
+    ]
+    bodies = [Program(secret).get(f"/cases/{case.pk}").json()["content"]["body"] for secret in programs]
+    assert [body["lines"]["G22"].get("checked") for body in bodies] == [None, "8"]
+    do(office, case, "confirm", **typed)
+    page = street.get(f"/cases/{case.pk}/").content.decode()
+    assert "会商记录不全" in page
+    assert 'value="lapse"' not in page
+    assert 'value="accept"' not in office.get(f"/cases/{case.pk}/").content.decode()
+    do(street, case, "object", **{"G22|claimed": "7", "G22|ground": "已补"})
+    assert "主张得分应当高于现在的得分 8.00" in street.get(f"/cases/{case.pk}/").content.decode()
+    claims = {"G22|claimed": "10", "G22|ground": "已补", "G11|claimed": "25", "G11|ground": "走访满40人"}
+    do(street, case, "object", **claims)
     do(
         as_role(Role.LEADER),
         case,
         "answer",
         **{"G22|answer": "upheld", "G22|answered": "10", "G22|answer_reason": "属实"},
+        # Nobody marked this item: what is kept is what the data give.
+        **{"G11|answer": "rejected", "G11|answered": "23.75", "G11|answer_reason": "名册是38人"},
     )
     assert case.state == "done"
     assert "采纳，10 分" in street.get(f"/cases/{case.pk}/").content.decode()

@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from jixiao.evaluation.assessment_model import Assessed as Result
 from jixiao.expressions.types import Value
 from jixiao.facts.records.assessment import ASSESSMENT_OBJECTION, ASSESSMENT_SCORE, ASSESSMENT_VALUE
 from jixiao.facts.schema import RecordType
@@ -29,6 +30,7 @@ from jixiao.workbench.settings import from_environment
 from .case_records import day_at, follow, last_move
 from .case_rules import Problem, Rules
 from .typed_lines import read_text, typed
+from .watching import assessed_now
 
 Body = Mapping[str, Any]
 Line = Mapping[str, str]
@@ -47,16 +49,31 @@ BY_THE_UNIT = frozenset({"accept", "object"})
 class Assessed(Rules):
     """What has to stand there before each side hands on, and what the ledger holds after it."""
 
+    bare = frozenset({"accept", "lapse"})
+
     def problems(self, case: Case, body: Body) -> list[Problem]:
         """Marks outside their limits, and what is missing at the step the case stands at."""
         scheme = scheme_of(case)
         if scheme is None:
             return [Problem("标准库中已没有这个考评方案，请联系系统管理员。")]
         told = _wrong_values(scheme, body) if case.step == "self" else []
+        result = result_now(case) if case.step in ("notice", "answer") else None
         for item in scheme.standard.leaves():
             line = line_of(body, item.code)
-            told += [Problem(f"“{item.name}”：{text}", f"#item-{item.code}") for text in _wrong(item, line, case.step)]
+            wrong = _wrong(item, line, case.step)
+            if line.get("claimed") and not wrong:
+                wrong += _wrong_dispute(line, step=case.step, kept=_kept(item, line, result))
+            told += [Problem(f"“{item.name}”：{text}", f"#item-{item.code}") for text in wrong]
         return told
+
+    def offers(self, case: Case, code: str, role: Role) -> bool:
+        """In the objection period each side its own moves, and those of the day: an objection in time, a lapse after it."""
+        if case.step != "notice":
+            return True
+        late = case.due is not None and timezone.localdate() > case.due
+        if code in BY_THE_UNIT:
+            return role != Role.OFFICE and not (late and code == "object")
+        return role == Role.OFFICE and late
 
     def judged(self, case: Case, code: str, detail: Mapping[str, Any]) -> dict[str, Any]:
         """ValidationError for an objection after its days, or without one, and for a lapse before they have passed."""
@@ -95,6 +112,13 @@ class Assessed(Rules):
 def scheme_of(case: Case) -> Scheme | None:
     """The scheme that the case names; None when the shelf has it no longer."""
     return find_scheme(case.reference, root=from_environment().standards)[0]
+
+
+def result_now(case: Case) -> Result | None:
+    """What the unit's numbers and marks come to as the department's ledger has them; None without data."""
+    department = case.unit.parent
+    found = assessed_now(department, case.fiscal_year, case.reference)[0] if department else None
+    return next((one for one in found.assessed if one.unit.code == case.unit.code), None) if found else None
 
 
 def line_of(body: Body, item: str) -> Line:
@@ -158,8 +182,6 @@ def _wrong(item: Item, line: Line, step: str) -> list[str]:
             told.append("复核扣分、加分须写明评分说明。")
     if step == "notice" and bool(line.get("claimed")) != bool(line.get("ground", "").strip()):
         told.append("异议须同时写明主张得分和理由。")
-    if step == "answer" and line.get("claimed"):
-        told += _wrong_answer(line)
     return told
 
 
@@ -175,20 +197,39 @@ def _wrong_mark(item: Item, text: str) -> str:
     return ""
 
 
-def _wrong_answer(line: Line) -> list[str]:
+def _kept(item: Item, line: Line, result: Result | None) -> int:
+    """The mark that an objection is about: the checker's, else what the rule gives from the data."""
+    checked = _mark(line.get("checked", ""))
+    if checked is not None or result is None:
+        return checked or 0
+    known = result.readings[item.code]
+    return STEP * (known.checked.points if known.checked else known.measured or 0)
+
+
+def _wrong_dispute(line: Line, *, step: str, kept: int) -> list[str]:
+    """A claim to no more than the mark that stands, or an answer that does not hold."""
+    if step == "answer":
+        return _wrong_answer(line, kept=kept)
+    if step == "notice" and (_mark(line["claimed"]) or 0) <= kept:
+        return [f"主张得分应当高于现在的得分 {text_of(kept // STEP)}。"]
+    return []
+
+
+def _wrong_answer(line: Line, *, kept: int) -> list[str]:
     """An answer that is missing, without a ground, or at odds with the mark it leaves."""
-    answered, claimed, kept = (_mark(line.get(name, "")) for name in ("answered", "claimed", "checked"))
+    answered, claimed = (_mark(line.get(name, "")) for name in ("answered", "claimed"))
     if not line.get("answer") or answered is None:
         return ["请选择答复并填写答复后得分。"]
     if not line.get("answer_reason", "").strip():
         return ["请写明答复意见。"]
-    kept, claimed = kept or 0, claimed or 0
+    claimed = claimed or 0
     fits = {
         "rejected": answered == kept,
         "upheld": answered == claimed,
         "partly": min(kept, claimed) < answered < max(kept, claimed),
     }
-    return [] if fits.get(line["answer"]) else ["答复与得分不一致：维持填原得分，采纳填主张得分，部分采纳在两者之间。"]
+    told = f"答复与得分不一致：维持填原得分 {text_of(kept // STEP)}，采纳填主张得分，部分采纳在两者之间。"
+    return [] if fits.get(line["answer"]) else [told]
 
 
 def _mark(text: str) -> int | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.roles import Role
 from jixiao.server.process.cases import Case
 
 
@@ -22,6 +23,9 @@ class Problem:
 
 class Rules:
     """What holds where a subject says nothing of its own."""
+
+    bare: frozenset[str] = frozenset()
+    """Moves that hand nothing in, so that nothing has to be complete for them."""
 
     def problems(self, case: Case, body: Mapping[str, Any]) -> list[Problem]:
         """What is still missing, in the order of the page."""
@@ -41,6 +45,10 @@ class Rules:
     def reviewed(self, case: Case, content: int) -> dict[str, Any]:
         """What the review of this version came to; ValidationError (Chinese) while it does not permit approval."""
         return {}
+
+    def offers(self, case: Case, code: str, role: Role) -> bool:
+        """Whether somebody in this role is offered a move of the step, beside what the process says."""
+        return True
 
     def judged(self, case: Case, code: str, detail: Mapping[str, Any]) -> dict[str, Any]:
         """What a move decides beside its way; ValidationError (Chinese) when something is missing for it."""

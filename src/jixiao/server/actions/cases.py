@@ -141,7 +141,8 @@ def move(*, case: Case, seen: int, code: str, said: Said, by: User, actor: Actor
         if way.needs_review:
             locked.outcome = {**locked.outcome, **rules.reviewed(locked, content.number)}
         if step.edits and way.to not in {end.code for end in process.ends if not end.done}:
-            if problems := rules.problems(locked, content.body):
+            problems = [] if code in rules.bare else rules.problems(locked, content.body)
+            if problems:
                 raise Unready(problems)
             rules.hand_in(locked)
         if step.edits:
@@ -198,9 +199,11 @@ def takes_back(case: Case, by: User) -> Move | None:
 def ways_for(case: Case, by: User) -> tuple[Way, ...]:
     """What somebody may do with a case now."""
     step = flow.process_of(case).step(case.step)
-    if step is None or acting(by, case) is None:
+    found = acting(by, case)
+    if step is None or found is None:
         return ()
-    return step.moves
+    role = Role(found[0].role)
+    return tuple(way for way in step.moves if RULES[case.subject].offers(case, way.code, role))
 
 
 def _demand_alone(case: Case) -> None:

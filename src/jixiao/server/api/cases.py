@@ -7,9 +7,10 @@ from typing import Annotated, Any
 from django.http import HttpRequest
 from ninja import Query, Router
 
+from jixiao.server.accounts.actor import person_of
 from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
-from jixiao.server.process.cases import Case
+from jixiao.server.process.cases import Case, Content, acting
 from jixiao.server.process.flow import process_of
 
 from .access import Allowed
@@ -47,7 +48,7 @@ def read_case(request: HttpRequest, number: int) -> dict[str, Any]:
     found = query.filter(pk=number).first()
     if found is None:
         raise Problem("not-found", f"没有编号为 {number} 的事项。")
-    process, newest = process_of(found), found.contents.first()
+    process, newest = process_of(found), _readable(request, found)
     moves = [
         {
             "title": one.title,
@@ -62,6 +63,15 @@ def read_case(request: HttpRequest, number: int) -> dict[str, Any]:
     ]
     content = {"version": newest.number, "sealed": newest.sealed, "body": newest.body} if newest else None
     return {**_out(found), "content": content, "outcome": found.outcome, "moves": moves}
+
+
+def _readable(request: HttpRequest, case: Case) -> Content | None:
+    """The newest version; for who does not see the unit above, a draft that lies there is not: what was handed on last then stands."""
+    newest = case.contents.first()
+    if newest is None or newest.sealed or case.unit.parent is None or acting(person_of(request), case) is not None:
+        return newest
+    above = scope_of(request.user).units().filter(pk=case.unit.parent.pk).exists()
+    return newest if above else case.contents.filter(sealed=True).first()
 
 
 def _out(one: Case) -> dict[str, Any]:

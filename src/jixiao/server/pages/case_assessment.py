@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
+from django.urls import reverse
+
+from jixiao.evaluation.assessment_model import Assessed
 from jixiao.facts.records.assessment import ANSWERS
 from jixiao.kernel.formatting import figure_text
 from jixiao.kernel.points import text_of
-from jixiao.server.actions.case_assessment import STEP, TYPED, limits_of, line_of, scheme_of
-from jixiao.server.actions.watching import assessed_now
+from jixiao.reporting.assessment_text import detail_rows
+from jixiao.server.actions.case_assessment import STEP, TYPED, limits_of, line_of, result_now, scheme_of
 from jixiao.server.process.cases import Case
 from jixiao.standards.assessment import Scheme
 
@@ -21,7 +25,8 @@ def assessment_view(case: Case, body: Body) -> dict[str, Any]:
     scheme = scheme_of(case)
     if scheme is None:
         return {"scheme": None}
-    items, counted = [], _counted_now(case, scheme)
+    result = result_now(case)
+    measured, checked, items = _measured(result), _checked(result), []
     for item in scheme.standard.leaves():
         low, high = limits_of(item)
         line = line_of(body, item.code)
@@ -29,11 +34,16 @@ def assessment_view(case: Case, body: Body) -> dict[str, Any]:
             {
                 "item": item,
                 "line": line,
+                "checked": line.get("checked") or checked.get(item.code, ""),
                 "limits": f"{text_of(low // STEP)}—{text_of(high // STEP)}",
+                "measured": measured.get(item.code, ("", ""))[0],
+                "calculation": measured.get(item.code, ("", ""))[1],
                 "answer": dict(ANSWERS).get(line.get("answer", ""), ""),
                 "disputed": bool(line.get("claimed")),
             }
         )
+    counted = _counted(result, scheme)
+    place = {"unit": case.unit.parent.code if case.unit.parent else "", "year": case.fiscal_year}
     return {
         "scheme": scheme,
         "inputs": [(one, body.get("values", {}).get(one.code, ""), counted.get(one.code, "")) for one in scheme.inputs],
@@ -42,22 +52,39 @@ def assessment_view(case: Case, body: Body) -> dict[str, Any]:
         "step": case.step,
         "checked": case.step not in ("self", "check"),
         "objected": case.step in ("answer", "settled") and any(one["disputed"] for one in items),
-        "results": f"/assessments/?scheme={case.reference}",
+        "results": f"{reverse('assessments')}?{urlencode({**place, 'scheme': case.reference})}",
     }
 
 
-def _counted_now(case: Case, scheme: Scheme) -> dict[str, str]:
-    """What the registers of the department count for the unit, by input, while it marks itself or is checked."""
-    department = case.unit.parent
-    asked = {one.code for one in scheme.inputs if one.counted}
-    if department is None or not asked or case.step not in ("self", "check"):
+def _measured(result: Assessed | None) -> dict[str, tuple[str, str]]:
+    """By item what its rule gives from the data, and how; what people mark by hand is not among them.
+
+    The way is left out where a mark stands in the rule's place: it would be that of the mark.
+    """
+    if result is None:
         return {}
-    found, _ = assessed_now(department, case.fiscal_year, case.reference)
-    own = next((one for one in found.assessed if one.unit.code == case.unit.code), None) if found else None
-    if own is None:
-        return {}
-    figures = own.evaluation.figures
-    return {code: figure_text(figures[code]) for code in asked if code in figures and figures[code].value is not None}
+    return {
+        row.code: (row.measured, row.calculation if row.measured == row.final else "")
+        for row in detail_rows(result)
+        if result.readings[row.code].measured is not None
+    }
+
+
+def _checked(result: Assessed | None) -> dict[str, str]:
+    """The checked marks that the ledger has, imported ones among them, by item."""
+    readings = result.readings if result else {}
+    return {code: text_of(one.checked.points) for code, one in readings.items() if one.checked is not None}
+
+
+def _counted(result: Assessed | None, scheme: Scheme) -> dict[str, str]:
+    """What the registers of the department count for the unit, by input."""
+    figures = result.unit.figures if result else {}
+    asked = [one.code for one in scheme.inputs if one.counted]
+    return {
+        code: figure_text(figures[code], with_unit=False)
+        for code in asked
+        if code in figures and figures[code].value is not None
+    }
 
 
 def assessment_typed(case: Case, before: Body, posted: Mapping[str, str]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from jixiao.reporting.chart_model import Chart
 from jixiao.server.accounts.access import local_or
-from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.roles import BUSINESS, WITH_REPORTERS
 from jixiao.server.headers import draws_charts
 from jixiao.workbench.charting import chart_table, charts_for, drawing_script, interactive, picture
 from jixiao.workbench.settings import from_environment
@@ -51,7 +51,7 @@ def chart_picture(request: HttpRequest, name: str, number: int | None = None) ->
     return HttpResponse(picture(_named(name, found)), content_type="image/svg+xml")
 
 
-@local_or(*BUSINESS)
+@local_or(*WITH_REPORTERS)
 def chart_script(request: HttpRequest) -> FileResponse:
     """The drawing library, made on first use and kept by browsers for a day."""
     response = FileResponse(
