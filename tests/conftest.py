@@ -24,6 +24,8 @@ from jixiao.workbench.outcome import Outcome
 from jixiao.workbench.settings import Settings, from_environment
 from tests.prepared import Prepared, made_once
 
+IN_BROWSER = Path(__file__).parent / "browser"
+
 
 @dataclass(frozen=True)
 class Evaluated:
@@ -38,11 +40,14 @@ class Evaluated:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begins with the longest test, so that the other processors do all others meanwhile.
 
-    Tests that share what stands in the ledger for their module stay together, or each processor would make it.
+    Tests that share what stands in the ledger for their module stay together, or each processor would make it; those in
+    the browser too, or each would serve a workplace of its own.
     """
-    items.sort(key=lambda item: "test_postgresql" not in item.nodeid)
+    items.sort(key=lambda item: ("test_postgresql" not in item.nodeid, item.path.parent != IN_BROWSER))
     for item in items:
-        if isinstance(item, pytest.Function) and "standing" in item.fixturenames:
+        if item.path.parent == IN_BROWSER:
+            item.add_marker(pytest.mark.xdist_group(IN_BROWSER.name))
+        elif isinstance(item, pytest.Function) and "standing" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group(item.module.__name__))
 
 
