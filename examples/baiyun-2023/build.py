@@ -47,7 +47,7 @@ def build(folder: Path) -> None:
         "资产.xlsx": assets.sheets(),
         "考评.xlsx": assessment.sheets(),
         "评价要点.xlsx": answers.sheets(),
-        "台账.xlsx": duties.sheets() + decisions.sheets(),
+        "台账.xlsx": [*duties.sheets(), *decisions.sheets(), enforcement.force(assessment.numbers_by_town())],
     }
     for name, sheets in workbooks.items():
         write_workbook(folder / name, sheets)

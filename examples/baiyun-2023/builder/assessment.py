@@ -1,7 +1,7 @@
 """Assessed towns, their numbers, marks and objections.
 
 All rows are invented, and so that no real town is given an invented score, towns have numbers for names.
-What the register of cases (`enforcement`) counts to is not typed.
+What the registers of cases and of towns' forces (`enforcement`) count to is not typed.
 The seed names 12 indicators of case handling without saying which; `standards/jixiao/assessment-town-cases` holds placeholders.
 Self-marks follow from the numbers by a clerk's own arithmetic here, some too generous; a test holds them beside the engine's points.
 """

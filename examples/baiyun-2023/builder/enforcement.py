@@ -1,4 +1,4 @@
-"""镇街行政处罚案件: every case invented, so many of each kind as the towns' numbers say; from these rows the assessment counts.
+"""镇街行政处罚案件 and 镇街执法队伍和奖惩: all invented, so many of each kind as the towns' numbers say; the assessment counts from them.
 
 No party has a name: a case is a number, and so that no real town is given an invented case, towns have numbers for names.
 """
@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from .amounts import Dice
 from .casework import Rows, town
-from .office import Cell
+from .office import Cell, Sheet
 from .workdays import workdays
 
 HEADINGS = (
@@ -22,7 +22,7 @@ HEADINGS = (
 COUNTED = (
     "cases.filed", "cases.closed", "cases.closed_in_time", "cases.ordinary", "cases.to_review", "cases.reviewed", "cases.recorded",
     "files.inspected", "files.good", "disputes.decided", "disputes.corrected", "decisions.made", "decisions.published",
-    "fines.imposed", "fines.collected", "cases.entered_in_time",
+    "fines.imposed", "fines.collected", "cases.entered_in_time", "staff.officers", "honours.model_cases", "failures.reported",
 )  # fmt: skip
 """The numbers of the assessment that these rows count to; they are not typed again."""
 _DAYS = [day for month in range(1, 13) for day in workdays(month)]
@@ -37,6 +37,30 @@ def rows(numbers: Mapping[int, Numbers]) -> Rows:
     """The cases of all towns, by the numbers of each."""
     dice = Dice(612)
     return [row for place, own in numbers.items() for row in _of_town(place, own, dice)]
+
+
+def force(numbers: Mapping[int, Numbers]) -> Sheet:
+    """镇街执法队伍和奖惩: the officers of each town at the end of the year, and before them those of June; its honours and reprimands."""
+    found: Rows = []
+    for place, own in numbers.items():
+        officers = own["staff.officers"]
+        lines: Rows = [
+            ("在岗执法人员", date(2023, 6, 30), officers + place % 3 - 1, "否", "", "", "半年人员名册"),
+            ("在岗执法人员", date(2023, 12, 29), officers, "是", "", "", "年末人员名册"),
+            ("执法编制", date(2023, 12, 29), officers + place % 4, "是", "", "", "编制文件"),
+        ]
+        cases, reprimands = own["honours.model_cases"], own["failures.reported"]
+        lines += [
+            ("入选指导案例", date(2023, 9, 15), None, "", "市级", f"示例案例{n + 1}", "入选文件") for n in range(cases)
+        ]
+        lines += [
+            ("通报批评", date(2023, 10, 20), None, "", "区级", f"示例事由{n + 1}", "通报文件")
+            for n in range(reprimands)
+        ]
+        name = town(place - 1)
+        found += [(f"{name}-2023-{n:02d}", name, *line) for n, line in enumerate(lines, start=1)]
+    headings = ("编号", "镇街", "登记事项", "日期", "人数", "作为年度数", "级别", "案例名称或事由", "依据文件")
+    return Sheet("镇街执法队伍和奖惩", headings, found)
 
 
 def _of_town(place: int, own: Numbers, dice: Dice) -> Rows:

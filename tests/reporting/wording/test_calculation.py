@@ -12,7 +12,7 @@ from jixiao.kernel.points import Points
 from jixiao.kernel.ratio import Ratio
 from jixiao.reporting.content import printed
 from jixiao.reporting.wording.calculation import calculation
-from jixiao.standards.model import Rule
+from jixiao.standards.model import Rule, SmallSample
 from tests.reporting import sample
 
 
@@ -74,3 +74,14 @@ def test_a_reverse_ratio_is_target_by_actual(leaves: dict[str, ItemResult]) -> N
     reverse = Rule("reverse", "expenditure.executed", "budget.adjusted")
     leaf = replace(leaves["A13"], item=replace(leaves["A13"].item, rule=reverse))
     assert printed(calculation(leaf)).startswith("7,514.04万元 ÷ 7,493.67万元 × ")
+
+
+def test_a_small_sample_says_why_its_bands_are_wider(leaves: dict[str, ItemResult]) -> None:
+    leaf = leaves["A13"]
+    assert leaf.item.rule is not None
+    few = SmallSample(count=leaf.item.rule.den, below=10, rule=leaf.item.rule)
+    merged = replace(leaf, item=replace(leaf.item, small=few))
+    assert printed(calculation(merged)).endswith(
+        "不满10，按小样本合并档：7,493.67万元 ÷ 7,514.04万元 × 10.00分 ＝ 9.97分"
+    )
+    assert printed(calculation(with_earned(merged, state=State.NOT_APPLICABLE))) == "没有应考核的事项，不适用"

@@ -26,6 +26,10 @@ NOT_MARKED = "评分人尚未评分，无法判定"
 
 def calculation(result: ItemResult) -> tuple[Part, ...]:
     """The way to the points in one line: 7,493.67万元 ÷ 7,514.04万元 × 10.00分 ＝ 9.97分."""
+    return (*_small(result), *_way(result))
+
+
+def _way(result: ItemResult) -> tuple[Part, ...]:
     earned, rule = result.earned, result.item.rule
     if earned is None or rule is None or earned.state is State.NOT_APPLICABLE:
         return (Text("没有应考核的事项，不适用"),)
@@ -43,6 +47,16 @@ def calculation(result: ItemResult) -> tuple[Part, ...]:
     if _multiplies(rule, earned):
         return (*expression, Text(f"{_cap(rule)} × {text_of(earned.full)}分 ＝ "), points)
     return (*expression, Text(f"，{branch_text(earned.branch, primitive=rule.kind)}，得"), points)
+
+
+def _small(result: ItemResult) -> tuple[Part, ...]:
+    """Why another rule than the item's own was applied: too few of what it counts; nothing where it was not."""
+    small, earned = result.item.small, result.earned
+    judged = earned is not None and earned.state is not State.NOT_APPLICABLE
+    if small is None or result.item.rule is not small.rule or not judged:
+        return ()
+    counted = next((figure.label for figure in result.inputs if figure.code == small.count), "样本")
+    return (Text(f"{counted}不满{small.below}，按小样本合并档："),)
 
 
 def check_text(check: CheckResult) -> str:

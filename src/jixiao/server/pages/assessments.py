@@ -134,6 +134,7 @@ def assessed(request: HttpRequest, unit: str, year: int, scheme: str, code: str)
         "drawn": seat.address("assessment-spec", code).removesuffix(".json"),
         "chart": radar_chart(found, one),
         "rank": found.scheme.ranking.published or not seat.own,
+        "merged": any(leaf.small is not None for leaf in found.scheme.standard.leaves()),
         "objections": _objections(found, code),
     }
     return render(request, "assessed.html", told)
