@@ -88,6 +88,13 @@ class Snapshot:
         later = [field for field in (BY_NAME[name].columns if name in BY_NAME else ()) if field not in written]
         return [record | dict.fromkeys(later) for record in records] if later else records
 
+    def units(self, name: str) -> frozenset[str]:
+        """The units that have records of a type; none when the type is absent."""
+        if name not in self.tables:
+            return frozenset()
+        with pq.ParquetFile(self.table(name)) as file:
+            return frozenset(map(str, file.read(columns=["unit"]).column("unit").unique().to_pylist()))
+
     def source(self, record: Mapping[str, Value], *, field: str = "") -> Source:
         """Where a record (or one field of it) came from."""
         return self.origins[int(record[ORIGIN] or 0)].source(int(record[ROW] or 0), field=field)

@@ -19,9 +19,13 @@ SHOWN = 20
 
 
 def scope_of(snapshot: Snapshot) -> Scope:
-    """The whole subtree of the snapshot's unit: every unit that has a profile in it, and the unit itself."""
-    codes = {str(record["code"]) for record in snapshot.records("unit_profile")}
-    return Scope(units=tuple(sorted(codes | {snapshot.unit})), fiscal_year=snapshot.fiscal_year)
+    """The whole subtree of the snapshot's unit: the unit itself, every unit that has a profile in it, and who reports into its registers.
+
+    Streets, judicial offices and mediation organisations have no budget, so no profile: their records make them known.
+    """
+    codes = {snapshot.unit} | {str(record["code"]) for record in snapshot.records("unit_profile")}
+    codes = codes.union(*(snapshot.units(name) for name in snapshot.tables if name in REGISTERS))
+    return Scope(units=tuple(sorted(codes)), fiscal_year=snapshot.fiscal_year)
 
 
 def figures_of(

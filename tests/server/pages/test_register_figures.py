@@ -7,7 +7,10 @@ from pathlib import Path
 
 from django.test import Client
 
+from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.people import add_unit
+from jixiao.server.audit.trail import Actor
 from tests.registers import drones
 from tests.server.ledger.test_registers import delivered_flights, flight
 from tests.server.results.sample import data
@@ -35,6 +38,11 @@ def test_numbers_of_the_ledger(drones: Path, data: Path, as_role: Callable[[Role
     assert ("巡查.xlsx" in found, "F1" in found, "F2" in found, "示例甲" in found) == (True, True, False, False)
     delivered_flights(flight(4, result="found"))
     assert "50.0%" in client.get(PAGE).content.decode()
+    # A street has no budget and no profile: what it enters counts with the department's all the same.
+    parent = Unit.objects.get(code="118001")
+    add_unit(code="T1", name="甲街", kind="town", parent=parent, by=None, actor=Actor())
+    delivered_flights(flight(5, result="found", unit="T1"))
+    assert "60.0%" in client.get(PAGE).content.decode()
     assert "2022 年度没有" in client.get(f"{PAGE}?year=2022").content.decode()
     assert client.get(f"{NOW}drone_patrol.nothing/").status_code == 404
     assert client.get(NOW.replace("118001", "118000") + "drone_patrol.cost/").status_code == 404
