@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiao.standards.register_shelf import load_shelf, merged, stamp
+from jixiao.standards.register_shelf import load_shelf, merged, of_other_years, stamp
 from tests.registers import DRONES, shelf
 
 OLD = DRONES.replace("valid:", "applies: {last_year: 2023}\nvalid:")
@@ -25,7 +25,12 @@ def test_versions_by_year(tmp_path: Path) -> None:
     statistic = next(one for one in whole.statistics if one.code == "found")
     assert "fiscal_year <= 2023" in statistic.where
     assert "height > 0" in statistic.where
-    assert {limit.code for limit in whole.limits} == {"report", "report_to_2023"}
+    assert [(limit.code, limit.title) for limit in whole.limits] == [
+        ("report", "提交巡查报告"),
+        ("report_to_2023", "提交巡查报告（至2023年）"),
+    ]
+    assert of_other_years(found.versions["drone_patrol"], 2023) == {"report"}
+    assert of_other_years(found.versions["drone_patrol"], 2024) == {"report_to_2023"}
 
 
 def test_versions_that_do_not_fit(tmp_path: Path) -> None:

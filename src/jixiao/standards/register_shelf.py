@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -148,14 +148,34 @@ def _years(version: Register) -> str:
 
 
 def _limits(versions: Sequence[Register]) -> list[TimeLimit]:
-    """Each version's limits under their own codes; a code that several versions have gets its years behind it in all but the newest."""
-    found: dict[str, TimeLimit] = {}
+    found: list[TimeLimit] = []
+    for version, limit, code in _coded(versions):
+        where = f"({limit.where}) and {_years(version)}" if limit.where else _years(version)
+        title = limit.title if code == limit.code else f"{limit.title}（至{version.last_year}年）"
+        found.append(replace(limit, code=code, title=title, where=where))
+    return found
+
+
+def _coded(versions: Sequence[Register]) -> Iterator[tuple[Register, TimeLimit, str]]:
+    """Each version's limits with their codes; one that several versions have gets its years behind it in all but the newest."""
+    seen: set[str] = set()
     for version in reversed(versions):
         for limit in version.limits:
-            code = limit.code if limit.code not in found else f"{limit.code}_to_{version.last_year}"
-            where = f"({limit.where}) and {_years(version)}" if limit.where else _years(version)
-            found[code] = replace(limit, code=code, where=where)
-    return list(found.values())
+            code = limit.code if limit.code not in seen else f"{limit.code}_to_{version.last_year}"
+            seen.add(code)
+            yield version, limit, code
+
+
+def of_other_years(versions: Sequence[Register], fiscal_year: int) -> frozenset[str]:
+    """The codes of statistics and limits, as `merged` has them, that the version of a year does not have."""
+    every: set[str] = set()
+    held: set[str] = set()
+    for version in versions:
+        limits = {code for one, _, code in _coded(versions) if one is version} if len(versions) > 1 else set()
+        own = {one.code for one in version.statistics} | limits
+        every |= own
+        held |= own if version.holds(fiscal_year) else set()
+    return frozenset(every - held) if held else frozenset()
 
 
 def _statistics(versions: Sequence[Register]) -> list[Statistic]:

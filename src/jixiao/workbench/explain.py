@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from jixiao.engines.duckdb_engine import DuckEngine
 from jixiao.facts.records import BY_NAME
+from jixiao.facts.schema import Kind
 from jixiao.facts.showing import record_text
 from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.kernel.figure import FigureKind
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
+from jixiao.kernel.period import day_of
 from jixiao.measures.catalog import BY_CODE
 from jixiao.measures.figures import counted_columns
 from jixiao.measures.model import Measure
@@ -50,11 +53,15 @@ NO_FIGURE = register(
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One record behind a figure: where it stands, what it says, and the hash of the file it came from ("" for a form)."""
+    """One record behind a figure: where it stands, what it says, and the hash of the file it came from ("" for a form).
+
+    `asked` is what finds it in the list of its type, as the query of an address.
+    """
 
     place: str
     text: str
     sha256: str
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +176,19 @@ def _told(code: str, detail: Json) -> tuple[Measure, str]:
 def _line(record: dict[str, Any], *, measure: Measure, snapshot: Snapshot) -> RecordLine:
     column = next(iter(counted_columns(measure)), "")
     source = snapshot.source(record, field=column)
-    return RecordLine(source.place, record_text(measure.table, record), source.sha256)
+    return RecordLine(source.place, record_text(measure.table, record), source.sha256, _asked(measure.table, record))
+
+
+def _asked(table: str, record: Mapping[str, Any]) -> str:
+    """The year and the key of a record, as lists are asked for them; a text with a comma would ask for several."""
+    asked = {"year": str(record["fiscal_year"])}
+    for name in BY_NAME[table].key:
+        value, kind = record[name], BY_NAME[table].field(name).kind
+        text = day_of(value).isoformat() if kind is Kind.DATE and value is not None else str(value)
+        if value is None or "," in text:
+            return ""
+        asked |= {name: text} if kind in (Kind.TEXT, Kind.CODE) else {f"{name}_from": text, f"{name}_to": text}
+    return urlencode(asked)
 
 
 def _measure(code: str) -> tuple[Measure | None, str]:

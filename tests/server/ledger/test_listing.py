@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from jixiao.facts.records import BY_NAME
@@ -10,9 +12,12 @@ from jixiao.server.accounts.roles import Role
 from jixiao.server.accounts.scope import Scope
 from jixiao.server.ledger import listing
 from jixiao.server.ledger.listing import ON_A_PAGE, RecordList, Totals
+from tests.registers import drones
 
 from .sample import delivered, payment
+from .test_registers import delivered_flights, flight
 
+__all__ = ["drones"]
 ALL = Scope(everything=True, paths=())
 
 
@@ -47,6 +52,16 @@ def test_choices_and_ranges() -> None:
     asked = RecordList(BY_NAME["payment"], ALL, {"amount_from": "很多"})
     assert len(asked.rows()) == 3
     assert "“很多”看不懂" in asked.problems[0]
+
+
+def test_ranges_of_numbers(drones: Path) -> None:
+    delivered_flights(flight(1, order=3, area=25_000), flight(2, order=4, area=40_000), flight(3, order=5))
+
+    def flights(**asked: str) -> list[str]:
+        return [row.flight for row in RecordList(BY_NAME["drone_patrol"], ALL, asked).rows()]
+
+    assert flights(order_from="4") == ["F2", "F3"]
+    assert flights(area_from="2.6", area_to="4") == ["F2"]
 
 
 def test_exact_texts_and_what_they_add_up_to() -> None:

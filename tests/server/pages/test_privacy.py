@@ -12,6 +12,7 @@ from jixiao.facts.schema import Field, Kind, Privacy
 from jixiao.server.accounts.models import User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.files.models import Attachment
+from jixiao.server.ledger.tables import TABLES
 from jixiao.server.pages.privacy import open_evidence, shown_cell
 from jixiao.workbench.registers import install_registers
 from jixiao.workbench.settings import from_environment
@@ -57,3 +58,19 @@ def test_a_clerk_of_another_division(
     assert handler.get("/records/drone_patrol/new/").status_code == 403
     assert handler.get("/records/drone_patrol/table/").status_code == 403
     assert ("无人机巡查" in handler.get("/records/").content.decode()) == (others == "masked")
+
+
+def test_who_sees_it_masked_corrects_the_rest(as_role: Callable[[Role], Client], drones: Path) -> None:
+    pack(drones / "test" / "register-0", DRONES.replace("personal: [handler]", "personal: [leader]"))
+    assert install_registers(from_environment()) == ()
+    handler = as_role(Role.HANDLER)
+    new = {"unit": "118001", "fiscal_year": "2023", "flight": "F1", "flown_on": "2023-09-28", "pilot": "示例甲"}
+    assert handler.post("/records/drone_patrol/new/", new).status_code == 302
+    row = TABLES["drone_patrol"].objects.get()  # type: ignore[attr-defined]
+    edit = f"/records/drone_patrol/{row.pk}/edit/"
+    asked = handler.get(edit).content.decode()
+    assert ("示例甲" in asked, "隐去的不能修改，保存后不变：飞手" in asked) == (False, True)
+    changed = new | {"pilot": "别人", "order": "7", "seen": str(row.pk)}
+    assert handler.post(edit, changed).status_code == 302
+    after = TABLES["drone_patrol"].objects.get(ended__isnull=True)  # type: ignore[attr-defined]
+    assert (after.order, after.pilot) == (7, "示例甲")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,6 +37,8 @@ def test_numbers_of_the_ledger(drones: Path, data: Path, as_role: Callable[[Role
     assert "1,200.00元" in client.get(f"{NOW}drone_patrol.cost/").content.decode()
     found = client.get(f"{NOW}drone_patrol.found/").content.decode()
     assert ("巡查.xlsx" in found, "F1" in found, "F2" in found, "示例甲" in found) == (True, True, False, False)
+    (record,) = re.findall(r'href="(/records/drone_patrol/[?][^"]+)"', found)
+    assert "1 条" in client.get(record.replace("&amp;", "&")).content.decode()
     delivered_flights(flight(4, result="found"))
     assert "50.0%" in client.get(PAGE).content.decode()
     # A street has no budget and no profile: what it enters counts with the department's all the same.

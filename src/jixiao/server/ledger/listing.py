@@ -14,6 +14,7 @@ from django.db.models import QuerySet, Sum
 from jixiao.facts.registers import REGISTERS, masked_fields
 from jixiao.facts.schema import Field, Kind, RecordType
 from jixiao.facts.showing import value_text
+from jixiao.kernel.figure import QUANTITY_SCALE
 from jixiao.kernel.money import FEN_IN
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.scope import Scope
@@ -28,8 +29,11 @@ MOST_FOUND = 2_000
 10,000 of them a database reads 80,000 texts, which takes longer than all the rest of the page."""
 MOST_OF_REGISTER = 50_000
 """Of a whole register so many are counted: its index alone says how many there are."""
-RANGES = frozenset({Kind.MONEY, Kind.DATE})
+ORDERED = frozenset({Kind.MONEY, Kind.DATE})
+RANGES = ORDERED | {Kind.COUNT, Kind.QUANTITY, Kind.MONTH, Kind.YEAR}
+"""What is narrowed by a smallest and a largest value; a register has an order of its own for those in ORDERED."""
 CHOICES = frozenset({Kind.CODE, Kind.ANSWER})
+_SCALES = {Kind.QUANTITY: QUANTITY_SCALE}
 _RESERVED = frozenset({"q", "year", "unit", "sort", "page", "columns"})
 """What an address says about the list as a whole; a field of such a name cannot be asked for by itself."""
 
@@ -146,7 +150,7 @@ class RecordList:
         """Of a register, the first field that a range was asked for: in its order the index gives the page at once."""
         if self.record.name not in REGISTERS:
             return ""
-        asked = (one.name for one in self._open if one.kind in RANGES and self._range_of(one))
+        asked = (one.name for one in self._open if one.kind in ORDERED and self._range_of(one))
         return next(asked, "")
 
     def _range_of(self, known: Field) -> str:
@@ -175,7 +179,7 @@ class RecordList:
                     self.told.append(
                         f"{known.label}{'不早于' if end == 'from' else '不晚于'} {text}"
                         if known.kind is Kind.DATE
-                        else f"{known.label}{'≥' if end == 'from' else '≤'} {text} {known.unit}"
+                        else f"{known.label}{'≥' if end == 'from' else '≤'} {text} {known.unit}".strip()
                     )
                     query = query.filter(**{f"{known.name}__{lookup}": limit})
         return query
@@ -204,6 +208,7 @@ def _limit(known: Field, text: str) -> int | date | None:
     try:
         if known.kind is Kind.DATE:
             return date.fromisoformat(text)
-        return int(Decimal(text.replace(",", "").replace("，", "")) * FEN_IN[known.unit])
+        scale = FEN_IN[known.unit] if known.kind is Kind.MONEY else _SCALES.get(known.kind, 1)
+        return int(Decimal(text.replace(",", "").replace("，", "")) * scale)
     except (ValueError, InvalidOperation, OverflowError):
         return None

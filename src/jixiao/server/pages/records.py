@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -39,7 +40,7 @@ from .imports import writable_units
 from .links import SEERS
 from .privacy import Hidden, demand_readable, hidden_from, shown_cell
 from .record_forms import RecordForm, begun, sent
-from .record_lists import NUMBERS, cell, exported, exported_row, heading, list_address
+from .record_lists import NUMBERS, cell, exported, exported_row, heading, inward, list_address
 from .record_systems import in_systems
 from .register_limits import standings_of
 from .saved_views import views_of
@@ -174,12 +175,17 @@ def record_detail(request: HttpRequest, name: str, number: int) -> HttpResponse:
 
 @allow(*ENTERING)
 def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpResponse:
-    """The form of a new record, or of one to be corrected; when others were quicker, both are shown side by side."""
+    """The form of a new record, or of one to be corrected; when others were quicker, both are shown side by side.
+
+    What somebody sees masked they can enter but not correct: it stays as it is.
+    """
     known = _type(request, name)
-    if hidden_from(request, name) or not may_write(person_of(request), name):
+    if not may_write(person_of(request), name):
         raise PermissionDenied
     row = _row(request, known, number) if number else None
     known = type_in(name, _asked_year(request, row))
+    veiled = [one for one in known.fields if row is not None and one.name in hidden_from(request, name)]
+    known = replace(known, fields=tuple(one for one in known.fields if one not in veiled))
     units = writable_units(request)
     form = sent(known, request.POST) if request.method == "POST" else begun(known, row, given=request.GET.dict())
     year = _asked_year(request, row)
@@ -190,6 +196,7 @@ def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpRespons
         "units": units,
         "unit": units.filter(code=request.GET.get("unit", "")).first(),
         "year": year,
+        "veiled": [one.label for one in veiled],
         "back": _back(request) or f"{reverse('record-list', args=[name])}?year={year}",
     }
     if request.method != "POST":
@@ -199,6 +206,9 @@ def record_form(request: HttpRequest, name: str, number: int = 0) -> HttpRespons
     if not form.valid:
         return render(request, "record_form.html", context, status=400)
     seen = int(request.POST["seen"]) if request.POST.get("seen", "").isdigit() else None
+    if veiled:
+        kept = _row(request, known, seen or number)
+        form.values |= {one.name: inward(getattr(kept, one.name)) for one in veiled}
     return _save(request, context, form, unit=unit, seen=seen)
 
 

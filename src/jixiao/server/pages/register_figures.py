@@ -18,6 +18,7 @@ from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.watching import counted_now
 from jixiao.server.ledger.tables import TABLES
+from jixiao.standards.register_shelf import of_other_years
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
 
@@ -42,7 +43,7 @@ def register_figures(request: HttpRequest, name: str) -> HttpResponse:
     year = int(asked) if asked.isdigit() else max(years, default=0)
     told: Json = {"type": installed.record, "units": units, "unit": unit, "years": years, "year": year}
     if unit is not None and year in years:
-        told |= _counted(installed, counted_now(unit, year, name)["figures"])
+        told |= _counted(installed, counted_now(unit, year, name)["figures"], year)
         told["base"] = _base(name, unit.code, year)
     return render(request, "register_figures.html", {"listed": [], "splits": [], "base": "", **told})
 
@@ -62,6 +63,7 @@ def register_figure(request: HttpRequest, name: str, unit: str, year: int, code:
         "back": f"{reverse('register-figures', args=[name])}?unit={unit}&year={year}",
         "base": _base(name, unit, year),
         "explanation": explanation,
+        "register": installed.record,
         "records": [(record, links.get(record.sha256, "")) for record in explanation.records],
     }
     return render(request, "traced_figure.html", told, status=404 if explanation.findings else 200)
@@ -86,12 +88,15 @@ def _base(name: str, unit: str, year: int) -> str:
     return reverse("register-figure", args=[name, unit, year, "x"]).removesuffix("figures/x/")
 
 
-def _counted(installed: Installed, figures: Json) -> Json:
-    """The numbers as they are listed, with what their packs say of them, and the splits."""
+def _counted(installed: Installed, figures: Json, year: int) -> Json:
+    """The numbers as they are listed, with what their packs say of them, and the splits; without those that other years' versions count."""
     name = installed.record.name
+    other = of_other_years([version for version, _ in installed.versions], year)
     notes = {f"{name}.{one.code}": one.note for one in installed.register.statistics}
     listed, splits = [], []
     for measure in measures_of(installed.register):
+        if measure.code.split(".")[1] in other:
+            continue
         if isinstance(measure, Measure) and measure.group:
             field = installed.record.field(measure.group)
             parts = _parts(measure.code, figures, dict(field.codes))
