@@ -51,3 +51,11 @@ def test_duties(value: int | None, approximate: bool, measure: str, figure: int 
     trace = Trace("measure", "duty.a", "某数", detail={"measure": "x.y"})
     known = {"duty.a": Figure("duty.a", "某数", FigureKind.QUANTITY, figure, trace=trace)} if figure is not None else {}
     assert [finding.code for finding in duty_findings([stated], figures=known)] == ([code] if code else [])
+
+
+def test_a_lower_bound_that_the_records_do_not_reach() -> None:
+    stated = Typed("a", "某数", 20_000, True, "x.y", HERE, at_least=True)
+    trace = Trace("measure", "duty.a", "某数", detail={"measure": "x.y"})
+    for value, codes in ((10_000, ["JX-REG-014"]), (30_000, [])):
+        known = {"duty.a": Figure("duty.a", "某数", FigureKind.QUANTITY, value, trace=trace)}
+        assert [finding.code for finding in duty_findings([stated], figures=known)] == codes

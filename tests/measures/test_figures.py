@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from jixiao.kernel.figure import Figure, FigureKind, State, Trace
@@ -104,6 +106,11 @@ def test_a_duty_figure_taken_from_a_measure() -> None:
         "aid",
         9,
     )
+    more = replace(stated, value=1_000_000, approximate="超")
+    borne_out = taken_from(more, Figure("aid.recovered", "挽回", FigureKind.MONEY, 1_785_600_000, trace=trace))
+    assert (figure_text(borne_out), borne_out.trace and borne_out.trace.detail["recorded"]) == ("超100万元", 17_856_000)
+    less = taken_from(replace(more, value=18_000_000), Figure("aid.recovered", "挽回", FigureKind.MONEY, 1_785_600_000))
+    assert figure_text(less) == "1,785.6万元"
     missing = taken_from(
         stated, Figure("aid.recovered", "挽回", FigureKind.MONEY, None, unit="万元", state=State.UNDETERMINED)
     )
@@ -114,6 +121,7 @@ def test_a_duty_figure_taken_from_a_measure() -> None:
     ("figure", "unit", "value"),
     [
         (Figure("x", "数", FigureKind.COUNT, 31), "个", 310_000),
+        (Figure("x", "数", FigureKind.COUNT, 170_463, unit="人次"), "万人次", 170_463),
         (Figure("x", "数", FigureKind.QUANTITY, 25_000), "小时", 25_000),
         (Figure("x", "率", FigureKind.RATE, ratio=Ratio(2, 3)), "%", 666_667),
         (Figure("x", "额", FigureKind.MONEY, 1), "元", 100),

@@ -14,6 +14,10 @@ from .workdays import after, workdays
 
 Rows = list[tuple[Cell, ...]]
 BOARDS, VIDEOS, LIVES = 427, 31, 48
+CONTEST_VIEWS = 170_463
+CASE_INDICATORS = 12
+SUPPORT_CEILING = 1_000
+ENTERPRISE_EVENTS, ENTERPRISES_SERVED = 156, 1_538
 ADVISERS, GROUPS = 219, 3_454
 COUNSELLINGS, TESTED = 39, 105
 INSPECTORS = 4
@@ -43,6 +47,12 @@ def sheets() -> list[Sheet]:
         Sheet("应诉督导", ("被督导单位", "单位类别", "督导日期", "发现问题数", "已整改问题数"), _supervised()),
         Sheet("执法协调监督", ("编号", "工作类别", "名称", "领域", "日期"), _enforcement()),
         Sheet("法务区机构引进", ("机构名称", "机构类别", "进展", "签约日期"), _district()),
+        Sheet("法律服务业扶持", ("申报编号", "申报机构", "扶持条款", "单项最高额度（万元）", "申报日期"), _support()),
+        Sheet(
+            "涉企法律服务活动",
+            ("活动编号", "活动日期", "形式", "园区或企业", "镇街", "主题", "服务企业数"),
+            _enterprise_events(),
+        ),
         Sheet("重点人群督导", ("人群类别", "镇街", "督导日期", "问题数", "通报期数"), _key_groups()),
         Sheet("政治学习", ("编号", "形式", "日期", "学习内容"), _study()),
         Sheet("社区矫正档案名册", ("司法所", "档案编号", "矫正类别", "状态"), _files()),
@@ -79,6 +89,20 @@ def _publicity() -> Rows:
         (f"PF-V{number + 1:02d}", "原创短视频", "民法典", day, "", "示例短视频号", dice.between(800, 6000), counted)
         for number, day in enumerate(_spread(VIDEOS))
     ]
+    # A part more than the 超17万 of the report.
+    for number, views in enumerate(Dice(17).pieces(CONTEST_VIEWS, count=VIDEOS)):
+        rows.append(
+            (
+                f"PF-D{number + 1:02d}",
+                "竞赛",
+                "首届普法短视频大赛参赛作品",
+                date(2023, 9, 15),
+                "",
+                "示例投票页",
+                views,
+                counted,
+            )
+        )
     for number, day in enumerate(_spread(LIVES)):
         rows.append(
             (f"PF-L{number + 1:02d}", "直播", "一月一主题", day, "", "示例直播间", dice.between(2000, 9000), counted)
@@ -160,6 +184,16 @@ def _enforcement() -> Rows:
         for number in range(MEASURES)
     ]
     rows += [
+        (
+            f"ZF-I{n + 1:02d}",
+            "办案绩效指标",
+            f"镇街办案绩效指标{n + 1:02d}（名称未公布）",
+            "镇街综合执法",
+            date(2023, 5, 8),
+        )
+        for n in range(CASE_INDICATORS)
+    ]
+    rows += [
         (f"ZF-Y{month:02d}", "执法月报", f"2023年{month}月执法月报", "", workdays(month)[-1]) for month in range(1, 13)
     ]
     fields = ("道路交通安全和运输执法", "行政执法不规范", "河湖安全保护")
@@ -182,6 +216,27 @@ def _district() -> Rows:
     ]
     rows += [(f"示例高校{number + 1}", "高校", "加入法学高校联盟", date(2023, 9, 20)) for number in range(UNIVERSITIES)]
     return rows
+
+
+def _support() -> Rows:
+    """Applications under the 20 measures: that one clause gives up to 1,000 万元 is published, nothing else."""
+    ceilings = (SUPPORT_CEILING, 300, 100, 50)
+    return [
+        (f"FC-{n + 1:03d}", f"示例机构{n + 1:02d}", f"示例扶持条款{n % 4 + 1}", ceilings[n % 4], date(2023, 6, 1 + n))
+        for n in range(8)
+    ]
+
+
+def _enterprise_events() -> Rows:
+    dice = Dice(156)
+    days = _spread(ENTERPRISE_EVENTS)
+    forms = ("进园区", "进企业", "法治培训", "法治体检")
+    return [
+        (f"SQ-{n + 1:03d}", day, forms[n % 4], f"示例园区{n % 18 + 1:02d}", town(n), _TOPICS[n % 6], served)
+        for n, (day, served) in enumerate(
+            zip(days, dice.pieces(ENTERPRISES_SERVED, count=ENTERPRISE_EVENTS), strict=True)
+        )
+    ]
 
 
 def _key_groups() -> Rows:

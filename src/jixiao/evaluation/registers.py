@@ -60,7 +60,10 @@ CONTRADICTED = register(
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A duty figure as stated: what was typed (ten-thousandths), under which mark, and the measure it is to be taken from."""
+    """A duty figure as stated: what was typed (ten-thousandths), under which mark, and the measure it is to be taken from.
+
+    `at_least`: the mark says that it is no smaller (余, 多, 超).
+    """
 
     code: str
     name: str
@@ -68,6 +71,7 @@ class Typed:
     approximate: bool
     measure: str
     source: Source
+    at_least: bool = False
 
 
 def limit_findings(registers: Iterable[Register], *, figures: Mapping[str, Figure]) -> tuple[Finding, ...]:
@@ -117,8 +121,8 @@ def _duty(stated: Typed, figure: Figure | None) -> Iterator[Finding]:
         counted
         and figure is not None
         and stated.value is not None
-        and not stated.approximate
         and figure.value != stated.value
+        and (not stated.approximate or (stated.at_least and figure.value is not None and figure.value < stated.value))
     ):
         found = quantity(stated.value)
         expected = "无法判定" if figure.value is None else quantity(figure.value)

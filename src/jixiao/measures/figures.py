@@ -27,6 +27,8 @@ class Backing:
 
 
 NOTHING = Backing((), (), 0)
+AT_LEAST = frozenset({"余", "多", "超", "超过", "逾", "以上"})
+"""Marks of a number that is no smaller than what is written."""
 
 
 def code_of(measure: AnyMeasure, group: str) -> str:
@@ -91,6 +93,8 @@ def as_quantity(figure: Figure, *, unit: str) -> int | None:
         return (2 * 100 * QUANTITY_SCALE * figure.ratio.num + figure.ratio.den) // (2 * figure.ratio.den)
     if figure.value is None or figure.kind is FigureKind.QUANTITY:
         return figure.value
+    if figure.kind is FigureKind.COUNT and figure.unit and unit == f"万{figure.unit}":
+        return figure.value
     if figure.kind is FigureKind.MONEY:
         scaled, rest = divmod(figure.value * QUANTITY_SCALE, FEN_IN.get(unit, FEN_IN["元"]))
         return None if rest else scaled
@@ -98,10 +102,18 @@ def as_quantity(figure: Figure, *, unit: str) -> int | None:
 
 
 def taken_from(stated: Figure, source: Figure) -> Figure:
-    """A duty figure with the value that a measure counts: its own name and unit, the measure's way back to the records."""
-    value = as_quantity(source, unit=stated.unit)
+    """A duty figure with the value that a measure counts: its own name and unit, the measure's way back to the records.
+
+    A lower bound (余, 多, 超) that the records bear out stays as it was written, its trace with what they count; other marks go.
+    """
+    counted = as_quantity(source, unit=stated.unit)
     told = source.trace
-    detail = {**(told.detail if told else {}), "value": value, "measure": source.code}
+    detail = {**(told.detail if told else {}), "value": counted, "measure": source.code}
+    # “30余项” is true of 33 records: what was published stands, and leads to all of them.
+    borne_out = stated.approximate in AT_LEAST and None not in (counted, stated.value)
+    borne_out = borne_out and (counted or 0) >= (stated.value or 0)
+    if borne_out:
+        detail["recorded"] = counted
     trace = Trace(
         kind="measure",
         code=stated.code,
@@ -111,8 +123,10 @@ def taken_from(stated: Figure, source: Figure) -> Figure:
         row_count=told.row_count if told else 0,
         children=told.children if told else (),
     )
-    state = State.UNDETERMINED if value is None else State.KNOWN
-    return replace(stated, value=value, state=state, approximate="", trace=trace)
+    if borne_out:
+        return replace(stated, trace=trace)
+    state = State.UNDETERMINED if counted is None else State.KNOWN
+    return replace(stated, value=counted, state=state, approximate="", trace=trace)
 
 
 def stored_value(value: Decimal, *, kind: FigureKind, unit: str) -> int | None:

@@ -56,6 +56,7 @@ DETAILS = {
     "target": "指标值",
     "assumed": "假设值",
     "counted": "实际统计值",
+    "recorded": "记录的合计",
     "obligation": "义务",
     "judged": "结论",
     "deadline": "截止日",
@@ -191,7 +192,7 @@ def _told(name: str, value: Any, *, detail: Json, names: Names) -> str:
             return {0: "否", 1: "是"}.get(value, str(value))
         case "full" | "points":
             return f"{text_of(value)}分"
-        case "actual" | "target":
+        case "actual" | "target" | "recorded":
             return digits(value, 10_000, decimals=4).rstrip("0").rstrip(".")
         case "primitive":
             return PRIMITIVE_NAMES.get(str(value), str(value))

@@ -9,6 +9,7 @@ from jixiao.facts.registers import REGISTERS
 from jixiao.facts.snapshot import Snapshot
 from jixiao.kernel.figure import Figure
 from jixiao.kernel.finding import Finding
+from jixiao.measures.figures import AT_LEAST
 
 
 def register_findings(snapshot: Snapshot, *, figures: Mapping[str, Figure]) -> tuple[Finding, ...]:
@@ -22,6 +23,7 @@ def register_findings(snapshot: Snapshot, *, figures: Mapping[str, Figure]) -> t
             approximate=bool(record["approximate"]),
             measure=str(record.get("measure") or ""),
             source=snapshot.source(record, field="value"),
+            at_least=record["approximate"] in AT_LEAST,
         )
         for record in snapshot.records("duty_result")
     ]
