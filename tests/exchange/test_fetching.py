@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import sqlite3
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,9 +15,10 @@ from threading import Event, Thread
 
 import asyncssh
 import pytest
+import requests
 
 from jixiao.exchange import fetching
-from jixiao.exchange.fetching import NotFetched, fetch
+from jixiao.exchange.fetching import NotFetched, answered, fetch
 from jixiao.exchange.mock_platform import MockPlatform, server_of
 from jixiao.exchange.receiving import receive
 from jixiao.exchange.sources import Source
@@ -72,13 +74,41 @@ def test_a_system_that_gives_fewer_at_a_time_than_asked(city: tuple[MockPlatform
     _, source = city
     whole = fetching._page
 
-    def capped(session: object, asked: Source, page: int, **told: bool) -> list[dict[str, str]]:
-        return [dict(row) for row in whole(session, replace(asked, size=10), page, **told)]  # type: ignore[arg-type]
+    def capped(session: object, asked: Source, page: int, **told: bool) -> object:
+        return whole(session, replace(asked, size=10), page, **told)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fetching, "_page", capped)
         (path,) = fetch(replace(source, size=200), into=tmp_path)
     assert len(lines(path)) == 26
+
+
+def test_a_page_that_comes_twice_and_records_that_stay_away(
+    city: tuple[MockPlatform, Source], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Page 2 once more in the place of page 3: what comes after it is not lost; with a total, a short answer is refused."""
+    _, source = city
+    whole = MockPlatform.page
+    monkeypatch.setattr(MockPlatform, "page", lambda own, page, size: whole(own, page - (page > 2), size))
+    (path,) = fetch(replace(source, total="data.total", per_minute=60_000), into=tmp_path)
+    assert [row[0] for row in lines(path)[1:]] == [str(n) for n in range(25)]
+    monkeypatch.setattr(MockPlatform, "page", lambda own, page, size: whole(own, 1, size))
+    assert len(lines(fetch(source, into=tmp_path)[0])) == 11, "a system that knows no pages"
+    with pytest.raises(NotFetched, match="共有 25 条，只给了 10 条"):
+        fetch(replace(source, total="data.total"), into=tmp_path)
+    with pytest.raises(NotFetched, match="没有“data[.]count”"):
+        fetch(replace(source, total="data.count"), into=tmp_path)
+
+
+def test_a_busy_system_says_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(time, "sleep", waits.append)
+    busy = requests.Response()
+    busy.status_code, busy.headers["Retry-After"] = 429, "7"
+    assert answered(lambda: busy) == (None, "对方答复 429（问得太勤）")
+    busy.headers["Retry-After"] = "86400"
+    answered(lambda: busy)
+    assert waits == [7.0] * 3 + [60.0] * 3
 
 
 def test_it_fails_on_the_third_page_and_recovers(city: tuple[MockPlatform, Source], tmp_path: Path) -> None:
@@ -88,10 +118,10 @@ def test_it_fails_on_the_third_page_and_recovers(city: tuple[MockPlatform, Sourc
     told = replace(source, name="city")
     whole, tried = fetching._page, []
 
-    def broken(session: object, asked: Source, page: int, **more: bool) -> list[dict[str, str]]:
+    def broken(session: object, asked: Source, page: int, **more: bool) -> object:
         tried.append(page)
         platform.stumbles = 99 if page == 3 else 0
-        return [dict(row) for row in whole(session, asked, page, **more)]  # type: ignore[arg-type]
+        return whole(session, asked, page, **more)  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(fetching, "_page", broken)
@@ -131,6 +161,10 @@ def test_a_file_still_being_copied_is_left_for_the_next_time(tmp_path: Path) -> 
 
 def test_an_answer_of_another_shape(city: tuple[MockPlatform, Source], tmp_path: Path) -> None:
     _, source = city
+    page = requests.Response()
+    page._content = "<html>请登录</html>".encode("gbk")
+    with pytest.raises(NotFetched, match="不是 JSON"):
+        fetching._rows_of(page, source, 1)
     other = Source("city", "市", "rest", address=source.address, rows="rows", token_env="CITY_TOKEN")
     with pytest.raises(NotFetched, match="没有“rows”"):
         fetch(other, into=tmp_path)
@@ -156,7 +190,7 @@ def test_a_database_is_only_read(tmp_path: Path) -> None:
         connection.execute("UPDATE c SET 金额 = 5")
     (path,) = fetch(Source("base", "市", "database", address=address, query="SELECT * FROM c"), into=tmp_path / "into")
     assert lines(path)[1] == ["1", "5"], "a row that changed comes as it is now"
-    with pytest.raises(NotFetched, match="读不出来"):
+    with pytest.raises(NotFetched, match="查询要写入，这里只能读取"):
         fetch(Source("base", "市", "database", address=address, query="DELETE FROM c"), into=tmp_path / "into")
 
 
@@ -177,8 +211,21 @@ def test_an_sftp_drop_whose_key_is_known(tmp_path: Path, monkeypatch: pytest.Mon
     assert [path.name for path in _apart(source, tmp_path / "into")] == ["a.csv"]
     other = asyncssh.generate_private_key("ssh-ed25519")
     known.write_text(f"[127.0.0.1]:{port[0]} {other.export_public_key().decode()}")
-    with pytest.raises(NotFetched, match="SFTP 取不到文件"):
+    with pytest.raises(NotFetched, match="主机密钥与 known_hosts 里的不符"):
         _apart(source, tmp_path / "into")
+    known.write_text(f"[127.0.0.1]:{port[0]} {key.export_public_key().decode()}")
+    monkeypatch.setenv("DROP_PASSWORD", "falsch")
+    with pytest.raises(NotFetched, match="用户名、密码或密钥不对"):
+        _apart(source, tmp_path / "into")
+    monkeypatch.setenv("DROP_PASSWORD", "geheim")
+    with pytest.raises(NotFetched, match="找不到 /gone"):
+        _apart(replace(source, path="/gone"), tmp_path / "into")
+    # Somebody is still writing the file while it is fetched.
+    growing = iter(range(1, 99))
+    monkeypatch.setattr(Drop, "stat", lambda own, path: asyncssh.SFTPAttrs(size=next(growing), mtime=0), raising=False)
+    with pytest.raises(NotFetched, match="“a[.]csv”还在写入"):
+        _apart(source, tmp_path / "again")
+    assert not list((tmp_path / "again").iterdir())
     stop.set()
     thread.join(10)
 
@@ -187,6 +234,10 @@ def _apart(source: Source, into: Path) -> list[Path]:
     """Fetched in a thread of its own, as a worker does: a browser driven earlier leaves its loop running in the main one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(fetch, source, into=into).result()
+
+
+class Drop(asyncssh.SFTPServer):
+    """A server of our own, which a test may let behave oddly."""
 
 
 async def _served(root: Path, key: asyncssh.SSHKey, port: list[int], started: Event, stop: Event) -> None:
@@ -198,7 +249,7 @@ async def _served(root: Path, key: asyncssh.SSHKey, port: list[int], started: Ev
             return (username, password) == ("u", "geheim")
 
     def rooted(channel: asyncssh.SSHServerChannel[bytes]) -> asyncssh.SFTPServer:
-        return asyncssh.SFTPServer(channel, chroot=str(root).encode())
+        return Drop(channel, chroot=str(root).encode())
 
     server = await asyncssh.create_server(Server, "127.0.0.1", 0, server_host_keys=[key], sftp_factory=rooted)
     port.append(server.get_port())

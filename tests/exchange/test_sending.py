@@ -27,6 +27,13 @@ def test_sent_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert platform.rows[0]["事件编号"] == "M00000001"
     platform.token = "t"
     refused = send(path, to=to)
-    assert (refused.taken, refused.refused[0]) == (0, (2, "对方答复 401"))
+    assert (refused.taken, refused.refused[0]) == (0, (2, "对方答复 401（令牌不对或已过期）：令牌不对"))
+    # Who is away is asked about one case, not about each.
+    platform.stumbles = 4
+    away = send(path, to=to)
+    assert away.refused == (
+        (2, "对方答复 503（对方系统出错或正忙）"),
+        (3, "没有送：对方没有答复（对方答复 503（对方系统出错或正忙））"),
+    )
     server.shutdown()
     server.server_close()

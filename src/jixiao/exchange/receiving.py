@@ -69,9 +69,9 @@ def _from(source: Source, *, into: Path, known: set[tuple[str, str]], at: str) -
 
 
 def _kept(source: Source, path: Path, *, into: Path, known: set[tuple[str, str]], at: str) -> Receipt:
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    size = len(content)
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    size = path.stat().st_size
     if (source.name, digest) in known:
         return Receipt(at, source.name, source.system, SAME, path.name, digest, size)
     known.add((source.name, digest))

@@ -27,7 +27,16 @@ REQUIRED = {
 OPTIONAL = {
     FOLDER: ("pattern",),
     SFTP: ("port", "pattern", "password_env", "key_file"),
-    REST: ("page_parameter", "size_parameter", "size", "first_page", "token_env", "send_address"),
+    REST: (
+        "page_parameter",
+        "size_parameter",
+        "size",
+        "first_page",
+        "total",
+        "per_minute",
+        "token_env",
+        "send_address",
+    ),
     DATABASE: ("password_env",),
 }
 
@@ -63,7 +72,7 @@ NOBODY_ANSWERS = register(
         "自动登记也要有人负责，权限和责任要说得清。",
     )
 )
-NUMBERS = frozenset({"port", "size", "first_page", "every_hours"})
+NUMBERS = frozenset({"port", "size", "first_page", "per_minute", "every_hours"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -71,7 +80,8 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 class Source:
     """One place exports are fetched from; what does not concern its kind is empty.
 
-    `system` is the platform's name as people know it. `rows` names the list in a REST answer (dotted, "" for the answer itself).
+    `system` is the platform's name as people know it. `rows` names the list in a REST answer (dotted, "" for the answer itself), `total`
+    the number of all records; it is asked `per_minute` at most, 0 as often as it answers.
     `password_env` and `token_env` name environment variables, `send_address` is where cases it lacks are sent, one by one. In the
     workplace it belongs to the `unit` of this code and is asked `every_hours`; 0 means by hand only. `enter` (of `ENTERING`) says when
     its cases enter the register; when they do so by themselves, the account `answerable` stands for it.
@@ -93,6 +103,8 @@ class Source:
     size_parameter: str = "size"
     size: int = 200
     first_page: int = 1
+    total: str = ""
+    per_minute: int = 0
     query: str = ""
     password_env: str = ""
     token_env: str = ""
