@@ -16,6 +16,8 @@ from jixiao.exchange.reasons import of_database, of_request, of_sftp
     [
         (requests.exceptions.SSLError(), "证书"),
         (requests.ReadTimeout(), "没有答复"),
+        (requests.ConnectionError("HTTPConnectionPool: Read timed out."), "没有答复"),
+        (requests.TooManyRedirects(), "转到别处"),
         (requests.exceptions.ChunkedEncodingError(), "只收到一部分"),
         (requests.ConnectionError(), "网络不通"),
         (requests.exceptions.InvalidURL(), "InvalidURL"),

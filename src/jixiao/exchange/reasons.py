@@ -50,7 +50,9 @@ def of_request(error: requests.RequestException) -> str:
     """Why an address could not be asked."""
     if isinstance(error, requests.exceptions.SSLError):
         return "连接不上（对方的证书不可信或已过期）"
-    if isinstance(error, requests.Timeout):
+    if isinstance(error, requests.TooManyRedirects):
+        return "对方要转到别处，没有跟去；请核对地址"
+    if isinstance(error, requests.Timeout) or "timed out" in str(error):
         return "连接不上（等了很久没有答复）"
     if isinstance(error, requests.exceptions.ChunkedEncodingError):
         return "连接中断，答复只收到一部分"

@@ -15,9 +15,9 @@ def receipt_lines(receipts: Sequence[Receipt]) -> tuple[str, ...]:
     """A line for each try: source, file, outcome."""
     lines = []
     for one in receipts:
-        detail = one.reason or one.file or one.name
+        detail = f"：{one.reason}" if one.reason else f" {one.file or one.name}"
         size = f"（{one.bytes:,} 字节）" if one.outcome == RECEIVED else ""
-        lines.append(f"{one.source}（{one.system}）：{OUTCOME_LABELS[one.outcome]} {detail}{size}".rstrip())
+        lines.append(f"{one.source}（{one.system}）：{OUTCOME_LABELS[one.outcome]}{detail}{size}".rstrip())
     return tuple(lines)
 
 
