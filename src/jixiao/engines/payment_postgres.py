@@ -16,8 +16,9 @@ from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
 from .payment_source import Source, key_sql, repeated
-from .payment_sql import NO_AIDS, Aids, Step, Year
+from .payment_sql import Step
 from .payment_tables import table_sources
+from .plain_session import PlainSession
 
 NOT_ANSWERED = register(
     FindingCode(
@@ -53,7 +54,7 @@ class NotAnswered(Exception):
         self.finding = finding
 
 
-class PostgresSession:
+class PostgresSession(PlainSession):
     """A connection in which each record type is a view of its name; one transaction, so that no rule sees a later ledger than another.
 
     Everything is temporary and given up with `close`.
@@ -121,33 +122,11 @@ class PostgresSession:
             found: list[tuple[Value, ...]] = cursor.fetchall()
         return found
 
-    def turn_to(self, year: Year) -> None:
-        """Every statement names the year."""
-
-    def aids(self, columns: Sequence[str]) -> Aids:
-        """None: there is no hash of several columns."""
-        return NO_AIDS
-
-    def many(self, step: Step) -> bool:
-        """Not asked."""
-        return False
-
-    @property
-    def full(self) -> frozenset[str]:
-        """Nothing is known beforehand."""
-        return frozenset()
-
     def make(self, step: Step) -> None:
         """A table on the way, with statistics, so that the next step is planned on its real size."""
         self.drop(step.name)
         self._run(f"CREATE TEMP TABLE {step.name} AS {_plain(step.sql)}")
         self._run(f"ANALYZE {step.name}")
-
-    def seek(self, step: Step) -> None:
-        """Nothing is looked for beforehand."""
-
-    def gather(self, columns: Sequence[str], *, where: str) -> None:
-        """Nothing either."""
 
     def drop(self, name: str) -> None:
         """Forgets it."""

@@ -16,7 +16,8 @@ from jixiao.standards.payment_rules import TABLE
 
 from .dialects import written
 from .payment_source import ZONE, Source, key_sql, repeated
-from .payment_sql import NO_AIDS, Aids, Step, Year
+from .payment_sql import Step
+from .plain_session import PlainSession
 
 NO_SPARK = register(
     FindingCode(
@@ -65,7 +66,7 @@ def spark_session(master: str) -> Any:
     return session
 
 
-class SparkSession:
+class SparkSession(PlainSession):
     """A Spark application with the record types as temporary views; ends with `close`."""
 
     def __init__(self, *, master: str, calendar: Mapping[int, int]) -> None:
@@ -114,33 +115,11 @@ class SparkSession:
         """The lines of a query."""
         return [tuple(row) for row in self._spark.sql(written(sql, "spark")).collect()]
 
-    def turn_to(self, year: Year) -> None:
-        """Every statement names the year."""
-
-    def aids(self, columns: Sequence[str]) -> Aids:
-        """None: Spark's hash is 32 bits wide."""
-        return NO_AIDS
-
-    def many(self, step: Step) -> bool:
-        """Not asked."""
-        return False
-
-    @property
-    def full(self) -> frozenset[str]:
-        """Nothing is known beforehand."""
-        return frozenset()
-
     def make(self, step: Step) -> None:
         """A table on the way, kept as long as it is needed; a worker that is lost takes nothing with it that is not made again."""
         made = self._spark.sql(written(step.sql, "spark")).persist()
         made.createOrReplaceTempView(step.name)
         self._kept[step.name] = made
-
-    def seek(self, step: Step) -> None:
-        """Nothing is looked for beforehand."""
-
-    def gather(self, columns: Sequence[str], *, where: str) -> None:
-        """Nothing either."""
 
     def drop(self, name: str) -> None:
         """Forgets it."""
