@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.demonstration import load, new_passwords
+from jixiao.server.ledger.registers import hidden_from, may_read
 from tests.server.conftest import ORGANISATION
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,13 @@ def test_one_account_for_every_role() -> None:
     made = load(ORGANISATION)
     assert {one.role for one in made} == set(Role)
     assert [unit.code for unit in Unit.objects.all()] == ["118000", "118001", "T01", "TW-J01"]
-    assert Division.objects.count() == 2
+    assert Division.objects.count() == 3
+    # Clerks keep the cases of mediation as well: those of other divisions see no names.
+    clerk = User.objects.get(username="jingban")
+    assert hidden_from(clerk, "mediation_case") == {}
+    clerk.memberships.filter(division__code="07").delete()
+    assert "parties" in hidden_from(User.objects.get(username="jingban"), "mediation_case")
+    assert may_read(clerk, "mediation_case")
     for one in made:
         assert authenticate(RequestFactory().get("/"), username=one.username, password=one.password)
     assert User.objects.filter(must_change_password=True).count() == len(made)

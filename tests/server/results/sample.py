@@ -34,7 +34,9 @@ from jixiao.workbench.outputs import OUTLINE
 from jixiao.workbench.settings import CHECKOUT, from_environment
 
 UNIT = "118001"
-ORGANISATION = Organisation(UNIT, "广州市白云区司法局", (("01", "办公室"), ("12", "公共法律服务管理科")))
+ORGANISATION = Organisation(
+    UNIT, "广州市白云区司法局", (("01", "办公室"), ("07", "人民参与和促进法治科"), ("12", "公共法律服务管理科"))
+)
 ACTOR = Actor(name="测试")
 TITLE = "示例"
 KEEP = TemporaryDirectory(prefix="jixiao-evaluated-", ignore_cleanup_errors=True)

@@ -21,6 +21,8 @@ BELOW = {
 """The units below the department, by the account that reports for each: code, name and kind as in the example."""
 CHECKING = "执法协调监督"
 """The division in which the demonstration's clerks work, if there is one: it checks what streets report (考评)."""
+MEDIATING = "人民参与"
+"""The division that keeps the cases of mediation, if there is one: the same clerks work there as well."""
 PEOPLE: tuple[tuple[str, str, Role], ...] = (
     ("jingban", "梁经办", Role.HANDLER),
     ("kezhang", "黄科长", Role.DIVISION_HEAD),
@@ -67,6 +69,7 @@ def load(organisation: Organisation) -> tuple[DemoAccount, ...]:
         for code, name in organisation.divisions
     ]
     working = next((one for one in divisions if CHECKING in one.name), divisions[-1])
+    also = [one for one in divisions if MEDIATING in one.name and one != working]
     made = []
     for username, name, role in PEOPLE:
         user, password = add_account(username=username, name=name, by=None, actor=program)
@@ -74,8 +77,8 @@ def load(organisation: Organisation) -> tuple[DemoAccount, ...]:
         if username in BELOW:
             code, called, kind = BELOW[username]
             unit = add_unit(code=code, name=called, kind=kind, parent=department, by=None, actor=program)
-        division = working if role in WITHIN_A_DIVISION else None
-        grant(user=user, unit=unit, role=role, division=division, by=None, actor=program)
+        for division in [working, *also] if role in WITHIN_A_DIVISION else [None]:
+            grant(user=user, unit=unit, role=role, division=division, by=None, actor=program)
         made.append(DemoAccount(username, name, role, str(unit), password))
     return tuple(made)
 
