@@ -4,19 +4,37 @@ import math
 
 import pytest
 
-from jixiao.linkage.disputes import LOOKS, REPEAT, SAME, UNKNOWN, DisputeModel, Pattern, _settle
+from jixiao.linkage.disputes import (
+    LOOKS,
+    ONE_SIDED,
+    REPEAT,
+    SAME,
+    UNKNOWN,
+    DisputeModel,
+    Pattern,
+    _amounts,
+    _settle,
+)
 from tests.linkage.world import rules, world
 
 CHANCE = {
     "day": (0.003, 0.016, 0.022, 0.044, 0.085, 0.28, 0.55),
     "type": (0.12, 0.88),
-    "amount": (0.001, 0.0001, 0.13, 0.8689),
+    "amount": (0.0006, 0.0001, 0.08, 0.5193, 0.4),
     "facts": (0.09, 0.13, 0.78),
 }
 
 
+SAME_SHARES = {
+    "day": (0.3, 0.24, 0.16, 0.16, 0.07, 0.04, 0.03),
+    "type": (0.9, 0.1),
+    "amount": (0.76, 0.01, 0.04, 0.07, 0.12),
+    "facts": (0.6, 0.25, 0.15),
+}
+
+
 def settled(patterns: dict[Pattern, int]) -> DisputeModel:
-    return _settle(patterns, CHANCE, rules().priors, (10_000, 10_000))
+    return _settle(patterns, SAME_SHARES, CHANCE, rules().priors, (10_000, 10_000))
 
 
 def test_repeats_are_seen_without_labels() -> None:
@@ -44,6 +62,20 @@ def test_what_people_have_decided_is_learnt() -> None:
     share = [model.repeat["type"][1] for model in (settled(told), settled(untold))]
     assert settled(told).repeat_pairs > settled(untold).repeat_pairs + 250
     assert share[0] != share[1]
+
+
+def test_people_who_quarrel_again_quarrel_about_the_same_thing() -> None:
+    """Without anything learnt, three repeats in ten are of the old kind: type and facts alone make no two disputes one."""
+    model = settled({(60, (0, 0, 0, 0), ""): 1})
+    assert model.weights(SAME)["type"][0] - model.weights(REPEAT)["type"][0] < 1.5 < model.weights(SAME)["type"][0]
+
+
+def test_that_only_one_system_tells_an_amount_speaks_against_one_dispute_where_both_usually_do() -> None:
+    both = (0.8, 0.01, 0.09, 0.1)
+    often = [_amounts(both, (0.8, 0.8), alone=share)[ONE_SIDED] for share in (0.25, 1.0)]
+    assert often[0] < often[1] / 2
+    never = [_amounts(both, (0.8, 0.0), alone=share)[ONE_SIDED] for share in (0.25, 1.0)]
+    assert never[0] == never[1]
 
 
 def test_shares_add_up() -> None:

@@ -30,6 +30,17 @@ def test_both_parties_in_one_cell() -> None:
     assert first(party1="王五与李四")["name1"] == "李四"
 
 
+def test_of_several_on_a_side_the_same_one_stands_for_all_whoever_is_named_first() -> None:
+    one = first(party1="王五、李四", phone1="13800001234、13900005678", party2="赵六")
+    other = first(parties="李四、王五与赵六")
+    assert (
+        [one[name] for name in ("name1", "name2")] == [other[name] for name in ("name1", "name2")] == ["李四", "赵六"]
+    )
+    assert one["phone1"] == "1395678"
+    assert first(party1="李四、广州市宏泰物业管理有限公司")["name1"] == "宏泰物业管理"
+    assert first(parties="申请人：王五；被申请人：李四")["name1"] == "李四"
+
+
 def test_the_street_is_found_where_it_is_said() -> None:
     assert first(party1="王五", committee="金沙街横沙社区人民调解委员会")["street"] == "金沙"
     assert first(party1="王五", street="", address="白云区石井街一号")["street"] == "石井"

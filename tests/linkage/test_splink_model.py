@@ -32,6 +32,19 @@ def test_what_tells_disputes_apart_is_not_learnt_from_pairs_of_the_same_people()
     assert shares == [share / 100 for share in rules().priors.shares["day"]]
 
 
+def test_few_pairs_teach_as_much_as_they_are() -> None:
+    """Of sixty records nobody's name differs; that names never differ has not been learnt."""
+    with duckdb.connect() as connection:
+        for table, export in (("a", world().a), ("b", world().b)):
+            _load(connection, table, export.prepared.slice(0, 60))
+        learnt = train(connection, priors=rules().priors, seed=SEED).settings
+    for one in learnt["comparisons"][:2]:
+        shares = [level["m_probability"] for level in one["comparison_levels"] if not level.get("is_null_level")]
+        assert shares[0] > 0.7
+        assert 0.02 < shares[1] < 0.1
+        assert 0.01 < shares[-1] < 0.2
+
+
 def test_chance_is_what_random_pairs_are_like() -> None:
     chance = chance_of(world().linked.trained.settings)
     assert chance["name1"][0] < 0.001 < chance["name1"][-1]

@@ -134,10 +134,12 @@ def _of_district(one: Dispute) -> tuple[Cell, ...]:
     day = _later(accepted, one.shift) if one.city else accepted
     worded = [_WORDINGS[str(cell)] for cell in (kind, firm, outcome)]
     phone = "" if one.asked else one.phone if not one.city else f"{one.phone[:3]}****{one.phone[7:]}"
-    told = amount if not one.asked else None
+    if one.asked and amount:
+        # Where the amount agrees, at least the kind does not: nobody is asked about what is plain.
+        worded[0] = _WORDINGS["合同" if kind == "其他" else "其他"]
     dates = [_slashed(cell) for cell in rest]
     return (
-        one.district, *names, phone, street, committee, origin, _slashed(day), worded[0], worded[1], people, told, worded[2], *dates,
+        one.district, *names, phone, street, committee, origin, _slashed(day), worded[0], worded[1], people, amount, worded[2], *dates,
     )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """Same people, same dispute – or another one? A model of three kinds of pairs, estimated from the pairs themselves.
 
 Two records may concern the same dispute, another dispute of the same people (a repeat), or have nothing to do with each other (chance).
-Parties and place cannot tell the first two apart. Date, type, amount and facts can: in a repeat they are as in any two disputes, or as the
-data show them to be. Shares of all levels are estimated by expectation and maximisation over counted patterns, from the starting points of
-the pack; the shares among chance pairs are known from random pairs and stay.
+Parties and place cannot tell the first two apart. Date, type, amount and facts can: in a repeat date and amount are as in any two
+disputes, type and facts now and then the old ones, or as the data show them to be. Shares of all levels are estimated by expectation
+and maximisation over counted patterns, from the starting points of the pack; those among chance pairs are known from random pairs and stay.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ SETTLED = 1e-5
 LEAST_SHARE = 1e-4
 MOST_BITS = 60.0
 UNKNOWN = -1
+ONE_SIDED = 4
+"""The level of amounts of which only one side tells."""
 FACTS_SAMPLE = (1_200, 60)
 
 
@@ -104,7 +106,8 @@ def level_sql(priors: Priors) -> str:
     return (
         f"CASE WHEN a.day IS NULL OR b.day IS NULL THEN {UNKNOWN} {day} ELSE {len(priors.days)} END AS day, "
         f"CASE WHEN a.type IS NULL OR b.type IS NULL THEN {UNKNOWN} WHEN a.type = b.type THEN 0 ELSE 1 END AS type, "
-        f"CASE WHEN a.amount IS NULL OR b.amount IS NULL THEN {UNKNOWN} WHEN a.amount = b.amount THEN 0 "
+        f"CASE WHEN a.amount IS NULL AND b.amount IS NULL THEN {UNKNOWN} "
+        f"WHEN a.amount IS NULL OR b.amount IS NULL THEN {ONE_SIDED} WHEN a.amount = b.amount THEN 0 "
         f"WHEN a.amount = b.amount * {SCALE} OR a.amount * {SCALE} = b.amount THEN 1 "
         "WHEN abs(a.amount - b.amount) * 4 <= greatest(a.amount, b.amount) THEN 2 ELSE 3 END AS amount, "
         f"{facts_sql(priors)} AS facts"
@@ -133,7 +136,28 @@ def estimate(
     patterns = {(row[0], tuple(row[1:-2]), row[-2]): row[-1] for row in rows}
     shares = {look: _normal(chance.get(look) or priors.shares[look]) for look in DISPUTE}
     shares["facts"] = _random_facts(connection, priors)
-    return _settle(patterns, shares, priors, cases)
+    same = {look: _normal(priors.shares["text" if look == "facts" else look]) for look in LOOKS}
+    told = (_telling(connection, "a"), _telling(connection, "b"))
+    shares["amount"] = _amounts(shares["amount"], told, alone=1.0)
+    same["amount"] = _amounts(same["amount"], told, alone=priors.alone / 100)
+    return _settle(patterns, same, shares, priors, cases)
+
+
+def _telling(connection: duckdb.DuckDBPyConnection, table: str) -> float:
+    """How many of the records of a table tell an amount."""
+    ((share,),) = connection.sql(f"SELECT AVG(CAST(amount IS NOT NULL AS INTEGER)) FROM {table}").fetchall()
+    return float(share or 0.0)
+
+
+def _amounts(both: Sequence[float], told: tuple[float, float], *, alone: float) -> tuple[float, ...]:
+    """The shares of the levels of amounts: `both` where both sides tell one, and how often only one does.
+
+    `told` is how many records of each side tell one; `alone` the share of pairs in which that has nothing to do with the other side.
+    """
+    one, other = told
+    together = alone * one * other + (1 - alone) * min(told)
+    apart = alone * (one * (1 - other) + other * (1 - one)) + (1 - alone) * abs(one - other)
+    return _normal([*(share * together for share in both[:ONE_SIDED]), apart])
 
 
 def _random_facts(connection: duckdb.DuckDBPyConnection, priors: Priors) -> tuple[float, ...]:
@@ -155,12 +179,17 @@ def _normal(shares: Sequence[float]) -> tuple[float, ...]:
 
 
 def _settle(
-    patterns: Mapping[Pattern, int], chance: Mapping[str, tuple[float, ...]], priors: Priors, cases: tuple[int, int]
+    patterns: Mapping[Pattern, int],
+    same: Mapping[str, tuple[float, ...]],
+    chance: Mapping[str, tuple[float, ...]],
+    priors: Priors,
+    cases: tuple[int, int],
 ) -> DisputeModel:
     """Expectation and maximisation until nothing moves."""
-    start = {look: _normal(priors.shares["text" if look == "facts" else look]) for look in LOOKS}
+    again = {look: _mixed(same[look], chance[look], 0 if look in ANCHORS else priors.alike_again) for look in LOOKS}
+    start = {SAME: same, REPEAT: again}
     known = float(min(cases)) / 2
-    model = DisputeModel(start, chance, chance, known, known * priors.repeats / 100, cases[0] * cases[1])
+    model = DisputeModel(same, again, chance, known, known * priors.repeats / 100, cases[0] * cases[1])
     for _ in range(ROUNDS):
         after = _round(model, patterns, start, priors.weight)
         moved = abs(after.same_pairs - model.same_pairs) + abs(after.repeat_pairs - model.repeat_pairs)
@@ -170,13 +199,19 @@ def _settle(
     return model
 
 
+def _mixed(one: Sequence[float], other: Sequence[float], percent: int) -> tuple[float, ...]:
+    return tuple((percent * mine + (100 - percent) * theirs) / 100 for mine, theirs in zip(one, other, strict=True))
+
+
 def _round(
-    model: DisputeModel, patterns: Mapping[Pattern, int], start: Mapping[str, tuple[float, ...]], weight: int
+    model: DisputeModel,
+    patterns: Mapping[Pattern, int],
+    start: Mapping[str, Mapping[str, tuple[float, ...]]],
+    weight: int,
 ) -> DisputeModel:
     kinds = {SAME: (model.prior(SAME), model.weights(SAME)), REPEAT: (model.prior(REPEAT), model.weights(REPEAT))}
     counts = {
-        kind: {look: [weight * share for share in prior[look]] for look in LOOKS}
-        for kind, prior in ((SAME, start), (REPEAT, model.chance))
+        kind: {look: [weight * share for share in prior[look]] for look in LOOKS} for kind, prior in start.items()
     }
     totals: dict[str, float] = defaultdict(float)
     for (people, levels, decided), number in patterns.items():

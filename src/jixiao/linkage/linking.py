@@ -20,6 +20,9 @@ from .splink_on_spark import predict_on_spark
 SEED = 20230101
 COMMON = 100
 """A name, number or phone that more records of one system share finds no candidates by itself: 500 workers against one company."""
+COMMON_PHONE, RECORDS_A_PHONE = 5, 5_000
+"""A phone that more records share is a company's or an office's: it says nothing that the name does not. What stars leave is shared by
+chance as well, the more so the more records there are."""
 REFERRED_BITS = 40.0
 AUTOMATIC, REVIEW, DECIDED = "automatic", "review", "decided"
 DIFFERENT = "different"
@@ -124,8 +127,10 @@ def counts(linked: Linked, a: Export, b: Export) -> Counts:
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, prepared: pa.Table) -> None:
     connection.register("incoming", prepared)
-    rare = ", ".join(f"{_unless_common(f'sound{side}')} AS rare{side}" for side in "12")
-    common = ", ".join(f"{_unless_common(name)} AS {name}" for name in ("key1", "key2", "phone1", "phone2"))
+    rare = ", ".join(f"{_unless_common(f'sound{side}', COMMON)} AS rare{side}" for side in "12")
+    phone = COMMON_PHONE + prepared.num_rows // RECORDS_A_PHONE
+    most = {"key1": COMMON, "key2": COMMON, "phone1": phone, "phone2": phone}
+    common = ", ".join(f"{_unless_common(name, count)} AS {name}" for name, count in most.items())
     hidden = "CASE WHEN (name1 IS NULL AND surname1 IS NOT NULL) OR (name2 IS NULL AND surname2 IS NOT NULL) THEN 1 END"
     connection.execute(
         f"CREATE TABLE {table} AS SELECT * REPLACE ({common}), {rare}, {hidden} AS hidden, '{table}' AS source_dataset FROM incoming"
@@ -133,8 +138,8 @@ def _load(connection: duckdb.DuckDBPyConnection, table: str, prepared: pa.Table)
     connection.unregister("incoming")
 
 
-def _unless_common(name: str) -> str:
-    shared = f"SELECT {name} FROM incoming WHERE {name} IS NOT NULL GROUP BY 1 HAVING COUNT(*) > {COMMON}"
+def _unless_common(name: str, most: int) -> str:
+    shared = f"SELECT {name} FROM incoming WHERE {name} IS NOT NULL GROUP BY 1 HAVING COUNT(*) > {most}"
     return f"CASE WHEN {name} NOT IN ({shared}) THEN {name} END"
 
 

@@ -28,8 +28,12 @@ CITIES = re.compile(r"^(?:广东|广州|深圳|佛山|东莞|白云)")
 FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|分公司|公司|集团)+$|\(普通合伙\)|\(有限合伙\)")
 # Most names by far: nothing about them needs a second look.
 ORDINARY = re.compile(r"[\u4e00-\u9fff](?:(?![某等])[\u4e00-\u9fff]){1,2}(?<![生士姐太人户])")
+ROLE = re.compile(
+    r"^(?:被?申请人|被?申请方|[甲乙]方(?:当事人)?|当事人[甲乙一二12]?|被?反映人|被?投诉人|投诉人|来访人|原告|被告|对方(?:当事人)?)\s*[:：]"
+)
 MARKS = re.compile(r"[\s.·•・,，。、;；:：'\"“”‘’\-_/]+")
 BETWEEN = re.compile(r"[、,，;；/\n|]+|\s{1,}|(?<=[\u4e00-\u9fff]{2})(?:诉|与|VS|vs)(?=[\u4e00-\u9fff]{2})")
+BETWEEN_SIDES = re.compile(r"[;；/\n|]+|(?<=[\u4e00-\u9fff]{2})\s*(?:诉|与|VS|vs|[Vv][Ss]\.)\s*(?=[\u4e00-\u9fff]{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class NameReader:
         """The name, or None when nothing stands there."""
         if ORDINARY.fullmatch(raw):
             return Name(raw, self._person(raw), self._surname(raw))
-        text = ASIDE.sub("", half_width(raw)).strip()
+        text = ROLE.sub("", ASIDE.sub("", half_width(raw)).strip())
         text = TITLE.sub("", AND_OTHERS.sub("", MARKS.sub("", text)))
         if not text or not re.search(r"[\u4e00-\u9fffA-Za-z*]", text):
             return None
@@ -96,6 +100,17 @@ def organisation_core(text: str) -> str:
     core = FORM.sub("", text)
     bare = CITIES.sub("", PLACE.sub("", core, count=1))
     return bare if len(bare) >= 2 else core
+
+
+def split_sides(raw: str) -> tuple[str, str]:
+    """Both sides of a cell that names all parties: what stands before and behind 诉, 与 or a semicolon, else the first and the last.
+
+    >>> split_sides("张三、李四与王五"), split_sides("张三、李四、王五"), split_sides("张三")
+    (('张三、李四', '王五'), ('张三', '王五'), ('张三', ''))
+    """
+    sides = [part.strip() for part in BETWEEN_SIDES.split(half_width(raw)) if part and part.strip()]
+    parts = sides if len(sides) > 1 else split_parties(raw)
+    return (parts[0] if parts else "", parts[-1] if len(parts) > 1 else "")
 
 
 def split_parties(raw: str) -> list[str]:

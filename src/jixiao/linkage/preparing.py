@@ -14,7 +14,7 @@ from jixiao.standards.linkage_rules import LinkageRules
 
 from . import at_once
 from .cells import fen_of, type_of
-from .names import NameReader, split_parties
+from .names import NameReader, split_parties, split_sides
 from .places import community_of, street_in, street_of
 
 Column = Any  # a pyarrow array; its stubs say no more
@@ -48,13 +48,14 @@ class Prepared:
 def prepare(raw: Mapping[str, Column], *, rules: LinkageRules, unit: str) -> Prepared:
     """The lines of an export by field, as arrays of text, made comparable; `unit` is the money unit of amounts that name none."""
     height = len(next(iter(raw.values())))
-    texts = _two_sides(raw)
+    reader = NameReader(rules.surnames, rules.compound_surnames)
+    texts = _two_sides(raw, reader)
     blank = pa.array([""] * height, pa.string())
 
     def field(name: str) -> Column:
         return texts.get(name, blank)
 
-    columns = _parties(field, NameReader(rules.surnames, rules.compound_surnames))
+    columns = _parties(field, reader)
     unread: dict[str, Sequence[int]] = {}
     columns |= _dates(texts, unread, height)
     amount = _read(field("amount"), lambda text: fen_of(text, unit=unit), pa.int64())
@@ -72,29 +73,48 @@ def prepare(raw: Mapping[str, Column], *, rules: LinkageRules, unit: str) -> Pre
     return Prepared(columns, unread)
 
 
-def _two_sides(raw: Mapping[str, Column]) -> dict[str, Column]:
-    """Both parties in columns of their own: a cell with several names is taken apart, its numbers and phones with it."""
+def _two_sides(raw: Mapping[str, Column], reader: NameReader) -> dict[str, Column]:
+    """Both parties in columns of their own: a cell with both is taken apart, and one of several stands for all."""
     written = dict(raw)
     one, two = written.get("party1"), written.get("party2")
-    together = written.pop("parties", None)
+    together = written.pop("parties", one if two is None else None)
     if together is not None and (one is None or two is None):
-        written |= {f"party{n + 1}": _nth(together, n) for n in (0, 1)}
+        written |= {f"party{n + 1}": _side(together, n) for n in (0, 1)}
         if (ids := written.get("ids")) is not None:
-            written = {f"id{n + 1}": _nth(ids, n) for n in (0, 1)} | written
-    elif one is not None and two is None:
-        written |= {f"party{n + 1}": _nth(one, n) for n in (0, 1)}
-    for side in ("party1", "party2"):
-        values = written.get(side)
+            written = {f"id{n + 1}": _side(ids, n) for n in (0, 1)} | written
+    for side in "12":
+        values = written.get(f"party{side}")
         if values is not None and pc.any(pc.match_substring_regex(values, SEVERAL)).as_py():
-            written[side] = _nth(values, 0)
+            written |= _one_for_all(written, side, reader)
     return written
 
 
-def _nth(column: Column, place: int) -> Column:
-    """Of the names in each cell the one at a place, "" where there is none."""
+def _side(column: Column, place: int) -> Column:
+    """Of the names in each cell one side's, "" where there is none."""
     values, places = _distinct(column)
-    parts = [split_parties(text) for text in values]
-    return pc.take(pa.array([part[place] if place < len(part) else "" for part in parts], pa.string()), places)
+    return pc.take(pa.array([split_sides(text)[place] for text in values], pa.string()), places)
+
+
+def _one_for_all(written: Mapping[str, Column], side: str, reader: NameReader) -> dict[str, Column]:
+    """Who stands for several on a side: the same one whoever is named first, with the own number and phone where each has one."""
+    names = [f"{kind}{side}" for kind in ("party", "id", "phone") if f"{kind}{side}" in written]
+    several = pc.match_substring_regex(written[names[0]], SEVERAL)
+    told = zip(*(written[name].filter(several).to_pylist() for name in names), strict=True)
+    chosen = [_chosen(cells, reader) for cells in told]
+    return {
+        name: pc.replace_with_mask(written[name], several, pa.array(column, pa.string()))
+        for name, column in zip(names, zip(*chosen, strict=True), strict=True)
+    }
+
+
+def _chosen(cells: Sequence[str], reader: NameReader) -> list[str]:
+    parties = split_parties(cells[0])
+    read = [reader.read(party) for party in parties]
+    # An organisation before people: both systems name it, and not always all who speak for it.
+    ranks = [(name is None, bool(name and name.surname), name.sound if name else "") for name in read]
+    place = min(range(len(ranks)), key=ranks.__getitem__, default=0)
+    told = [split_parties(cell) for cell in cells]
+    return [parts[place] if len(parts) == len(parties) else cell for parts, cell in zip(told, cells, strict=True)]
 
 
 def _parties(field: Callable[[str], Column], names: NameReader) -> dict[str, Column]:

@@ -25,6 +25,8 @@ LEARNT_FROM = 100_000
 DETERMINISTIC_RECALL = 0.6
 RAREST_SAME, RAREST_CHANCE = 0.002, 5e-7
 MOST_EXPECTED = 0.5
+CHANCE_OF_NAMES, CHANCE_WORTH = (1e-3, 2e-5, 2e-4, 1.2e-3, 2e-3), 20_000
+"""How often two names of any two records are alike, level by level, and how many random pairs that is worth: a few thousand show none."""
 SCALE = 10_000  # 元 and 万元
 # Bits below which nothing that date, type, amount and facts could say would make two records the same case.
 LEAST_WEIGHT = -10.0
@@ -70,7 +72,7 @@ def train(connection: duckdb.DuckDBPyConnection, *, priors: Priors, seed: int) -
             # A rule that no pair satisfies teaches nothing: small exports, or two that have hardly anything in common.
             with suppress(EMTrainingException):
                 learning.estimate_parameters_using_expectation_maximisation(rule)
-        settings = _floored(linker.misc.save_model_to_json(None), pairs=_pairs(connection))
+        settings = _floored(linker.misc.save_model_to_json(None), pairs=_pairs(connection), priors=priors)
     return Trained(settings, chance_of(settings))
 
 
@@ -86,21 +88,45 @@ def _pairs(connection: duckdb.DuckDBPyConnection) -> int:
     return int(count)
 
 
-def _floored(settings: Settings, *, pairs: int) -> Settings:
+def _floored(settings: Settings, *, pairs: int, priors: Priors) -> Settings:
     """The settings without zeros: what was not seen in a sample is rare, not impossible, and what was never seen says nothing.
 
-    Where no two records are plainly the same, one of all `pairs` may be.
+    Where no two records are plainly the same, one of all `pairs` may be. What few pairs have taught about the parties counts for as many
+    as they are, beside the starting points of the pack.
     """
-    expected = settings["probability_two_random_records_match"]
-    settings["probability_two_random_records_match"] = min(max(expected, 1 / (pairs + 1)), MOST_EXPECTED)
+    expected = min(max(settings["probability_two_random_records_match"], 1 / (pairs + 1)), MOST_EXPECTED)
+    settings["probability_two_random_records_match"] = expected
     for comparison in settings["comparisons"]:
         levels = [level for level in comparison["comparison_levels"] if not level.get("is_null_level")]
+        _weigh(comparison["output_column_name"], levels, expected=expected, pairs=pairs, priors=priors)
         for level in levels:
             same, chance = level.get("m_probability") or 0.0, level.get("u_probability") or 0.0
             unseen = same < RAREST_CHANCE and chance < RAREST_CHANCE
             level["m_probability"] = RAREST_SAME if unseen else max(same, RAREST_SAME)
             level["u_probability"] = RAREST_SAME if unseen else max(chance, RAREST_CHANCE)
     return settings
+
+
+def _weigh(name: str, levels: Sequence[Settings], *, expected: float, pairs: int, priors: Priors) -> None:
+    """What the expected share of all pairs says of a comparison of parties, beside the pack, worth so many pairs as it says."""
+    kind = name.rstrip("12")
+    if kind not in ("name", *priors.apart):
+        return
+    if kind == "name":
+        known = [share / 100 for share in priors.names]
+        for level, chance in zip(levels, CHANCE_OF_NAMES, strict=False):
+            drawn = min(pairs, SAMPLED_PAIRS)
+            seen = drawn * (level.get("u_probability") or 0.0)
+            level["u_probability"] = (seen + chance * CHANCE_WORTH) / (drawn + CHANCE_WORTH)
+    else:
+        # Which parts of a number or place can be seen depends on the export; only how seldom they differ is known beforehand.
+        rest = 1 - priors.apart[kind] / 100
+        shares = [level.get("m_probability") or 0.0 for level in levels[:-1]]
+        known = [rest * share / max(sum(shares), RAREST_CHANCE) for share in shares] + [1 - rest]
+    taught = expected * pairs
+    for level, share in zip(levels, known, strict=True):
+        told = taught * (level.get("m_probability") or 0.0) + priors.weight * share
+        level["m_probability"] = told / (taught + priors.weight)
 
 
 def chance_of(settings: Settings) -> dict[str, tuple[float, ...]]:
@@ -281,7 +307,9 @@ def _identity(side: str, other: str) -> dict[str, Any]:
     def apart(part: str) -> str:
         return f"({part}{side}_l IS NULL OR {part}{side}_r IS NULL)"
 
-    null = f"{apart('tail')} AND {apart('birth')}"
+    # The number of an organisation says no more than its name has said.
+    known = f"name{side}_l = name{side}_r AND surname{side}_l IS NULL AND surname{side}_r IS NULL"
+    null = f"({apart('tail')} AND {apart('birth')}) OR ({known})"
     return _comparison(
         f"id{side}",
         null,
@@ -335,4 +363,5 @@ def _amount(priors: Priors) -> dict[str, Any]:
         (f"amount_l = amount_r * {SCALE} OR amount_l * {SCALE} = amount_r", "unit"),
         ("abs(amount_l - amount_r) * 4 <= greatest(amount_l, amount_r)", "near"),
     ]
+    # Both told, as Splink compares them; that only one tells is looked at in `disputes`.
     return _fixed("amount", "amount_l IS NULL OR amount_r IS NULL", levels, priors.shares["amount"])

@@ -17,6 +17,9 @@ from .strict_yaml import Node, wrong_kind
 KIND = "linkage"
 TOLD = ("fields", "types", "surnames", "compound_surnames", "costs", "priors", "one_to_one")
 LEVELS = {"type": 2, "amount": 4, "text": 3}
+NAME_LEVELS = 6
+APART = ("id", "phone", "place")
+PARTIES = ("alone", "alike_again", "names", "apart")
 WHOLE = 100
 
 
@@ -62,7 +65,9 @@ class Priors:
     """Starting points of the estimate: shares of the levels among pairs that are one dispute, worth `weight` pairs of data; in per cent.
 
     `days` are the bounds of the date levels, `alike` those of the text levels, `repeats` the share of other disputes among pairs of
-    the same people.
+    the same people, `alone` the share of pairs in which one system tells an amount whether or not the other does, `alike_again` the share
+    of repeats whose type and facts are as alike as in one dispute. `names` are the levels of a name of the same party, `apart` the shares
+    in which its number, phone and place differ.
     """
 
     weight: int
@@ -70,6 +75,10 @@ class Priors:
     shares: Mapping[str, tuple[int, ...]]
     alike: tuple[int, ...]
     repeats: int
+    alone: int
+    alike_again: int
+    names: tuple[int, ...]
+    apart: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +147,10 @@ def _readings(node: Node | None) -> dict[str, str]:
 
 
 def _priors(node: Node, reader: Reader) -> Priors:
-    reader.keys(node, required=("weight", "days", "day", *LEVELS, "alike", "repeats"))
+    reader.keys(node, required=("weight", "days", "day", *LEVELS, "alike", "repeats", *PARTIES))
     days = _numbers(node, "days", reader)
+    apart = node.at("apart") or node
+    reader.keys(apart, required=APART)
     wanted = {"day": len(days) + 1, **LEVELS}
     return Priors(
         weight=reader.count(node, "weight") or 0,
@@ -147,6 +158,10 @@ def _priors(node: Node, reader: Reader) -> Priors:
         shares={key: _shares(node, key, reader, count=count) for key, count in wanted.items()},
         alike=_numbers(node, "alike", reader),
         repeats=reader.count(node, "repeats") or 0,
+        alone=reader.count(node, "alone") or 0,
+        alike_again=reader.count(node, "alike_again") or 0,
+        names=_shares(node, "names", reader, count=NAME_LEVELS),
+        apart={key: reader.count(apart, key) or 0 for key in APART},
     )
 
 
