@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from jixiao.kernel.finding import Finding, has_errors
-from jixiao.kernel.period import day_number
+from jixiao.kernel.period import day_number, day_of
 
 from . import faults
 from .readers import Reader, read_tree
@@ -88,6 +88,8 @@ def term_end(
     step = timedelta(days=-1 if before else 1)
     if working_days is None:
         return start + step * (days or 0)
+    if not before:
+        return _after(start, working_days, ordinals)
     day, left = start, working_days
     while left > 0:
         day += step
@@ -96,6 +98,18 @@ def term_end(
             return None
         left -= working
     return day
+
+
+def _after(start: date, count: int, ordinals: Mapping[int, int]) -> date | None:
+    """The day on which so many working days after `start` have passed; None where no notice is published."""
+    number = day_number(start)
+    passed = ordinals.get(number) if count else 0
+    last = (passed or 0) + count
+    # Of the days still missing each takes one day at least: the last step goes over working days only, and ends on the first that fits.
+    while passed is not None and count and passed < last:
+        number += last - passed
+        passed = ordinals.get(number)
+    return None if passed is None else day_of(number)
 
 
 def workday_before(day: date, count: int, ordinals: Mapping[int, int]) -> date:

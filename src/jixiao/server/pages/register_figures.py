@@ -17,6 +17,7 @@ from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.roles import WITH_REPORTERS
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.watching import counted_now
+from jixiao.server.ledger.open_limits import fiscal_years
 from jixiao.server.ledger.tables import TABLES
 from jixiao.standards.register_shelf import of_other_years
 from jixiao.workbench.explain import explained
@@ -36,7 +37,7 @@ def register_figures(request: HttpRequest, name: str) -> HttpResponse:
     installed = _readable(request, name)
     table: Any = TABLES[name]
     kept = scope_of(request.user).rows(table.objects.filter(ended__isnull=True))
-    years = sorted(set(kept.order_by().values_list("fiscal_year", flat=True).distinct()), reverse=True)
+    years = list(fiscal_years(kept))[::-1]
     units = scope_of(request.user).units()
     unit = units.filter(code=request.GET.get("unit", "")).first() or _topmost(units, kept)
     asked = request.GET.get("year", "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,8 +18,8 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import person_of
 from jixiao.server.accounts.roles import WITH_REPORTERS, Role
 from jixiao.server.accounts.scope import scope_of
+from jixiao.server.ledger.open_limits import open_rows
 from jixiao.server.ledger.registers import may_read
-from jixiao.server.ledger.tables import TABLES
 from jixiao.standards.calendars import load_calendar
 from jixiao.standards.registers import ReminderRule, TimeLimit
 from jixiao.standards.time_limits import Judged, Standing, done_when_asked, judge
@@ -29,7 +29,7 @@ from .privacy import demand_readable, hidden_from, shown_cell
 from .record_lists import inward
 
 SOON = 7
-MOST_READ, MOST_SHOWN = 2_000, 200
+MOST_READ, MOST_SHOWN = 1_000, 200
 TONES = {
     Standing.KEPT: "known",
     Standing.BROKEN: "late",
@@ -41,7 +41,7 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """One limit of one record: the last day it allows, how it stands, and the row (with the words that name it)."""
+    """One limit of one record: the last day it allows, how it stands, and what of the row was read (with the words that name it)."""
 
     limit: TimeLimit
     judged: Judged
@@ -150,19 +150,20 @@ def _open(
     for limit in installed.register.limits:
         if limit.at_least or done_when_asked(limit):
             continue
-        table: Any = TABLES[known.name]
-        waiting = {"ended__isnull": True, f"{limit.start}__isnull": False, f"{limit.end}__isnull": True}
-        rows = scope_of(request.user).rows(table.objects.filter(**waiting)).order_by(limit.start, "row_id")
-        for number, row in enumerate(rows[: MOST_READ + 1]):
-            if number == MOST_READ:
-                capped = True
-                break
-            judged = judge(limit, _values(known, row), columns=columns, today=today, calendar=calendar)
+        asked: dict[str, Any] = {"columns": columns, "key": known.key, "scope": scope_of(request.user)}
+        rows, more = open_rows(known.name, limit, most=MOST_READ, **asked)
+        capped = capped or more
+        for row in rows:
+            values = {"unit": row["unit_id"]} | {name: inward(value) for name, value in row.items()}
+            judged = judge(limit, values, columns=columns, today=today, calendar=calendar)
             if judged.standing in (Standing.OPEN, Standing.OVERDUE):
-                name = " ".join(shown_cell(known.field(part), getattr(row, part), hidden) for part in known.key)
-                found.append(Stands(limit, judged, row, name))
-    found.sort(key=lambda one: (one.judged.left or 0, one.row.pk))
-    return found, capped
+                found.append(Stands(limit, judged, row))
+    found.sort(key=lambda one: (one.judged.left or 0, one.row["row_id"]))
+    named = [
+        replace(one, name=" ".join(shown_cell(known.field(part), one.row[part], hidden) for part in known.key))
+        for one in found[:MOST_SHOWN]
+    ]
+    return [*named, *found[MOST_SHOWN:]], capped
 
 
 def _values(known: RecordType, row: Any) -> dict[str, Value]:
