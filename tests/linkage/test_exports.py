@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from openpyxl import Workbook
 
 from jixiao.linkage.exports import read_export
 from tests.linkage.world import export, rules
@@ -31,6 +32,22 @@ def test_lines_keep_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "甲.csv"
     path.write_text("标题\n\n" + HEAD + "1,张三,李四,2023-05-07,3\n\n2,王五,赵六,2023-05-08,\n", encoding="utf-8")
     assert export(path).prepared["line"].to_pylist() == [4, 6]
+
+
+def test_who_has_signed_is_no_case_and_a_second_sheet_is_told(tmp_path: Path) -> None:
+    book = Workbook()
+    for sheet in (book.active, book.create_sheet("下半年")):
+        for line in (["案号", "申请人", "被申请人", "受理日期"], ["1", "张三", "李四", "2023-05-07"]):
+            sheet.append(line)
+    book.active.append(["2", "王五", "赵六", "2023-05-08"])
+    book.active.append(["填报人：黄某", "", "审核人：", ""])
+    book.save(tmp_path / "甲.xlsx")
+    found, findings = read_export(tmp_path / "甲.xlsx", name="甲.xlsx", rules=rules(), told={})
+    assert found
+    assert found.prepared["number"].to_pylist() == ["1", "2"]
+    (left,) = [finding for finding in findings if finding.code == "JX-LNK-019"]
+    assert left.place == "甲.xlsx · 下半年"
+    assert "“下半年”也有案件（1 行）" in left.text
 
 
 def test_a_file_without_parties_is_refused(tmp_path: Path) -> None:

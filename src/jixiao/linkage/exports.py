@@ -128,12 +128,22 @@ LINE_TWICE = register(
         "同一件在一个系统里计两次会使件数变大。",
     )
 )
+SHEET_LEFT = register(
+    FindingCode(
+        "JX-LNK-019",
+        Severity.WARNING,
+        "工作表“{sheet}”也有案件（{count} 行），没有读取：一份文件只读最大的一张",
+        "请把各张工作表的行接成一张，或者各存成一份文件，重新关联。",
+        "只读了一张而没有人知道，件数就少了一截。",
+    )
+)
 _PARTIES = {"party1", "parties"}
 IGNORED = "忽略"
 """What people say of a column that is not to be used."""
 MOST_HEADS = 300
 MOST_LEFT = 3
-"""A line of totals says so in one of its first columns."""
+"""A line of totals says so in one of its first columns, as one does in which those sign who have made or checked the list."""
+SIGNED = "^(填表|填报|制表|制单|审核|复核|经办|打印|导出|统计|单位负责|部门负责)(人|单位|日期|时间|员)?[:：]"
 HOW = {"worded": "表头的用词", "seen": "这一列的内容"}
 WANTED = {"day": "2023-03-17", "happened": "2023-03-17", "closed": "2023-03-17", "amount": "52200元、5.22万元"}
 
@@ -220,6 +230,7 @@ def _by_line(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, s
     if not usable:
         return (_no_parties(sheets, name),)
     sheet, found = max(usable, key=lambda pair: (len(pair[1].columns), len(pair[0].values)))
+    findings = (*findings, *_left(usable, sheet, Source(file=name, sha256=digest)))
     rows = sheet.values[found.first_row - 1 :]
     width = max((len(row) for row in rows), default=0)
     columns = [
@@ -228,6 +239,21 @@ def _by_line(path: Path, *, name: str, rules: LinkageRules, told: Mapping[str, s
     ]
     lines = pa.array(range(found.first_row, found.first_row + len(rows)), pa.int64())
     return _Reading(name, digest, sheet.name, found, rules, lines, columns, list(findings))
+
+
+def _left(usable: Sequence[tuple[Sheet, CaseSheet]], read: Sheet, origin: Source) -> list[Finding]:
+    """What to say of the other sheets in which cases stand."""
+    return [
+        SHEET_LEFT.at(
+            replace(origin, sheet=sheet.name),
+            found=f"{len(sheet.values) - found.first_row + 1} 行",
+            expected="一张工作表",
+            sheet=sheet.name,
+            count=len(sheet.values) - found.first_row + 1,
+        )
+        for sheet, found in usable
+        if sheet is not read and len(sheet.values) >= found.first_row
+    ]
 
 
 def _sheets(path: Path, name: str) -> tuple[Sequence[Sheet], str, tuple[Finding, ...]]:
@@ -288,9 +314,9 @@ class _Reading:
         blank = pa.array([""] * len(self.lines), pa.string())
         filled = reduce(pc.or_, (pc.not_equal(column, "") for column in self.columns))
         sums = pa.array(sorted(TOTALS), pa.string())
-        filled = pc.and_not(
-            filled, reduce(pc.or_, (pc.is_in(column, value_set=sums) for column in self.columns[:MOST_LEFT]))
-        )
+        for column in self.columns[:MOST_LEFT]:
+            told = pc.or_(pc.is_in(column, value_set=sums), pc.match_substring_regex(column, SIGNED))
+            filled = pc.and_not(filled, told)
         raw = {
             name: self.columns[column.number - 1] if column.number <= len(self.columns) else blank
             for name, column in self.found.columns.items()
