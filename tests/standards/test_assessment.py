@@ -53,6 +53,7 @@ def test_what_a_scheme_says(tmp_path: Path) -> None:
         ("code: cases.closed", "code: peers.closed", "JX-STD-015"),
         ("code: cases.closed", "code: cases.filed", "JX-STD-017"),
         ("ties: shared", "break_by: [Z]", "JX-STD-015"),
+        ("assesses: town", "assesses: 镇街", "JX-STD-015"),
         ("bonus: true, marked", "bonus: true, deduction: true, marked", "JX-STD-021"),
         ("{from: 50%, points: 10}", "{from: 50%, points: 9}", "JX-STD-004"),
         ("unit: 宗}", "unit: 宗, kind: money}", "JX-STD-015"),

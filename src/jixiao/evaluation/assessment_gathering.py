@@ -17,7 +17,7 @@ from jixiao.kernel.formatting import figure_text
 from jixiao.kernel.money import to_fen
 from jixiao.kernel.points import HUNDREDTHS, text_of
 from jixiao.kernel.source import Source
-from jixiao.standards.assessment import COUNT, MONEY, Input, Scheme
+from jixiao.standards.assessment import ASSESSED, COUNT, MONEY, Input, Scheme
 from jixiao.standards.model import Item
 
 from .assessment_counting import OTHER_COUNT, counted_values
@@ -100,7 +100,7 @@ class _Gathering:
             row for row in self.snapshot.records("assessed_unit") if (row["kind"] or "town") == self.scheme.assesses
         ]
         if not listed:
-            self.findings.append(NO_UNITS.at(kind=self.scheme.assesses))
+            self.findings.append(NO_UNITS.at(kind=ASSESSED[self.scheme.assesses]))
         names = {row["code"]: row["name"] for row in listed}
         values = self._values(names)
         counted = self._counted(names, values)

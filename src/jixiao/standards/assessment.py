@@ -19,6 +19,16 @@ from .strict_yaml import Node
 KIND = "assessment"
 PEERS = ("sum", "max", "min")
 COUNT, MONEY, QUANTITY = "count", "money", "quantity"
+ASSESSED = {
+    "town": "镇街",
+    "judicial_office": "司法所",
+    "mediation": "调解组织",
+    "subunit": "下属单位",
+    "department": "部门",
+    "village": "村（社区）",
+    "other": "其他单位",
+}
+"""The kinds of units that a scheme may assess, as the table of assessed units (被考评单位.类别) writes them."""
 SHARED, DENSE = "shared", "dense"
 OWN = ("assesses", "inputs", "ranking", "objections", "personal_data", "checked_by")
 _CODE = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+", re.ASCII)
@@ -107,7 +117,7 @@ def load_scheme(path: Path) -> tuple[Scheme | None, tuple[Finding, ...]]:
         reader.keys(objections, required=("working_days", "answer_working_days"))
     scheme = Scheme(
         standard=standard,
-        assesses=reader.text(tree, "assesses") or "town",
+        assesses=reader.choice(tree, "assesses", among=tuple(ASSESSED), default="town"),
         inputs=inputs,
         ranking=_ranking(tree, standard=standard, reader=reader),
         objection_days=(reader.count(objections, "working_days") or 0) if objections else 0,

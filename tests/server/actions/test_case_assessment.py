@@ -29,9 +29,10 @@ Bag = dict[str, str]
 
 
 def town() -> User:
-    """A street below the department, listed as assessed, with one person."""
+    """A street listed as assessed, with one person; not right below the department, whose ledger keeps its marks all the same."""
     department = Unit.objects.get(code="118001")
-    unit = add_unit(code="T1", name="甲街", kind="subunit", parent=department, by=None, actor=ACTOR)
+    between = add_unit(code="S1", name="甲片区司法所", kind="judicial_office", parent=department, by=None, actor=ACTOR)
+    unit = add_unit(code="T1", name="甲街", kind="subunit", parent=between, by=None, actor=ACTOR)
     division = add_division(unit=unit, code="01", name="司法所", by=None, actor=ACTOR)
     user, _ = add_account(username="jiajie", name="甲街经办", by=None, actor=ACTOR)
     grant(user=user, unit=unit, role=Role.HANDLER, division=division, by=None, actor=ACTOR)

@@ -5,6 +5,8 @@ Numbers of a unit only, never of a person: what a scheme on groups of people nee
 
 from __future__ import annotations
 
+from jixiao.standards.assessment import ASSESSED
+
 from ..schema import Field, Kind, RecordType
 
 STAGES = (("self", "自评"), ("checked", "复核"))
@@ -18,7 +20,7 @@ ASSESSED_UNIT = RecordType(
     fields=(
         Field("code", "被考评单位编码", Kind.TEXT, required=True, example="T01"),
         Field("name", "被考评单位名称", Kind.TEXT, required=True, example="某街道"),
-        Field("kind", "类别", Kind.CODE, codes=(("town", "镇街"), ("department", "部门")), example="镇街"),
+        Field("kind", "类别", Kind.CODE, codes=tuple(ASSESSED.items()), example="镇街"),
         Field("cohort", "考评组别", Kind.TEXT, note="分组排名的方案按此分组", example="中心城区组"),
     ),
 )

@@ -59,6 +59,11 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def keeper(self) -> Unit:
+        """Who keeps the ledger of what the unit is given to do: itself, or the nearest above it with a budget."""
+        return self if self.kind in WITH_A_BUDGET or self.parent is None else self.parent.keeper
+
     def save(self, *args: object, **options: object) -> None:
         """The path follows from the parent's."""
         self.path = f"{self.parent.path if self.parent else '/'}{self.code}/"

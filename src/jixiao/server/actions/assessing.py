@@ -12,7 +12,7 @@ from django.db.models import Q
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import WITHIN_A_DIVISION, Role
 from jixiao.server.audit.trail import Actor
-from jixiao.server.ledger.batches import current
+from jixiao.server.ledger.batches import current, subtree
 from jixiao.server.process.cases import Case
 from jixiao.standards.assessment import Scheme
 from jixiao.standards.library import find_scheme
@@ -50,7 +50,7 @@ def ask_units(*, unit: Unit, fiscal_year: int, scheme: str, by: User, actor: Act
     named = {row["code"]: row["name"] for row in rows.values() if (row["kind"] or "town") == found.assesses}
     checking = _checking(unit, found)
     here = Q(divisions__isnull=False) | Q(memberships__role=Role.REPORTER, memberships__user__is_active=True)
-    working = {one.code: one for one in Unit.objects.filter(here, parent=unit, code__in=named).distinct()}
+    working = {one.code: one for one in subtree(unit).filter(here, code__in=named).distinct()}
     standing = Case.objects.filter(
         subject="assessment", unit__in=working.values(), fiscal_year=fiscal_year, reference=scheme
     )

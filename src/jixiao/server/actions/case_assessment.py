@@ -90,7 +90,7 @@ class Assessed(Rules):
     def keep(self, case: Case, body: Body, by: User) -> None:
         """Numbers, marks and objections as far as they were handed on; ValidationError for who acts in another's place."""
         scheme, moves = scheme_of(case), list(case.moves.select_related("by").order_by("pk"))
-        if scheme is None or case.unit.parent is None:
+        if scheme is None or (department := department_of(case)) is None:
             raise ValidationError("考评方案或被考评单位的上级单位已不在，不能办理。")
         _demand_side(moves, by)
         made = {code: last_move(moves, code) for code in ("submit", "confirm", "object", "answer")}
@@ -105,7 +105,7 @@ class Assessed(Rules):
         if made["object"] is not None and case.step in ("answer", "settled"):
             answered = made["answer"] if case.step == "settled" else None
             records[ASSESSMENT_OBJECTION.name] = _objections(case, scheme, body, made["object"], answered)
-        follow(case, records, by=by, unit=case.unit.parent, withdrawn=_taken_back(case, moves))
+        follow(case, records, by=by, unit=department, withdrawn=_taken_back(case, moves))
         _set_due(case, scheme)
 
 
@@ -114,9 +114,14 @@ def scheme_of(case: Case) -> Scheme | None:
     return find_scheme(case.reference, root=from_environment().standards)[0]
 
 
+def department_of(case: Case) -> Unit | None:
+    """Who assesses the unit of a case: the nearest above it with a ledger; None for what has nobody above."""
+    return case.unit.parent.keeper if case.unit.parent else None
+
+
 def result_now(case: Case) -> Result | None:
     """What the unit's numbers and marks come to as the department's ledger has them; None without data."""
-    department = case.unit.parent
+    department = department_of(case)
     found = assessed_now(department, case.fiscal_year, case.reference)[0] if department else None
     return next((one for one in found.assessed if one.unit.code == case.unit.code), None) if found else None
 
@@ -306,10 +311,11 @@ def _taken_back(case: Case, moves: list[Move]) -> dict[str, list[int]]:
         "check": (ASSESSMENT_SCORE, {"stage": "checked"}),
         "notice": (ASSESSMENT_OBJECTION, {}),
     }
-    if moves[-1].code != "withdraw" or case.step not in stages or case.unit.parent is None:
+    department = department_of(case)
+    if moves[-1].code != "withdraw" or case.step not in stages or department is None:
         return {}
     record, narrowed = stages[case.step]
-    rows: Any = current(record.name, unit=case.unit.parent, fiscal_year=case.fiscal_year)
+    rows: Any = current(record.name, unit=department, fiscal_year=case.fiscal_year)
     return {record.name: list(rows.filter(**_place(case), **narrowed).values_list("pk", flat=True))}
 
 

@@ -16,7 +16,7 @@ from jixiao.expressions.types import Value
 from jixiao.facts.records.work import SUPERVISED_TASK, SUPERVISION_REPORT, TASK_MILESTONE
 from jixiao.facts.schema import RecordType
 from jixiao.kernel.period import day_of
-from jixiao.server.accounts.models import WITH_A_BUDGET, Unit, User
+from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.batches import current, subtree
 from jixiao.server.ledger.rows import rows_of
 from jixiao.server.process.cases import Case, Move
@@ -43,7 +43,7 @@ class Supervision(Rules):
 
     def alone_in(self, case: Case) -> QuerySet[Unit]:
         """A task is worked on once in a department, whoever leads it."""
-        return subtree(kept_in(case.unit))
+        return subtree(case.unit.keeper)
 
     def problems(self, case: Case, body: Body) -> list[Problem]:
         """A report says something, and everything typed can be read."""
@@ -78,7 +78,7 @@ class Supervision(Rules):
         if case.state == "stopped":
             _drop(case, number, by)
             return
-        before = standing(case, SUPERVISED_TASK.name, of=kept_in(case.unit), number=number)
+        before = standing(case, SUPERVISED_TASK.name, of=case.unit.keeper, number=number)
         moves = list(case.moves.order_by("pk"))
         values = {**before, "number": number, **{name: _read(body, name) for name in ORDERED if name in body}}
         values |= {name: _read(case.outcome, name) for name in ASKED if case.outcome.get(name)}
@@ -96,15 +96,10 @@ class Supervision(Rules):
             TASK_MILESTONE.name: _milestones(number, body),
             SUPERVISION_REPORT.name: reports,
         }
-        follow(case, records, by=by, unit=kept_in(case.unit), withdrawn={SUPERVISION_REPORT.name: gone})
+        follow(case, records, by=by, unit=case.unit.keeper, withdrawn={SUPERVISION_REPORT.name: gone})
         _set_due(case, values, reports)
         if moves[-1].code in REPORTS:
             _clear(case)
-
-
-def kept_in(unit: Unit) -> Unit:
-    """The unit in whose ledger a task stands: the department, also where a street, judicial office or mediation organisation leads it."""
-    return unit if unit.kind in WITH_A_BUDGET or unit.parent is None else unit.parent
 
 
 def next_number(unit: Unit, fiscal_year: int) -> int:
@@ -139,9 +134,9 @@ def _drop(case: Case, number: int, by: User) -> None:
     """A task that is no longer supervised ends in the ledger with all that belongs to it."""
     gone: dict[str, list[int]] = {}
     for record, key in ((SUPERVISED_TASK, "number"), (TASK_MILESTONE, "task"), (SUPERVISION_REPORT, "task")):
-        rows: Any = current(record.name, unit=kept_in(case.unit), fiscal_year=case.fiscal_year)
+        rows: Any = current(record.name, unit=case.unit.keeper, fiscal_year=case.fiscal_year)
         gone[record.name] = list(rows.filter(**{key: number}).values_list("pk", flat=True))
-    follow(case, {name: [] for name in gone}, by=by, unit=kept_in(case.unit), withdrawn=gone)
+    follow(case, {name: [] for name in gone}, by=by, unit=case.unit.keeper, withdrawn=gone)
 
 
 def _read(body: Body, name: str) -> Value:
@@ -192,7 +187,7 @@ def _reports(case: Case, number: int, moves: Sequence[Move]) -> tuple[list[dict[
             name: read_text(SUPERVISION_REPORT.field(name), str(body.get(name) or "").strip())[0] for name in REPORTED
         }
         made[day] = {"task": number, "reported_on": day, "reported_by": str(one.by), **values}
-    gone: Any = current(SUPERVISION_REPORT.name, unit=kept_in(case.unit), fiscal_year=case.fiscal_year)
+    gone: Any = current(SUPERVISION_REPORT.name, unit=case.unit.keeper, fiscal_year=case.fiscal_year)
     days = [day_of(day) for day in taken - set(made)]
     return list(made.values()), list(gone.filter(task=number, reported_on__in=days).values_list("pk", flat=True))
 
@@ -201,7 +196,7 @@ def _set_due(case: Case, values: Mapping[str, Value], reports: Sequence[Mapping[
     """While it is worked on, it is due when the next report is, and no later than the task itself."""
     if case.state != "open" or case.step != "work":
         return
-    pack, _ = pack_of(from_environment().standards, unit=kept_in(case.unit).code, fiscal_year=case.fiscal_year)
+    pack, _ = pack_of(from_environment().standards, unit=case.unit.keeper.code, fiscal_year=case.fiscal_year)
     last = max((int(one["reported_on"] or 0) for one in reports), default=day_at(case.at))
     days: list[date] = [day_of(last) + timedelta(days=pack.report_days)] if pack else []
     until = values.get("extended_to") or values.get("due_on")

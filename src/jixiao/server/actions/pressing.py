@@ -84,7 +84,7 @@ def _people(unit: Unit, roles: Iterable[str], *, division: str) -> list[User]:
     """
     wanted = Q(unit=unit, role__in=roles)
     if WITHIN_A_DIVISION & set(roles):
-        wanted |= Q(unit__parent=unit, unit__name=division, role=Role.REPORTER)
+        wanted |= Q(unit__path__startswith=unit.path, unit__name=division, role=Role.REPORTER)
     held = Membership.objects.filter(wanted, user__is_active=True)
     people = {
         one.user_id: one.user

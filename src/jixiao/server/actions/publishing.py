@@ -76,5 +76,5 @@ def _written(found: Assessment, findings: tuple[Finding, ...]) -> Path:
 def _assessed_people(unit: Unit, found: Assessment) -> list[User]:
     """Who does business in the units that were assessed."""
     codes = [one.unit.code for one in found.assessed]
-    held = Membership.objects.filter(unit__parent=unit, unit__code__in=codes, user__is_active=True)
+    held = Membership.objects.filter(unit__path__startswith=unit.path, unit__code__in=codes, user__is_active=True)
     return list({one.user_id: one.user for one in held.select_related("user")}.values())

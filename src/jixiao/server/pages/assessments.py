@@ -230,14 +230,27 @@ def assessment_ask(request: HttpRequest, unit: str, year: int, scheme: str) -> H
 
 def seat_of(request: HttpRequest) -> Seat:
     """The seat of the person who asks for the list; without a department in sight, that of the assessed unit they work in."""
-    known = [pack.id for pack in schemes(from_environment())]
-    scheme = request.GET.get("scheme", "") or (known[-1] if known else "")
     own = _own(request)
     if own is None:
         place = place_of(request)
-        return _checked(Seat(place.unit, place.year, scheme, "", None))
-    newest = PublishedAssessment.objects.filter(unit=own.parent, scheme=scheme).first()
-    return _checked(Seat(own.parent, newest.fiscal_year if newest else 0, scheme, own.code, newest))
+        return _checked(Seat(place.unit, place.year, _wanted(request, place.unit, place.unit), "", None))
+    scheme = _wanted(request, _department(own), own)
+    newest = PublishedAssessment.objects.filter(unit=_department(own), scheme=scheme).first()
+    return _checked(Seat(_department(own), newest.fiscal_year if newest else 0, scheme, own.code, newest))
+
+
+def _wanted(request: HttpRequest, department: Unit | None, unit: Unit | None) -> str:
+    """The scheme asked for; else the one a unit last worked on or was told the results of, else the last on the shelf."""
+    known = [pack.id for pack in schemes(from_environment())]
+    if (asked := request.GET.get("scheme", "")) or not known:
+        return asked
+    if unit is not None:
+        cases = Case.objects.filter(subject="assessment", unit__path__startswith=unit.path, reference__in=known)
+        told = PublishedAssessment.objects.filter(unit=department, scheme__in=known)
+        for found in (cases.values_list("reference", flat=True).first(), told.values_list("scheme", flat=True).first()):
+            if found:
+                return str(found)
+    return known[-1]
 
 
 def seat_at(request: HttpRequest, unit: str, year: int, scheme: str) -> Seat:
@@ -246,10 +259,10 @@ def seat_at(request: HttpRequest, unit: str, year: int, scheme: str) -> Seat:
     if own is None:
         department = get_object_or_404(scope_of(request.user).units().filter(kind="department"), code=unit)
         return _checked(Seat(department, year, scheme, "", None))
-    published = PublishedAssessment.objects.filter(unit=own.parent, fiscal_year=year, scheme=scheme).first()
+    published = PublishedAssessment.objects.filter(unit=_department(own), fiscal_year=year, scheme=scheme).first()
     if published is None or published.unit.code != unit:
         raise Http404
-    return _checked(Seat(own.parent, year, scheme, own.code, published))
+    return _checked(Seat(_department(own), year, scheme, own.code, published))
 
 
 def _own(request: HttpRequest) -> Unit | None:
@@ -258,6 +271,10 @@ def _own(request: HttpRequest) -> Unit | None:
     if seen.filter(kind="department").exists():
         return None
     return seen.filter(kind__in=BELOW).select_related("parent").first()
+
+
+def _department(own: Unit) -> Unit | None:
+    return own.parent.keeper if own.parent else None
 
 
 def _checked(seat: Seat) -> Seat:
@@ -310,7 +327,7 @@ def _cases(seat: Seat) -> list[tuple[Case, str]]:
     if seat.unit is None:
         return []
     found = Case.objects.filter(
-        subject="assessment", unit__parent=seat.unit, fiscal_year=seat.year, reference=seat.scheme
+        subject="assessment", unit__path__startswith=seat.unit.path, fiscal_year=seat.year, reference=seat.scheme
     ).select_related("unit", "process")
     return [(one, process_of(one).name_of(one.step)) for one in found.order_by("unit__code", "pk")]
 

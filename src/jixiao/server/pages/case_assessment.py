@@ -13,7 +13,7 @@ from jixiao.facts.records.assessment import ANSWERS
 from jixiao.kernel.formatting import figure_text
 from jixiao.kernel.points import text_of
 from jixiao.reporting.assessment_text import detail_rows
-from jixiao.server.actions.case_assessment import STEP, TYPED, limits_of, line_of, result_now, scheme_of
+from jixiao.server.actions.case_assessment import STEP, TYPED, department_of, limits_of, line_of, result_now, scheme_of
 from jixiao.server.process.cases import Case
 from jixiao.standards.assessment import Scheme
 
@@ -43,7 +43,8 @@ def assessment_view(case: Case, body: Body) -> dict[str, Any]:
             }
         )
     counted = _counted(result, scheme)
-    place = {"unit": case.unit.parent.code if case.unit.parent else "", "year": case.fiscal_year}
+    department = department_of(case)
+    place = {"unit": department.code if department else "", "year": case.fiscal_year}
     return {
         "scheme": scheme,
         "inputs": [(one, body.get("values", {}).get(one.code, ""), counted.get(one.code, "")) for one in scheme.inputs],

@@ -21,6 +21,7 @@ from jixiao.server.accounts.scope import roles_of, scope_of
 from jixiao.server.actions import case_adjustments, case_supervision, case_targets
 from jixiao.server.actions.cases import Beginning, start
 from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import SUBJECTS, Case
@@ -243,7 +244,7 @@ def _ordered(request: HttpRequest, units: QuerySet[Unit]) -> dict[str, Any]:
     found = case_supervision.begun(unit, int(asked["year"]), int(asked["task"]))
     leads = found.get("division", "")
     division = Division.objects.filter(unit=unit, name=leads).first()
-    leader = division or Unit.objects.filter(parent=unit, name=leads).exclude(kind__in=WITH_A_BUDGET).first()
+    leader = division or subtree(unit).filter(name=leads).exclude(kind__in=WITH_A_BUDGET).first()
     return {
         **found,
         "task": asked["task"],

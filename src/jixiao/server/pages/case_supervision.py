@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 
 from jixiao.facts.records.work import SUPERVISED_TASK
 from jixiao.server.accounts.models import WITH_A_BUDGET, Division, Unit
-from jixiao.server.actions.case_supervision import ASKED, ORDERED, REPORTED, REPORTS, STEPS, kept_in, lines_of
+from jixiao.server.actions.case_supervision import ASKED, ORDERED, REPORTED, REPORTS, STEPS, lines_of
+from jixiao.server.ledger.batches import subtree
 from jixiao.server.ledger.tables import TABLES
 from jixiao.server.process.cases import Case
 
@@ -61,7 +62,7 @@ def supervision_fields(units: QuerySet[Unit]) -> dict[str, forms.Field]:
 def _leaders(units: QuerySet[Unit]) -> list[Any]:
     """Who may lead a task, as a select offers it: divisions, and the units below that have no budget of their own."""
     divisions = Division.objects.filter(unit__in=units).select_related("unit")
-    below = Unit.objects.filter(parent__in=units).exclude(kind__in=WITH_A_BUDGET)
+    below = [one for unit in units for one in subtree(unit).exclude(kind__in=WITH_A_BUDGET) if one.keeper == unit]
     groups = [
         ("科室", [(leader_code(one), str(one)) for one in divisions]),
         ("镇街、司法所、调解组织", [(leader_code(one), str(one)) for one in below]),
@@ -77,7 +78,7 @@ def leader_code(leader: Division | Unit) -> str:
 def leader_of(code: str, unit: Unit) -> Division | Unit | None:
     """Who leads, of those of a unit; None when the form says somebody of another one."""
     kind, _, number = code.partition("-")
-    listed: QuerySet[Any] = unit.divisions.all() if kind == "division" else unit.children.all()
+    listed: QuerySet[Any] = unit.divisions.all() if kind == "division" else subtree(unit).exclude(pk=unit.pk)
     return listed.filter(pk=number).first()
 
 
@@ -114,7 +115,7 @@ def supervision_view(case: Case, body: Body) -> dict[str, Any]:
     lines = lines_of(body)
     told = dict(case.contents.values_list("number", "body"))
     moves = list(case.moves.select_related("by").order_by("-pk"))
-    kept = kept_in(case.unit)
+    kept = case.unit.keeper
     return {
         "fields": fields,
         "steps": [*lines, *({} for _ in range(BLANK_LINES))],
