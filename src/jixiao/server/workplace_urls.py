@@ -131,6 +131,7 @@ urlpatterns = [
     path("watch/supervision/<str:unit>/<str:day>/<str:name>", supervision.supervision_file, name="supervision-file"),
     path("assessments/", assessments.assessments, name="assessments"),
     path(f"{ASSESSMENT}/table.xlsx", assessments.assessment_table, name="assessment-table"),
+    path(f"{ASSESSMENT}/forms/<str:name>", assessments.assessment_form, name="assessment-form"),
     path(f"{ASSESSMENT}/ask/", assessments.assessment_ask, name="assessment-ask"),
     path(f"{ASSESSMENT}/publish/", assessments.assessment_publish, name="assessment-publish"),
     path(f"{ASSESSMENT}/charts/<str:code>.json", assessments.assessment_spec, name="assessment-spec"),

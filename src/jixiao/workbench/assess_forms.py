@@ -12,7 +12,7 @@ from jixiao.evaluation.assessed_unit import Request, Scored, known_points, peer_
 from jixiao.evaluation.assessment_gathering import units_of
 from jixiao.evaluation.assessment_model import Unit
 from jixiao.facts.records import BY_NAME
-from jixiao.facts.snapshot import Snapshot
+from jixiao.facts.snapshot import Snapshot, open_snapshot
 from jixiao.facts.templates import write_filled, write_template
 from jixiao.kernel.finding import Finding, has_errors
 from jixiao.kernel.points import decimal_of
@@ -28,6 +28,8 @@ from .settings import Settings
 Row = Mapping[str, str | Decimal | date]
 VALUES, SCORES, OBJECTIONS = "assessment_value", "assessment_score", "assessment_objection"
 SELF, CHECKED = "self", "checked"
+FORMS = tuple(file_names().values())
+"""The names of the four files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,22 @@ def write_forms(asked: Asked, *, settings: Settings) -> Outcome:
     out = asked.out or Path()
     out.mkdir(parents=True, exist_ok=True)
     for form in forms:
-        record, target = BY_NAME[form.record], out / form.file
-        if form.rows:
-            write_filled(record, form.rows, target, explanations=explanations(scheme, record=record.label))
-        else:
-            write_template(record, target)
+        _write(form, scheme, out / form.file)
     return Outcome((), tuple(out / form.file for form in forms), findings, {"scheme": scheme.id})
+
+
+def write_form(folder: Path, name: str, path: Path, *, scheme: Scheme) -> None:
+    """One of the four tables, by the name of its file, from the frozen snapshot in `folder`."""
+    forms, _ = _forms(open_snapshot(folder), scheme)
+    _write(next(form for form in forms if form.file == name), scheme, path)
+
+
+def _write(form: _Form, scheme: Scheme, target: Path) -> None:
+    record = BY_NAME[form.record]
+    if form.rows:
+        write_filled(record, form.rows, target, explanations=explanations(scheme, record=record.label))
+    else:
+        write_template(record, target)
 
 
 def _forms(snapshot: Snapshot, scheme: Scheme) -> tuple[tuple[_Form, ...], tuple[Finding, ...]]:
@@ -70,6 +82,8 @@ def _forms(snapshot: Snapshot, scheme: Scheme) -> tuple[tuple[_Form, ...], tuple
         {"scheme": scheme.id, "assessed": unit.code, "input": one.name, "origin": one.source_of_data}
         for unit in units
         for one in scheme.inputs
+        # What a register tells is not typed again.
+        if one.counted is None or one.counted.table not in snapshot.tables
     )
     own = tuple(row for unit in units for row in _marks(unit, scheme, stage=SELF, given={}))
     scored = [Scored.of(unit, peers=peers, request=request) for unit in units]

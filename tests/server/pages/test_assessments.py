@@ -62,14 +62,20 @@ def test_charts_and_files(as_role: Clients, people: dict[Role, User], data: Path
     delivered()
     office = as_role(Role.OFFICE)
     assert "示例镇街24" in office.get(f"{BELOW}charts/ranking.svg").content.decode()
-    names = {
+    drawn = {
         value["name"]
         for layer in office.get(f"{BELOW}charts/T13.json").json()["layer"][1:2]
         for value in layer["data"]["values"]
     }
-    assert "结案率" in names
-    book = load_workbook(io.BytesIO(b"".join(office.get(f"{BELOW}table.xlsx").streaming_content)))  # type: ignore[attr-defined]
-    assert book["名次"].max_row == 26
+    assert "结案率" in drawn
+    assert f"{BELOW}forms/%E5%A4%8D%E6%A0%B8.xlsx" in office.get(ADDRESS).content.decode()
+    others = BELOW.replace("jx-town-case-handling", "jx-key-groups")
+    names = (f"{BELOW}table.xlsx", f"{BELOW}forms/复核.xlsx", f"{others}forms/考评数据.xlsx")
+    books = [load_workbook(io.BytesIO(b"".join(office.get(name).streaming_content))) for name in names]  # type: ignore[attr-defined]
+    rows = [book[sheet].max_row for book, sheet in zip(books, ("名次", "考评评分", "考评数据"), strict=True)]
+    # The number that a register tells is not asked for: seven of eight.
+    assert rows == [26, 1 + 24 * 14, 1 + 24 * 7]
+    assert office.get(f"{BELOW}forms/x.xlsx").status_code == 404
     assert b"".join(office.get(f"{BELOW}units/T13/feedback.docx").streaming_content)[:2] == b"PK"  # type: ignore[attr-defined]
 
 
@@ -98,6 +104,7 @@ def test_a_town_sees_its_own_part_once_it_is_published(as_role: Clients, people:
         "charts/ranking.json",
         "charts/T05.svg",
         "table.xlsx",
+        "forms/复核.xlsx",
     ):
         assert client.get(f"{BELOW}{address}").status_code == 404, address
     assert client.post(f"{BELOW}publish/").status_code == 403

@@ -46,6 +46,7 @@ from jixiao.server.process.cases import Case, open_for
 from jixiao.server.process.flow import process_of
 from jixiao.server.results.models import PublishedAssessment
 from jixiao.workbench.assess import schemes, write_feedback
+from jixiao.workbench.assess_forms import FORMS, write_form
 from jixiao.workbench.charting import picture
 from jixiao.workbench.explain import explained
 from jixiao.workbench.settings import from_environment
@@ -108,6 +109,7 @@ def assessments(request: HttpRequest) -> HttpResponse:
         "errors": [finding for finding in findings if finding.severity is Severity.ERROR],
         "warnings": [finding for finding in findings if finding.severity is Severity.WARNING],
         "table": seat.address("assessment-table"),
+        "forms": [(Path(name).stem, seat.address("assessment-form", name)) for name in FORMS],
         "publish": seat.address("assessment-publish"),
         "drawn": seat.address("assessment-spec", "ranking").removesuffix(".json"),
         "may_publish": Role.OFFICE in roles_of(request.user),
@@ -179,6 +181,18 @@ def assessment_table(request: HttpRequest, unit: str, year: int, scheme: str) ->
     if found is None or seat.own:
         raise Http404
     return _handed(request, "考评结果.xlsx", found, lambda path: write_assessment(path, found))
+
+
+@allow(*WITH_REPORTERS)
+@limited("export", reading=True)
+def assessment_form(request: HttpRequest, unit: str, year: int, scheme: str, name: str) -> FileResponse:
+    """A table to be filled in, units and items listed, to come back by importing; for the department only."""
+    seat = seat_at(request, unit, year, scheme)
+    found, _ = _found(seat)
+    if found is None or seat.own or name not in FORMS:
+        raise Http404
+    folder = from_environment().snapshots / found.snapshot
+    return _handed(request, name, found, lambda path: write_form(folder, name, path, scheme=found.scheme))
 
 
 @allow(*WITH_REPORTERS)
