@@ -65,6 +65,29 @@ def test_bad_lines_stay_out_and_are_told() -> None:
     assert [one.where.row for one in found.refused if one.where] == [4, 5]
 
 
+def test_one_amount_that_cannot_be_read_does_not_refuse_the_case() -> None:
+    found = cases(line("M1", **{"标的额（万元）": "三五千"}), line("M2", **{"标的额（万元）": "0.5"}))
+    assert [(number_of(row), row.values["amount"]) for row in found.rows] == [("M1", None), ("M2", 500_000)]
+    assert found.refused == ()
+    (told,) = found.findings
+    assert (told.code, told.where and told.where.place) == ("JX-IMP-045", "导出.csv · 导出 · G3")
+    assert "三五千" in told.text
+
+
+def test_what_is_taken_in_otherwise_than_it_is_written_is_told() -> None:
+    known = replace(layout(), values={**layout().values, "矛盾类别": {**layout().values["矛盾类别"], "天气": "其他"}})
+    lines = [line("M1", 矛盾类别="天气", **{"标的额（万元）": "约3万元"}), line("M2", 矛盾类别="天气")]
+    sheet = Sheet("导出", False, [HEADINGS, *lines])
+    origin = Source(file="导出.csv", sha256="0" * 64, sheet="导出")
+    found = cases_of(sheet, layout=known, told={}, origin=origin, unit="118001", fiscal_year=2023)
+    assert [row.values["dispute_type"] for row in found.rows] == ["other", "other"]
+    assert found.rows[0].values["amount"] == 3_000_000
+    told = {one.code: (one.where.place if one.where else "", one.text) for one in found.findings}
+    assert set(told) == {"JX-IMP-046", "JX-IMP-047"}
+    assert told["JX-IMP-046"][0] == "导出.csv · 导出 · G2"
+    assert "“天气”在台账里没有对应的一类，2 行按“其他”登记" in told["JX-IMP-047"][1]
+
+
 def test_people_say_what_a_heading_is() -> None:
     headings = ["工单", *HEADINGS[1:4], "来的日子", *HEADINGS[5:]]
     assert cases(line("M1"), headings=headings).findings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,12 +17,12 @@ from jixiao.standards.platform_layouts import PlatformLayout
 from .foreign_cells import day_written, says_nothing
 from .gathering import Gathering
 from .headings import Heading, base_of, heading_lines, normal
-from .mapping import map_sheet
+from .mapping import SheetMapping, map_sheet
 from .package import FileEntry
 from .reading import declare
 from .records import BY_NAME
 from .rows import Row
-from .schema import Kind
+from .schema import Field, Kind
 from .sheet_reading import SheetRead, sheet_read
 from .table_rows import TableRows
 
@@ -34,6 +34,7 @@ SYSTEM, OTHER_NUMBER, JOINED_BY, SAME_AS, PERHAPS = MARKS = (
     "perhaps_same_as",
 )
 """Fields of a register that say which system a case comes from, and which case of the other system it is."""
+AMOUNTS = (Kind.MONEY, Kind.COUNT)
 BY_PROGRAM, BY_PEOPLE = "program", "people"
 DAY = "day"
 
@@ -43,6 +44,29 @@ NOT_ENTERED = declare(
     hint="请改版式（standards 里 kind: platform-layout 的 standard.yaml）：register 写台账的 code，enter 写它的字段名。",
     why="对不上字段，案件就登记不进台账。",
 )
+LEFT_EMPTY = declare(
+    "JX-IMP-045",
+    "“{label}”的“{value}”没有登记，这一项先空着，其余照登记",
+    hint="{hint} 也可以登记后在台账里补填这一项。",
+    why="一项读不出来，不该使整件登记不上；也不能猜一个数填进去。",
+    severity=Severity.WARNING,
+)
+ABOUT = declare(
+    "JX-IMP-046",
+    "“{label}”写的是约数“{value}”，按 {number} 登记",
+    hint="知道准确数的，请在台账里改；不知道的，请在备注里写明是约数。",
+    why="台账里只有数字，看不出它原来是约数。",
+    severity=Severity.WARNING,
+)
+FOLDED = declare(
+    "JX-IMP-047",
+    "“{label}”的“{value}”在台账里没有对应的一类，{count} 行按“{into}”登记",
+    hint="应归另一类的，请在台账里改；经常出现的，请在版式里写明归到哪一类。",
+    why="不说明就归到“其他”，分类统计会少了该有的数。",
+    severity=Severity.WARNING,
+)
+REST = ("其他", "其它")
+"""How registers call what fits no class of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +90,11 @@ class Cases:
     findings: tuple[Finding, ...] = ()
     read: SheetRead | None = None
 
+    @property
+    def faulty(self) -> tuple[Finding, ...]:
+        """What is wrong with lines, those among them that are entered without one of their cells."""
+        return (*self.refused, *(finding for finding in self.findings if finding.code == LEFT_EMPTY.code))
+
 
 def cases_of(
     sheet: Sheet, *, layout: PlatformLayout, told: Mapping[str, str], origin: Source, unit: str, fiscal_year: int
@@ -88,15 +117,16 @@ def cases_of(
     columns = {header.headings[number].text: name for number, name in _first_of_each(entered).items()}
     kinds = {number: BY_NAME[layout.register].field(name).kind for number, name in entered.items() if name}
     entry = FileEntry(file=origin.file, record=layout.register, header=header.row, columns=columns)
-    worded = replace(
-        sheet, values=_worded(sheet.values, header.last_row, entered, _wordings(header.headings, layout), kinds)
-    )
+    wordings = _wordings(header.headings, layout)
+    worded = replace(sheet, values=_worded(sheet.values, header.last_row, entered, wordings, kinds))
     mapping, findings = map_sheet(worded, origin=origin, fiscal_year=fiscal_year, entry=entry)
     if mapping is None:
         return Cases((), findings=findings)
     defaults: dict[str, Value] = dict.fromkeys(mapping.record.columns)
     defaults |= {"unit": unit, "fiscal_year": fiscal_year, SYSTEM: layout.code}
-    refusing = _Refusing()
+    refusing = _Refusing({column.letter: column.field for column in mapping.columns if not column.field.required})
+    below = sheet.values[header.last_row :]
+    refusing.extend(_told_otherwise(below, mapping, origin, header.last_row + 1, wordings))
     rows = TableRows(worded, mapping, origin, defaults, refusing).read()
     kept = _kept(rows, refusing, findings, day=layout.entered_as(DAY))
     read = sheet_read(sheet, file=origin.file, entry=entry, mapping=mapping, rows=len(kept.rows))
@@ -134,14 +164,59 @@ def marked(row: Row, marks: Mapping[str, Value]) -> Row:
 
 @dataclass(slots=True)
 class _Refusing(Gathering):
-    """A gathering that knows every line with an error, also those it does not list."""
+    """A gathering that knows every line with an error, also those it does not list.
 
+    What is wrong in a field that a case may lack does not refuse the case: the field stays `empty`, by row and field, and that is told.
+    """
+
+    spare: Mapping[str, Field] = field(default_factory=dict)
+    """The fields that a case may lack, by their columns."""
     lines: set[int] = field(default_factory=set)
+    empty: dict[int, dict[str, Value]] = field(default_factory=dict)
+
+    def __init__(self, spare: Mapping[str, Field]) -> None:
+        Gathering.__init__(self)
+        self.spare, self.lines, self.empty = spare, set(), {}
 
     def add(self, finding: Finding) -> None:
+        where = finding.where
+        if finding.severity is Severity.ERROR and where:
+            lacked = self.spare.get(where.column)
+            if lacked is None:
+                self.lines.add(where.row)
+            else:
+                self.empty.setdefault(where.row, {})[lacked.name] = None
+                parts = {"label": lacked.label, "value": finding.found, "hint": finding.hint}
+                finding = LEFT_EMPTY.at(where, found=finding.found, expected=finding.expected, **parts)
         Gathering.add(self, finding)
-        if finding.severity is Severity.ERROR and finding.where:
-            self.lines.add(finding.where.row)
+
+
+def _told_otherwise(
+    lines: Sequence[Sequence[object]],
+    mapping: SheetMapping,
+    origin: Source,
+    first: int,
+    wordings: Mapping[int, Mapping[str, str]],
+) -> Iterator[Finding]:
+    """What the register takes in otherwise than it is written: amounts that are about so much, kinds that it does not know."""
+    for column in mapping.columns:
+        written = [
+            (row, line[column.number - 1]) for row, line in enumerate(lines, first) if len(line) >= column.number
+        ]
+        known = wordings.get(column.number, {})
+        folded: dict[str, list[int]] = {}
+        for row, cell in written:
+            text = cell.strip() if isinstance(cell, str) else ""
+            if column.field.kind in AMOUNTS and text and (number := read_number(text)) and number.approximate:
+                parts = {"label": column.field.label, "value": text, "number": f"{number.value:f}{number.unit}"}
+                yield ABOUT.at(replace(origin, row=row, column=column.letter), found=text, expected="准确的数", **parts)
+            elif known.get(text, "").startswith(REST) and not any(rest in text for rest in REST):
+                folded.setdefault(text, []).append(row)
+        for text, rows in folded.items():
+            parts = {"label": column.field.label, "value": text, "into": known[text], "count": str(len(rows))}
+            yield FOLDED.at(
+                replace(origin, row=rows[0], column=column.letter), found=text, expected="台账里的一类", **parts
+            )
 
 
 def _problem(layout: PlatformLayout) -> str:
@@ -228,7 +303,7 @@ def _plain(cell: object, kind: Kind) -> object:
         day = day_written(text)
         return cell if day is None else day_of(day).isoformat()
     number = read_number(text) if isinstance(cell, str) else None
-    # 约3万元 is what the other system holds; the register takes the number, as it takes everything from there.
+    # 约3万元 is what the other system holds; the register takes the number, and it is told.
     return f"{number.value:f}{number.unit}" if number and number.approximate else cell
 
 
@@ -237,9 +312,9 @@ def _kept(rows: Sequence[Row], refusing: _Refusing, findings: tuple[Finding, ...
     for row in rows:
         if row.source.row not in refusing.lines:
             held = row.values.get(day)
-            year = {"fiscal_year": day_of(held).year} if isinstance(held, int) else {}
+            year: dict[str, Value] = {"fiscal_year": day_of(held).year} if isinstance(held, int) else {}
             # A number that comes twice in an export is one case: the first stands, linking tells of the second.
-            kept.setdefault(number_of(row), marked(row, year))
+            kept.setdefault(number_of(row), marked(row, year | refusing.empty.get(row.source.row, {})))
     refused = tuple(finding for finding in refusing.all if finding.severity is Severity.ERROR)
     remarks = tuple(finding for finding in refusing.all if finding.severity is not Severity.ERROR)
     told = findings if has_errors(findings) else ()

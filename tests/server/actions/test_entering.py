@@ -66,6 +66,7 @@ def test_cases_are_entered_once_and_undone_with_their_batch(
     told = entered(city, office)
     assert (told["state"], told["new"], told["known"]) == ("done", 2, 0)
     assert [one["line"] for one in told["refused"]] == [4]
+    assert told["noted"] == []
     row: Any = current("mediation_case", unit=unit, fiscal_year=2023).get()
     assert (row.case_number, row.dispute_type, row.parties, row.source_system) == (
         "T1",

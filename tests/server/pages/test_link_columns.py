@@ -38,3 +38,19 @@ def test_columns_that_nobody_understood_are_pointed_out(as_role: Clients, people
     run.refresh_from_db()
     assert (run.state, run.records_a, run.records_b) == ("done", 1, 1)
     assert '<option value="day" selected>' in handler.get(f"/links/{run.pk}/columns/").content.decode()
+
+
+def test_a_column_that_is_only_entered_is_not_said_to_be_judged(
+    as_role: Clients, people: dict[Role, User], data: Path
+) -> None:
+    unit = Unit.objects.get(code="118001")
+    run = LinkRun.objects.create(unit=unit, name_a="甲.csv", name_b="乙.csv", by=people[Role.HANDLER])
+    folder = run_folder(run) / "in"
+    folder.mkdir(parents=True)
+    heads = "事件编号,甲方当事人,乙方当事人,属地,登记时间,矛盾类别,标的额（元）,办理状态,经办备忘"
+    for name in ("甲.csv", "乙.csv"):
+        (folder / name).write_text(f"{heads}\nM1,张三,李四,金沙街,2023/5/8,邻里矛盾,500,已化解,x\n", encoding="utf-8")
+    page = as_role(Role.HANDLER).get(f"/links/{run.pk}/columns/").content.decode()
+    for heading, told in (("办理状态", "不参加比对，登记为“调解结果”"), ("经办备忘", "没有认出，不用这一列")):
+        after = page[page.index(f'name="heading-a" value="{heading}"') :]
+        assert after[: after.index("</option>")].endswith(told)

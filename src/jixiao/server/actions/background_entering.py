@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection as Several
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -124,9 +124,9 @@ def enter_at_once(collection: Collection, *, by: User, only_whole: bool) -> None
 
 def _entered(collection: Collection, by: User, *, only_whole: bool) -> dict[str, Any]:
     cases = _cases(collection)
-    if only_whole and cases.refused:
-        why = "；".join([finding.message for finding in cases.refused][:5])
-        return {"state": WAITING, "reason": f"有 {len(cases.refused)} 处不能登记，待人工确认：{why}"}
+    if only_whole and cases.faulty:
+        why = "；".join([finding.message for finding in cases.faulty][:5])
+        return {"state": WAITING, "reason": f"有 {len(cases.faulty)} 处不能登记，待人工确认：{why}"}
     if not cases.rows:
         reasons = [finding.message for finding in (*cases.findings, *cases.refused)][:5]
         return {"state": "failed", "reason": "；".join(reasons) or "这个文件里没有可以登记的案件。"}
@@ -186,10 +186,13 @@ def _cases(collection: Collection) -> Cases:
 
 
 def _told(plan: Entering, cases: Cases, batches: Sequence[Batch]) -> dict[str, Any]:
-    refused: list[Mapping[str, Any]] = [
-        {"line": finding.where.row if finding.where else 0, "problem": finding.message, "hint": finding.hint}
-        for finding in cases.refused[:MOST_TOLD]
-    ]
+    refused, noted = (
+        [
+            {"line": finding.where.row if finding.where else 0, "problem": finding.message, "hint": finding.hint}
+            for finding in findings[:MOST_TOLD]
+        ]
+        for findings in (cases.refused, cases.findings)
+    )
     return {
         "state": "done",
         "new": len(plan.new),
@@ -198,5 +201,6 @@ def _told(plan: Entering, cases: Cases, batches: Sequence[Batch]) -> dict[str, A
         "differences": [asdict(one) for one in plan.differences[:MOST_TOLD]],
         "more": max(len(plan.differences) - MOST_TOLD, 0),
         "refused": refused,
+        "noted": noted,
         "batches": [batch.pk for batch in batches],
     }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from jixiao.facts.records import BY_NAME
 from jixiao.linkage.exports import IGNORED
 from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
@@ -17,11 +21,13 @@ from jixiao.server.matching.models import LinkRun
 from jixiao.server.matching.readings import run_folder
 from jixiao.workbench.collect import headings_of, look_at
 from jixiao.workbench.link import field_labels
+from jixiao.workbench.platforms import platform_fitted
 from jixiao.workbench.settings import from_environment
 
 from .refusals import refusal_text
 
 SIDES = ("a", "b")
+BY_PROGRAM, NOT_USED = "由程序判断", "没有认出，不用这一列"
 
 
 @allow(*DECIDERS)
@@ -52,14 +58,29 @@ def _told(request: HttpRequest, side: str) -> dict[str, str]:
     return {heading: field for heading, field in pairs if field}
 
 
-def _columns(run: LinkRun, side: str, name: str) -> list[tuple[str, str]]:
-    """Headings of a file with the field each is, "" where nobody knows."""
+def _columns(run: LinkRun, side: str, name: str) -> list[tuple[str, str, str]]:
+    """Headings of a file with the field each is, "" where it is not compared, and what that then means."""
     path = run_folder(run) / "in" / name
     if not path.is_file():
         return []
     told = run.columns.get(side, {})
     looked = look_at(path, name=name, told=told, settings=from_environment())
     if looked.taken is None:
-        return [(heading, told.get(heading, "")) for heading in headings_of(path)]
-    ignored = [(heading, IGNORED) for heading, field in told.items() if field == IGNORED]
-    return [*looked.columns, *ignored, *((heading, "") for heading in looked.unknown)]
+        return [(heading, told.get(heading, ""), BY_PROGRAM) for heading in headings_of(path)]
+    used = [(heading, field, BY_PROGRAM) for heading, field in looked.columns]
+    ignored = [(heading, IGNORED, BY_PROGRAM) for heading, field in told.items() if field == IGNORED]
+    entered = _only_entered(path, told)
+    return [*used, *ignored, *((heading, "", entered.get(heading, NOT_USED)) for heading in looked.unknown)]
+
+
+def _only_entered(path: Path, told: Mapping[str, str]) -> dict[str, str]:
+    """Headings that say nothing when cases are compared and become a field of the register, and which."""
+    layout = platform_fitted(path, settings=from_environment(), said=told)
+    register = BY_NAME.get(layout.register) if layout else None
+    if layout is None or register is None:
+        return {}
+    return {
+        column.heading: f"不参加比对，登记为“{register.field(column.enter).label}”"
+        for column in layout.export
+        if column.enter and not column.link
+    }
