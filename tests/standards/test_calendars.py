@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 
 from jixiao.kernel.period import day_number
 from jixiao.standards.calendars import (
+    FILE,
     BrokenCalendar,
+    broken_continuations,
     load_calendar,
     read_calendar,
     rolled_forward,
@@ -32,6 +35,30 @@ def test_every_day_agrees_with_an_independent_calendar() -> None:
 
 def test_days_without_a_notice_are_absent() -> None:
     assert day_number(date(2027, 1, 1)) not in load_calendar(ROOT)
+
+
+def test_further_years_come_as_files(tmp_path: Path) -> None:
+    """The notice of a year is a file beside the calendar, or alone on the shelf; one that does not follow is told and left out."""
+    own = tmp_path / "cn-state-council" / "holidays"
+    own.mkdir(parents=True)
+    shutil.copy(ROOT / FILE, own / "standard.yaml")
+    year = YEAR.replace("2023-01-02", "2027-01-01").replace("2023-01-28", "2027-01-30").replace("2023", "2027")
+    (tmp_path / "2027.yaml").write_text(HEAD + year, encoding="utf-8")
+    ordinals = load_calendar(tmp_path)
+    assert works(date(2027, 1, 1), ordinals) is False
+    assert works(date(2027, 1, 30), ordinals) is True
+    assert term_end(date(2026, 12, 30), days=None, working_days=2, before=False, ordinals=ordinals) == date(2027, 1, 4)
+    assert broken_continuations(tmp_path) == ()
+    (own / "2029.yaml").write_text(HEAD + year.replace("2027", "2029").replace("[2029-01-30]", "[]"), encoding="utf-8")
+    (tmp_path / "again.yaml").write_text(HEAD + year, encoding="utf-8")
+    assert [one.message.split("：")[-1] for one in broken_continuations(tmp_path)] == [
+        "2027 年已经有了",
+        "2027 年之后应为 2028 年，没有 2028 年的文件",
+    ]
+    assert load_calendar(tmp_path) == ordinals
+    (tmp_path / "2027.yaml").write_text(HEAD + year.replace("2027-01-01", "2027-01-02"), encoding="utf-8")
+    (tmp_path / "again.yaml").unlink()
+    assert day_number(date(2027, 1, 1)) not in load_calendar(tmp_path)
 
 
 def test_spring_festival_2023() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 
 from jixiao.kernel.finding import Finding, has_errors
@@ -16,6 +18,7 @@ from .strict_yaml import Node
 
 SATURDAY = 5
 FILE = Path("cn-state-council") / "holidays" / "standard.yaml"
+_KIND = re.compile(rb"^kind:[ \t]*[\"']?calendar\b", re.MULTILINE)
 REQUIRED = ("id", "kind", "title", "issuer", "document", "evidence", "years")
 
 
@@ -43,12 +46,44 @@ def load_calendar(root: Path) -> dict[int, int]:
     """The ordinal of working days by day number, for every year with a published notice; raises BrokenCalendar.
 
     The difference of two ordinals is the number of working days between, counted from the day after the first (从次日起算). A day of
-    a year without a notice is absent, so that a deadline reaching into it stays 无法判定.
+    a year without a notice is absent, so that a deadline reaching into it stays 无法判定; so is one whose file is wrong.
     """
     years, findings = read_calendar(root / FILE)
     if has_errors(findings):
         raise BrokenCalendar("; ".join(finding.text for finding in findings))
-    return workday_ordinals(years)
+    return workday_ordinals((*years, *_continued(root, years)[0]))
+
+
+def calendar_files(root: Path) -> tuple[Path, ...]:
+    """The house's calendar, and the files of further years: beside it, or alone on the shelf."""
+    own = root / FILE
+    further = (path for path in chain(own.parent.glob("*.y*ml"), root.glob("*.y*ml")) if path != own)
+    return own, *sorted(path for path in further if _KIND.search(path.read_bytes()[:2000]))
+
+
+def broken_continuations(root: Path) -> tuple[Finding, ...]:
+    """What is wrong between the files of a calendar: years that are there already, or that do not follow."""
+    years, findings = read_calendar(root / FILE)
+    return () if has_errors(findings) else _continued(root, years)[1]
+
+
+def _continued(root: Path, years: tuple[Year, ...]) -> tuple[tuple[Year, ...], tuple[Finding, ...]]:
+    """The years that further files add, in order, and those of them that do not follow."""
+    read = [(path, *read_calendar(path)) for path in calendar_files(root)[1:]]
+    more = [(year, path) for path, found, findings in read if not has_errors(findings) for year in found]
+    added: list[Year] = []
+    problems: list[Finding] = []
+    last = years[-1].year if years else 0
+    for year, path in sorted(more, key=lambda one: (one[0].year, str(one[1]))):
+        if year.year == last + 1:
+            added.append(year)
+            last = year.year
+            continue
+        known = year.year <= last
+        problem = f"{year.year} 年已经有了" if known else f"{last} 年之后应为 {last + 1} 年，没有 {last + 1} 年的文件"
+        place = "/".join(path.parts[-3:])
+        problems.append(faults.CALENDAR.at(place=place, found=str(year.year), problem=problem))
+    return tuple(added), tuple(problems)
 
 
 def workday_ordinals(years: tuple[Year, ...]) -> dict[int, int]:

@@ -17,7 +17,7 @@ from . import faults
 from .assessment import KIND as ASSESSMENT
 from .assessment import Scheme, load_scheme
 from .asset_limits import load_asset_limits
-from .calendars import read_calendar
+from .calendars import broken_continuations, read_calendar
 from .cost_control import load_cost_control
 from .deadlines import load_deadlines
 from .disclosure_tables import load_disclosure_tables
@@ -149,7 +149,7 @@ def all_standards(root: Path, *, known: Collection[str]) -> tuple[tuple[Standard
                 standards[pack.path] = standard
         elif pack.kind in LOADERS:
             findings += LOADERS[pack.kind](pack.path)[1]
-    findings += _overlaps(standards)
+    findings += [*_overlaps(standards), *broken_continuations(root)]
     return tuple(standards.values()), tuple(findings)
 
 

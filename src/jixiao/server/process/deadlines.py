@@ -13,7 +13,7 @@ from django.db import models
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.ledger.tables import TABLES
-from jixiao.standards.calendars import FILE, load_calendar, works
+from jixiao.standards.calendars import calendar_files, load_calendar, works
 from jixiao.standards.deadlines import Deadlines, Milestone, YearlyDeadline, load_deadlines
 from jixiao.standards.library import packs
 from jixiao.workbench.settings import Settings
@@ -165,11 +165,12 @@ def _pack(path: Path, changed: int) -> Deadlines | None:
 
 
 def _ordinals(settings: Settings) -> dict[int, int]:
-    return _calendar(settings.standards, (settings.standards / FILE).stat().st_mtime_ns)
+    changed = tuple((str(path), path.stat().st_mtime_ns) for path in calendar_files(settings.standards))
+    return _calendar(settings.standards, changed)
 
 
 @lru_cache(maxsize=4)
-def _calendar(root: Path, changed: int) -> dict[int, int]:
+def _calendar(root: Path, changed: tuple[tuple[str, int], ...]) -> dict[int, int]:
     return load_calendar(root)
 
 
