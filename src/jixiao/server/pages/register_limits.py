@@ -29,7 +29,7 @@ from .privacy import demand_readable, hidden_from, shown_cell
 from .record_lists import inward
 
 SOON = 7
-MOST_READ, MOST_SHOWN = 1_000, 200
+MOST_READ, MOST_SHOWN = 1_000, 100
 TONES = {
     Standing.KEPT: "known",
     Standing.BROKEN: "late",
