@@ -59,3 +59,9 @@ def test_reasons_and_refusals() -> None:
         [Need("1", "甲厂", frozenset({"劳动"}), "皮具")], [Product("K1", "x", frozenset({"劳动"}), capacity=0)]
     )
     assert full.why_not == "合适的产品今年的场次已经用完"
+
+
+def test_products_for_others_are_named_as_such() -> None:
+    shoes = Product("K1", "鞋业用工", frozenset({"劳动"}), frozenset({"鞋业"}))
+    (one,) = match_needs([Need("1", "甲厂", frozenset({"劳动"}), "皮具")], [shoes])
+    assert one.why_not == "主题相合的产品（K1）限别的行业或镇街，需要扩大范围或另外开发"

@@ -78,15 +78,23 @@ def match_needs(needs: Iterable[Need], products: Sequence[Product]) -> tuple[Mat
         if chosen and left is not None:
             room[chosen.product.code] = left - 1
     return tuple(
-        Matched(by_number[number], fits[number][:SHOWN], proposed[number], _why_not(fits[number], proposed[number]))
+        Matched(
+            by_number[number],
+            fits[number][:SHOWN],
+            proposed[number],
+            "" if proposed[number] else _why_not(by_number[number], fits[number], products),
+        )
         for number in sorted(by_number)
     )
 
 
-def _why_not(fits: Sequence[Fit], proposed: Fit | None) -> str:
-    if proposed is not None:
-        return ""
-    return "合适的产品今年的场次已经用完" if fits else "没有主题相合的产品，需要开发"
+def _why_not(need: Need, fits: Sequence[Fit], products: Iterable[Product]) -> str:
+    if fits:
+        return "合适的产品今年的场次已经用完"
+    same = sorted(product.code for product in products if need.topics & product.topics)
+    if same:
+        return f"主题相合的产品（{'、'.join(same[:SHOWN])}{'等' if len(same) > SHOWN else ''}）限别的行业或镇街，需要扩大范围或另外开发"
+    return "没有主题相合的产品，需要开发"
 
 
 def _fits(need: Need, products: Iterable[Product]) -> tuple[Fit, ...]:
