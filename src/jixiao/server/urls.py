@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
-from .pages import charts, check, downloads, figures, health, lint, sheet
+from .pages import charts, check, downloads, figures, health, key_tasks, lint, sheet
 
 urlpatterns = [
     *([path("", include("jixiao.server.workplace_urls"))] if settings.JIXIAO_ACCOUNTS else []),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("projects/", sheet.projects, name="projects"),
     path("findings/", sheet.findings, name="findings"),
     path("figures/<str:code>/", figures.figure, name="figure"),
+    path("tasks/", key_tasks.key_tasks, name="key-tasks"),
     path("charts/", charts.charts, name="charts"),
     path("charts/vega.js", charts.chart_script, name="chart-script"),
     path("charts/<str:name>.json", charts.chart_spec, name="chart-spec"),

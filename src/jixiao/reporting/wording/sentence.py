@@ -131,6 +131,16 @@ def _sign(figure: Figure | None) -> int | None:
     return (figure.value > 0) - (figure.value < 0)
 
 
+def pieces_of(text: str) -> tuple[tuple[str, bool], ...]:
+    """The words of a text and the codes in it, in turn, each with whether it is a code.
+
+    >>> pieces_of("受理{{duty.x}}。")
+    (('受理', False), ('duty.x', True), ('。', False))
+    """
+    # With one group in the pattern, split gives words and codes in turn.
+    return tuple((piece, number % 2 == 1) for number, piece in enumerate(PLACEHOLDER.split(text)))
+
+
 def _codes(sentence: Sentence) -> Sequence[str]:
     return list(dict.fromkeys([*PLACEHOLDER.findall(sentence.text), *sentence.positive]))
 
@@ -144,9 +154,7 @@ def _can_name(code: str, *, known: Known) -> bool:
 
 def _parts(text: str, *, known: Known) -> tuple[Part, ...]:
     parts: list[Part] = []
-    # With one group in the pattern, split gives words and codes in turn.
-    for number, piece in enumerate(PLACEHOLDER.split(text)):
-        is_code = number % 2 == 1
+    for piece, is_code in pieces_of(text):
         if not is_code:
             parts.append(Text(piece))
         elif piece.startswith(WORD_MARK):
