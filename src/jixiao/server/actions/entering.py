@@ -12,6 +12,7 @@ from jixiao.facts.entering import differing, settled
 from jixiao.facts.platform_cases import MARKS, PERHAPS, marked, number_of
 from jixiao.facts.records import BY_NAME
 from jixiao.facts.rows import Row
+from jixiao.facts.schema import Field
 from jixiao.facts.showing import value_text
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.audit.trail import Act, Actor, record
@@ -76,22 +77,28 @@ def exported_cases(run: LinkRun, *, numbers: set[str], unit: Unit) -> list[Row]:
     return found
 
 
-def take_over(*, row: Record, standing: Row, case: Row, field: str, by: User, actor: Actor) -> Batch:
-    """What a case says in one field, into the record `row` (`standing` in the core's shape), with both values in the reason.
-
-    NotPermitted without a writing role; Conflict when the record was changed meanwhile; ValidationError for a field in which the two do not
-    differ. The value that stood there stays in the record's history, and is taken over again from the system that has it.
-    """
+def said_otherwise(standing: Row, case: Row, field: str) -> tuple[Field, str, str]:
+    """A field in which a case differs from the record, and what the record and the case say. ValidationError where they do not differ."""
     found = next((one for one in differing(standing, case) if one.name == field), None)
     if found is None:
         raise ValidationError("这一项两边已经一致，或者记录已有变化，请重新打开这一页。")
     before, after = (value_text(found, one.values.get(field)) for one in (standing, case))
+    return found, before, after
+
+
+def take_over(*, row: Record, standing: Row, case: Row, field: str, by: User, note: str, actor: Actor) -> Batch:
+    """What a case says in one field, into the record `row` (`standing` in the core's shape), with both values and `note` in the reason.
+
+    NotPermitted without a writing role; Conflict when the record was changed meanwhile; ValidationError for a field in which the two do not
+    differ. The value that stood there stays in the record's history, and is taken over again from the system that has it.
+    """
+    found, before, after = said_otherwise(standing, case, field)
     change = Change(
         case.type.name,
         {one.name: case.values[field] if one is found else standing.values.get(one.name) for one in case.type.fields},
         row.pk,
     )
-    reason = f"“{found.label}”由“{before}”改为{number_of(case)}的“{after}”（{case.source.place}）"
+    reason = f"“{found.label}”由“{before}”改为{number_of(case)}的“{after}”（{case.source.place}）{note}"
     unit, year = row.unit, row.fiscal_year
     return save_records(unit=unit, fiscal_year=year, changes=[change], reason=reason, by=by, actor=actor)
 

@@ -118,6 +118,42 @@ class PairDecision(models.Model):
         return f"{self.number_a} ↔ {self.number_b}：{self.get_relation_display()}"
 
 
+class FieldTaking(models.Model):
+    """What somebody wants the register to take over from a system in one field of a record: `number` is the case, `after` what it says.
+
+    Only with the rule of two: then it is carried out once somebody else has countersigned. Never deleted.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="预算单位")
+    register = models.CharField("台账", max_length=60)
+    record_key = models.CharField("记录", max_length=32)
+    field = models.CharField("项目", max_length=60)
+    number = models.CharField("案号", max_length=120)
+    after = models.TextField("改为", blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="提出人")
+    at = models.DateTimeField("提出时间", auto_now_add=True)
+    signed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="复核人")
+    signed_at = models.DateTimeField("复核时间", null=True, blank=True)
+    undone_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="撤回人")
+    undone_at = models.DateTimeField("撤回时间", null=True, blank=True)
+
+    class Meta:
+        """Newest first; one that waits for a field."""
+
+        ordering = ("-id",)
+        verbose_name = "按另一系统登记"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("unit", "register", "record_key", "field"),
+                condition=models.Q(undone_at__isnull=True, signed_at__isnull=True),
+                name="one_taking_waits",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.field}：{self.number}"
+
+
 class Collection(models.Model):
     """One file of one try to ask a source, or the try itself when it brought none. `taken` cases can be used, `set_aside` lines cannot.
 

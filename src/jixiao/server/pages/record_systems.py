@@ -22,10 +22,12 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.models import Unit
 from jixiao.server.accounts.scope import scope_of
-from jixiao.server.actions.entering import exported_cases, take_over
-from jixiao.server.actions.linking import DECIDERS
+from jixiao.server.actions.entering import exported_cases
+from jixiao.server.actions.linking import DECIDERS, SIGNERS
 from jixiao.server.actions.permission import NotPermitted
 from jixiao.server.actions.records import Conflict
+from jixiao.server.actions.taking_over import sign_taking, take, undo_taking, waiting_for
+from jixiao.server.ledger.models import Batch
 from jixiao.server.ledger.registers import may_write
 from jixiao.server.ledger.rows import rows_of
 from jixiao.server.ledger.tables import TABLES
@@ -65,6 +67,8 @@ def record_systems(request: HttpRequest, name: str, number: int) -> HttpResponse
         "cases": _written(run, numbers) if run else [],
         "pair": _pair(run, numbers) if run else None,
         "differences": _differences(name, row, run) if run else [],
+        "may_sign": row.ended_id is None
+        and person_of(request).memberships.filter(role__in=SIGNERS, unit__path__in=_above(row.unit)).exists(),
         "may_take": row.ended_id is None
         and may_write(person_of(request), name)
         and writable_units(request).filter(code=row.unit_id).exists(),
@@ -72,10 +76,10 @@ def record_systems(request: HttpRequest, name: str, number: int) -> HttpResponse
     return render(request, "record_systems.html", context)
 
 
-@allow(*DECIDERS)
+@allow(*DECIDERS, *SIGNERS)
 @require_POST
 def record_take(request: HttpRequest, name: str, number: int) -> HttpResponse:
-    """What a system says in one field (`field`, of the case `case`), into the record."""
+    """What a system says in one field (`field`, of the case `case`), into the record; by the rule of two asked for, signed, taken back."""
     known = BY_NAME.get(name)
     if known is None or not in_systems(known):
         raise Http404(name)
@@ -89,14 +93,32 @@ def record_take(request: HttpRequest, name: str, number: int) -> HttpResponse:
         raise Http404(name)
     standing, field = _standing(name, row), request.POST.get("field", "")
     try:
-        take_over(row=row, standing=standing, case=case, field=field, by=person_of(request), actor=actor_of(request))
+        batch = _taken(request, row, standing, case, field)
     except (NotPermitted, ValidationError, Conflict) as refused:
         messages.error(request, refusal_text(refused))
+        return redirect("record-systems", name=name, number=number)
+    if batch is None:
+        told = "已撤回。" if "undo" in request.POST else "已提出，等另一人复核后登记。"
+        messages.success(request, told)
         return redirect("record-systems", name=name, number=number)
     messages.success(request, f"“{known.field(field).label}”已按 {number_of(case)} 登记，原来的写法留在修改记录里。")
     table: Any = TABLES[name]
     now = table.objects.get(unit=row.unit, fiscal_year=row.fiscal_year, record_key=row.record_key, ended__isnull=True)
     return redirect("record-systems", name=name, number=now.pk)
+
+
+def _taken(request: HttpRequest, row: Any, standing: Row, case: Row, field: str) -> Batch | None:
+    """Carries out what was asked for; the batch, or None where nothing has changed in the register yet."""
+    by, actor = person_of(request), actor_of(request)
+    if not {"sign", "undo"} & set(request.POST):
+        return take(row=row, standing=standing, case=case, field=field, by=by, actor=actor)
+    taking = waiting_for(row, case.type.name).filter(field=field, number=number_of(case)).first()
+    if taking is None:
+        raise ValidationError("这一项已经复核或撤回，请重新打开这一页。")
+    if "undo" in request.POST:
+        undo_taking(taking=taking, by=by, actor=actor)
+        return None
+    return sign_taking(taking=taking, row=row, standing=standing, case=case, by=by, actor=actor)
 
 
 def _row(request: HttpRequest, name: str, number: int) -> Any:
@@ -117,13 +139,19 @@ def _differences(name: str, row: Any, run: LinkRun) -> list[dict[str, Any]]:
     """The fields in which a system says something else than the register: label, what stands there, and what each system says."""
     known, standing = BY_NAME[name], _standing(name, row)
     cases = exported_cases(run, numbers=_numbers(known, row), unit=row.unit)
+    waiting = {(one.field, one.number): one for one in waiting_for(row, name)}
     apart = {number_of(case): {one.name for one in differing(standing, case)} for case in cases}
     return [
         {
             "field": field,
             "standing": value_text(field, standing.values.get(field.name)),
             "said": [
-                (number_of(case), value_text(field, case.values[field.name]), field.name in apart[number_of(case)])
+                {
+                    "number": number_of(case),
+                    "text": value_text(field, case.values[field.name]),
+                    "apart": field.name in apart[number_of(case)],
+                    "waiting": waiting.get((field.name, number_of(case))),
+                }
                 for case in cases
             ],
         }
@@ -132,9 +160,13 @@ def _differences(name: str, row: Any, run: LinkRun) -> list[dict[str, Any]]:
     ]
 
 
+def _above(unit: Unit) -> list[str]:
+    """The paths of a unit and of all above it."""
+    return [unit.path[: at + 1] for at, sign in enumerate(unit.path) if sign == "/"]
+
+
 def _run(unit: Unit) -> LinkRun | None:
-    above = [unit.path[: at + 1] for at, sign in enumerate(unit.path) if sign == "/"]
-    return LinkRun.objects.filter(unit__path__in=above, state="done").first()
+    return LinkRun.objects.filter(unit__path__in=_above(unit), state="done").first()
 
 
 def _written(run: LinkRun, numbers: set[str]) -> list[WrittenCase]:
