@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from jixiao.server.accounts.models import Division, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.ledger.batches import current
 from jixiao.server.pages.case_supervision import leader_code, steps_of
-from jixiao.server.process.cases import Case, people_at
+from jixiao.server.process.cases import Case, Content, people_at
+from jixiao.server.process.models import Notice
 from tests.server.pages.test_cases import Clients, do
 
 
@@ -61,7 +63,7 @@ def test_a_street_leads(as_role: Clients, people: dict[Role, User]) -> None:
     unit, lead = Unit.objects.get(code="118001"), Unit.objects.get(code="T01")
     given = {
         "unit": unit.pk, "fiscal_year": 2023, "name": "办案场所规范化", "origin": "区委会议", "owner": "赵镇街",
-        "starts_on": "2023-02-01", "due_on": "2023-12-31", "milestones": "",
+        "starts_on": "2023-02-01", "due_on": "2023-12-31", "milestones": "", "supporting": "各调解组织、办公室",
     }  # fmt: skip
     assert "必填" in office.post("/cases/new/supervision/", given).content.decode()
     wrong = office.post("/cases/new/supervision/", given | {"leads": leader_code(unit)})
@@ -70,7 +72,16 @@ def test_a_street_leads(as_role: Clients, people: dict[Role, User]) -> None:
     case = Case.objects.get(subject="supervision")
     assert (case.unit, people_at(case)) == (lead, [people[Role.REPORTER]])
     assert f'href="/cases/{case.pk}/"' in street.get("/home/").content.decode()
+    # Who supports is told, and reads what the street reports; evidence stays with those whose case it is.
+    helper = User.objects.get(username="tiaojie")
+    assert [one.title for one in Notice.objects.filter(to=helper)] == ["请配合：办案场所规范化"]
+    other = Client(HTTP_HOST="localhost")
+    other.force_login(helper, backend="allauth.account.auth_backends.AuthenticationBackend")
     do(street, case, "report", text="场所已腾出", progress="40")
+    page = other.get(f"/cases/{case.pk}/").content.decode()
+    assert ("场所已腾出" in page, 'name="text"' in page, "佐证材料</h2>" in page) == (True, False, False)
+    Content.objects.filter(case=case, number=1).update(body={"supporting": ""})
+    assert other.get(f"/cases/{case.pk}/").status_code == 404
     do(street, case, "finish", text="已挂牌", progress="100", evidence="照片")
     assert "台账记录" not in street.get(f"/cases/{case.pk}/").content.decode()
     assert f"/cases/{case.pk}/" in office.get("/watch/supervision/?unit=118001&year=2023").content.decode()

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.models import Membership, Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.process.cases import Case
 
@@ -49,6 +49,10 @@ class Rules:
     def offers(self, case: Case, code: str, role: Role) -> bool:
         """Whether somebody in this role is offered a move of the step, beside what the process says."""
         return True
+
+    def supporters(self, case: Case) -> QuerySet[Membership]:
+        """Who helps without the case being theirs: they are told when it begins, and may read it."""
+        return Membership.objects.none()
 
     def judged(self, case: Case, code: str, detail: Mapping[str, Any]) -> dict[str, Any]:
         """What a move decides beside its way; ValidationError (Chinese) when something is missing for it."""

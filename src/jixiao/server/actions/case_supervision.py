@@ -5,18 +5,20 @@ The ledger follows every move, so that lights, notice, figures and indicators se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from jixiao.expressions.types import Value
 from jixiao.facts.records.work import SUPERVISED_TASK, SUPERVISION_REPORT, TASK_MILESTONE
 from jixiao.facts.schema import RecordType
 from jixiao.kernel.period import day_of
-from jixiao.server.accounts.models import Unit, User
+from jixiao.server.accounts.models import UNIT_KINDS, Membership, Unit, User
+from jixiao.server.accounts.roles import WITHIN_A_DIVISION, Role
 from jixiao.server.ledger.batches import current, subtree
 from jixiao.server.ledger.rows import rows_of
 from jixiao.server.process.cases import Case, Move
@@ -36,6 +38,7 @@ STEPS = ("name", "due_on", "done_on")
 REPORTS = frozenset({"report", "finish", "extend"})
 """Moves that carry a report."""
 WITHDRAWN = "withdraw"
+_BETWEEN = re.compile(r"[、，,；;]")
 
 
 class Supervision(Rules):
@@ -44,6 +47,17 @@ class Supervision(Rules):
     def alone_in(self, case: Case) -> QuerySet[Unit]:
         """A task is worked on once in a department, whoever leads it."""
         return subtree(case.unit.keeper)
+
+    def supporters(self, case: Case) -> QuerySet[Membership]:
+        """The people of the divisions and units below that 配合单位 names; 各镇街 are all streets."""
+        body = case.contents.order_by("number")[0].body
+        names = {name.strip() for name in _BETWEEN.split(str(body.get("supporting") or "")) if name.strip()}
+        kinds = [kind for kind, label in UNIT_KINDS if f"各{label}" in names]
+        keeper = case.unit.keeper
+        below = Q(role=Role.REPORTER) & (Q(unit__name__in=names) | Q(unit__kind__in=kinds))
+        within = Q(unit=keeper, division__name__in=names, role__in=WITHIN_A_DIVISION)
+        found = Membership.objects.filter(below | within, unit__path__startswith=keeper.path, user__is_active=True)
+        return found.exclude(unit=case.unit, role=Role.REPORTER)
 
     def problems(self, case: Case, body: Body) -> list[Problem]:
         """A report says something, and everything typed can be read."""

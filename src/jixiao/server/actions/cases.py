@@ -101,7 +101,10 @@ def start(beginning: Beginning, *, by: User, actor: Actor, assigned: bool = Fals
         told = f"发起{case.get_subject_display()}：{case.title}"
         record(Act("case.start", f"case:{case.pk}", told, {"unit": unit.code, "year": year}), by=actor)
         if assigned:
-            _tell(case, people_at(case), title=f"请办理：{case.title}")
+            acting_now = people_at(case)
+            _tell(case, acting_now, title=f"请办理：{case.title}")
+            helping = [one.user for one in RULES[case.subject].supporters(case).select_related("user")]
+            _tell(case, [one for one in helping if one not in acting_now], title=f"请配合：{case.title}")
     return case
 
 

@@ -27,6 +27,7 @@ from jixiao.server.actions.case_reviews import (
     review_form,
     save_sheet,
 )
+from jixiao.server.actions.case_subjects import RULES
 from jixiao.server.actions.case_targets import coached_of
 from jixiao.server.actions.cases import newest
 from jixiao.server.actions.permission import NotPermitted
@@ -41,10 +42,13 @@ TARGETS = "target"
 
 
 def case_of(request: HttpRequest, number: int) -> Case:
-    """A case in the person's scope, or one that waits for them as somebody's stand-in; 404 for others."""
+    """A case in the person's scope, one that waits for them as somebody's stand-in, or one they support; 404 for others."""
     query = Case.objects.select_related("unit", "division", "by", "process", "round", "evaluation", "source")
     found: Case = get_object_or_404(query, pk=number)
-    if not scope_of(request.user).holds(found.unit) and acting(person_of(request), found) is None:
+    person = person_of(request)
+    if scope_of(person).holds(found.unit) or acting(person, found) is not None:
+        return found
+    if not RULES[found.subject].supporters(found).filter(user=person).exists():
         raise Http404
     return found
 

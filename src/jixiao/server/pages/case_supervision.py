@@ -22,6 +22,7 @@ from .record_lists import list_address
 
 Body = Mapping[str, Any]
 BLANK_LINES = 2
+LABELS = {"division": "牵头科室或单位"}
 _STEP = re.compile(r"(\d{4}-\d{2}-\d{2})\s+(\S.*)")
 
 
@@ -40,7 +41,12 @@ def supervision_fields(units: QuerySet[Unit]) -> dict[str, forms.Field]:
             choices=_leaders(units),
             help_text="镇街、司法所、调解组织牵头的，由那里的基层填报人报进展",
         ),
-        "supporting": forms.CharField(label="配合单位", max_length=500, required=False, help_text="多个用顿号分开"),
+        "supporting": forms.CharField(
+            label="配合单位",
+            max_length=500,
+            required=False,
+            help_text="多个用顿号分开；写科室、下级单位的全名或“各镇街”的，那里的人会收到通知、能看到进展",
+        ),
         "owner": forms.CharField(label="责任人", max_length=50, help_text="销号的须是另一个人"),
         "key_task": forms.ChoiceField(
             label="对应重点工作",
@@ -111,7 +117,9 @@ def ordered_body(given: Mapping[str, Any], begun: Body) -> dict[str, Any]:
 
 def supervision_view(case: Case, body: Body) -> dict[str, Any]:
     """What `case_supervision.html` asks for."""
-    fields = [(SUPERVISED_TASK.field(name).label, str(body.get(name) or "")) for name in ORDERED if name != "name"]
+    fields = [
+        (LABELS.get(name) or SUPERVISED_TASK.field(name).label, str(body.get(name) or "")) for name in ORDERED[1:]
+    ]
     lines = lines_of(body)
     told = dict(case.contents.values_list("number", "body"))
     moves = list(case.moves.select_related("by").order_by("-pk"))

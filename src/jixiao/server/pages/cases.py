@@ -197,7 +197,7 @@ def _page(
         "marked": any(one["touched"] for one in marking),
         "opinion": (posted or {}).get("opinion", ""),
         "returned": _returned(found, process),
-        "evidence": evidence_of(request, unit=found.unit, subject=f"case:{found.pk}"),
+        "evidence": _evidence(request, found) if ways or scope_of(person).holds(found.unit) else None,
         "problem": problem,
         "phrases": phrases_for(found, content.body) if ways else [],
         "own": view_of(found, typed) if typed else None,
@@ -205,6 +205,10 @@ def _page(
         "may_rectify": found.subject in FOUND_IN and bool(roles_of(person) & SUBJECTS_TO_BEGIN["rectification"]),
     }
     return render(request, "case.html", told, status=409 if problem else 200)
+
+
+def _evidence(request: HttpRequest, found: Case) -> dict[str, Any]:
+    return evidence_of(request, unit=found.unit, subject=f"case:{found.pk}")
 
 
 def _marking(found: Case, step: Step | None, ways: tuple[Any, ...], posted: Mapping[str, Any]) -> list[dict[str, Any]]:
