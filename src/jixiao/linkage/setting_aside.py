@@ -24,22 +24,27 @@ class Aside:
 
 def told_aside(export: Export, *, written: Mapping[int, Sequence[str]], labels: Mapping[str, str]) -> tuple[Aside, ...]:
     """Everything set aside, in the order of the file; `written` is what stands in the lines, `labels` are the fields in Chinese."""
-    used = sorted((one.number, one.heading, labels[field]) for field, one in export.columns.items())
     told = []
     for one in export.aside:
-        row = written.get(one.line, ())
-        cells = tuple(
-            (
-                number,
-                heading if heading == label else f"{heading}（{label}）",
-                row[number - 1] if number <= len(row) else "",
-            )
-            for number, heading, label in used
-        )
+        cells = cells_of(export, written.get(one.line, ()), labels=labels)
         finding = one.finding
         letter = finding.where.column if finding.where else ""
-        heading = next((heading for number, heading, _ in used if column_letter(number) == letter), "")
+        used = export.columns.values()
+        heading = next((column.heading for column in used if column_letter(column.number) == letter), "")
         named = heading and heading not in finding.message
         problem = f"{heading}：{finding.message}" if named else finding.message
         told.append(Aside(one.line, one.number, problem, finding.hint, one.whole, cells))
     return tuple(told)
+
+
+def cells_of(export: Export, row: Sequence[str], *, labels: Mapping[str, str]) -> tuple[tuple[int, str, str], ...]:
+    """The cells of a line that are used, as (column, heading with what it was read as, text)."""
+    used = sorted((one.number, one.heading, labels[field]) for field, one in export.columns.items())
+    return tuple(
+        (
+            number,
+            heading if heading == label else f"{heading}（{label}）",
+            row[number - 1] if number <= len(row) else "",
+        )
+        for number, heading, label in used
+    )

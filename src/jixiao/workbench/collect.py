@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from jixiao.exchange.sending import Sent, send
 from jixiao.exchange.sources import Source, load_sources
 from jixiao.kernel.finding import Finding, FindingCode, Severity, register
 from jixiao.linkage.exports import read_export
-from jixiao.linkage.setting_aside import Aside, told_aside
+from jixiao.linkage.setting_aside import Aside, cells_of, told_aside
 from jixiao.reporting.exchange_text import receipt_lines, sent_lines
 
 from .link import rules_in_force
@@ -110,6 +110,19 @@ def look_at(path: Path, *, name: str, told: Mapping[str, str], settings: Setting
     written = lines_of(path, sheet=export.sheet, lines=lines) if lines else {}
     aside = told_aside(export, written=written, labels={one.name: one.label for one in rules.fields})[:MOST_ASIDE]
     return Looked(findings, export.counted, len(export.aside), aside, columns, export.unknown, export.sheet)
+
+
+def cells_in(
+    path: Path, lines: Iterable[int], *, name: str, told: Mapping[str, str], settings: Settings
+) -> dict[int, tuple[tuple[int, str, str], ...]]:
+    """The used cells of some lines of a received file, so that somebody can put them right; none when it cannot be read."""
+    rules, _ = rules_in_force(settings.standards)
+    export = read_export(path, name=name, rules=rules, told=told)[0] if rules is not None else None
+    if rules is None or export is None:
+        return {}
+    labels = {one.name: one.label for one in rules.fields}
+    written = lines_of(path, sheet=export.sheet, lines=list(lines))
+    return {line: cells_of(export, row, labels=labels) for line, row in written.items()}
 
 
 def headings_of(path: Path) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ from pathlib import Path
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.actions.background_entering import deliver, enter_cases, standing_rows
+from jixiao.server.actions.collecting import mend_line
 from jixiao.server.audit.models import Event
+from jixiao.server.audit.trail import Actor
 from jixiao.server.matching.models import Collection
 from jixiao.server.process.notices import Notice
 from tests.facts.test_entering import pair
@@ -65,6 +67,24 @@ def test_a_source_may_ask_for_entering_at_once(people: dict[Role, User], data: P
         data, tmp_path / "d", clean + "T5,,,金沙街,2023-05-07,邻里纠纷,5\n", **asks | {"enter": "good_lines"}
     )
     assert good.entered == {"state": "working"}
+
+
+def test_a_line_that_was_refused_can_be_put_right(people: dict[Role, User], data: Path, tmp_path: Path) -> None:
+    office = people[Role.OFFICE]
+    actor = Actor(office.pk, str(office))
+    text = OURS.rsplit("T3", 1)[0] + "T6,张三,李四,,2023-05-07,邻里纠纷,500\nT7,王五,赵六,,2023-05-08,邻里纠纷,500\n"
+    one = arrived(data, tmp_path / "a", text, enter="good_lines", answerable=office.username)
+    enter_cases.call(one.pk, office.pk)
+    one.refresh_from_db()
+    first, second = one.lines.all()
+    assert (first.problem, second.line) == ("没有登记：必填的“镇街”没有填", first.line + 1)
+    street = next(number for number, heading, _ in first.cells if "镇街" in heading)
+    mend_line(collection=one, line=first.line, cells={street: "金沙街"}, by=office, actor=actor)
+    assert [kept.line for kept in one.lines.all()] == [second.line]
+    Collection.objects.filter(pk=one.pk).update(entered={"state": "working"})
+    enter_cases.call(one.pk, office.pk)
+    one.refresh_from_db()
+    assert (one.entered["new"], one.entered["known"], len(one.entered["refused"])) == (1, 2, 1)
 
 
 def test_nobody_who_may_answers_for_it(people: dict[Role, User], data: Path, tmp_path: Path) -> None:

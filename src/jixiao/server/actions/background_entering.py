@@ -23,10 +23,11 @@ from jixiao.server.ledger.models import Batch, ImportSession
 from jixiao.server.ledger.registers import may_write
 from jixiao.server.ledger.rows import rows_of
 from jixiao.server.ledger.tables import TABLES
-from jixiao.server.matching.models import Collection, SourceColumns
+from jixiao.server.matching.models import Collection, SetAsideLine, SourceColumns
 from jixiao.server.matching.readings import partners_of
 from jixiao.server.matching.received import path_of, received_folder
-from jixiao.workbench.platforms import cases_in, platform_named
+from jixiao.workbench.collect import cells_in
+from jixiao.workbench.platforms import cases_in, columns_told, platform_named
 from jixiao.workbench.settings import from_environment
 
 from .importing import file_told, folder_of
@@ -58,9 +59,39 @@ def enter_cases(number: int, by: int, only_whole: bool = False) -> None:
         Collection.objects.filter(pk=number).update(entered={"state": "failed", "reason": BROKEN})
         raise
     Collection.objects.filter(pk=number).update(entered=told)
+    collection.entered = told
+    offer_refused(collection)
     how = {"done": "已登记到台账", "waiting": "待人工确认，没有登记"}.get(told["state"], "没有登记")
     title = f"“{collection.system}”的案件{how}：{collection.name}"
     notify(to=[person], kind="import", title=title, link=f"/collect/{number}/", subject=f"collection:{number}")
+
+
+def offer_refused(collection: Collection, *, but: int = 0) -> None:
+    """Lines that were not entered stand among those that can be put right, `but` the one that somebody just has."""
+    refused: dict[int, dict[str, Any]] = {}
+    for one in collection.entered.get("refused", ()):
+        if one["line"] and one["line"] != but:
+            refused.setdefault(one["line"], one)
+    for line in collection.lines.values_list("line", flat=True):
+        refused.pop(line, None)
+    if not refused:
+        return
+    settings = from_environment()
+    remembered = SourceColumns.objects.filter(unit=collection.unit, source=collection.source).first()
+    told = columns_told(platform_named(collection.system, settings=settings), remembered.columns if remembered else {})
+    written = cells_in(path_of(collection), refused, name=collection.name, told=told, settings=settings)
+    SetAsideLine.objects.bulk_create(
+        SetAsideLine(
+            collection=collection,
+            line=line,
+            problem=f"没有登记：{one['problem']}"[:500],
+            hint=one["hint"][:500],
+            whole=False,
+            cells=[list(cell) for cell in written[line]],
+        )
+        for line, one in sorted(refused.items())
+        if line in written
+    )
 
 
 def standing_rows(name: str, unit: Unit, numbers: Several[str]) -> list[Row]:

@@ -20,6 +20,7 @@ from jixiao.workbench.link import field_labels
 from jixiao.workbench.settings import from_environment
 
 from .background_collecting import begin, look_again
+from .background_entering import offer_refused
 from .background_links import link_exports
 from .linking import DECIDERS, WORKING
 from .permission import demand
@@ -60,6 +61,7 @@ def mend_line(*, collection: Collection, line: int, cells: Mapping[int, str], by
             for number, text in changed.items()
         )
         look_again(collection)
+        offer_refused(collection, but=line)
         detail = {"unit": collection.unit.code, "line": line, "columns": sorted(changed)}
         record(Act("collect.mend", f"collection:{collection.pk}", f"更正第 {line} 行：{collection}", detail), by=actor)
 
