@@ -92,6 +92,8 @@ def test_harmless_columns_say_nothing_and_data_without_heading_does() -> None:
     mapping, findings = mapped(["序号", *HEADING, "", "备注"], [1, "ZF1", "", "", "", 5, "x", "y"])
     assert [(finding.code, finding.place) for finding in findings] == [("JX-IMP-018", "a.xlsx · 支付明细 · G1")]
     assert len(columns(mapping)) == 5
+    assert mapped(["预算单位编码", "预算单位", *HEADING])[1] == ()
+    assert [finding.code for finding in mapped(["预算单位", *HEADING])[1]] == ["JX-IMP-014"]
 
 
 def test_a_missing_column_names_the_nearest_heading() -> None:

@@ -22,6 +22,8 @@ LOOKS_LIKE_A_UNIT = re.compile(
 )
 # Columns that every office adds and no record type needs; they are left out without a word.
 HARMLESS = frozenset({"序号", "备注", "说明", "行号", "no", "编制说明"})
+UNIT_NAMES = frozenset({"预算单位", "单位", "单位名称", "预算单位名称"})
+"""What names the unit whose code stands in a column of its own."""
 EXACT, SYNONYM = 0, 1
 MONTH_WORDS = frozenset({"月", "个月", "月数"})
 

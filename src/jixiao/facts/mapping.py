@@ -13,6 +13,7 @@ from jixiao.kernel.source import Source
 from .amounts import MONTHS
 from .headings import (
     HARMLESS,
+    UNIT_NAMES,
     Heading,
     HeadingLine,
     base_of,
@@ -218,7 +219,8 @@ class _Columns:
         open_labels = {field.label: field.name for field in self.record.fields if field.name not in chosen}
         for heading in strangers:
             text = " ".join(heading.text.split())
-            if base_of(normal(text)) in HARMLESS:
+            # Our own lists have the unit's name beside its code.
+            if base_of(normal(text)) in HARMLESS or ("unit" in chosen and base_of(normal(text)) in UNIT_NAMES):
                 continue
             near = _near(base_of(normal(text)), list(open_labels), "；最接近的字段是")
             guess = next((name for label, name in open_labels.items() if near and f"“{label}”" in near), "")
