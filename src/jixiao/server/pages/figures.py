@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jixiao.facts.registers import REGISTERS
+from jixiao.facts.records import BY_NAME
 from jixiao.server.accounts.access import local_or
 from jixiao.server.accounts.roles import BUSINESS
 from jixiao.workbench.explain import explain
@@ -31,6 +31,6 @@ def figure(request: HttpRequest, code: str, number: int | None = None) -> HttpRe
     links = original_links(request, {record.sha256 for record in explanation.records})
     records = [(record, links.get(record.sha256, "")) for record in explanation.records]
     context = {**found.context, "explanation": explanation, "code": code, "records": records}
-    if explanation.table in REGISTERS and settings.JIXIAO_ACCOUNTS:
-        context["register"] = REGISTERS[explanation.table].record
+    if explanation.table in BY_NAME and settings.JIXIAO_ACCOUNTS:
+        context["register"] = BY_NAME[explanation.table]
     return render(request, "figure.html", context, status=status)
