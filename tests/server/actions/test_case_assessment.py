@@ -24,7 +24,7 @@ from jixiao.server.process.cases import Case, open_for
 
 ACTOR = Actor(name="测试")
 SCHEME = "jx-key-groups"
-OWN = {"G11": "25", "G12": "25", "G13": "20", "G21": "20", "G22": "10"}
+OWN = {"G11": "25", "G12": "24", "G13": "20", "G21": "20", "G22": "10"}
 Bag = dict[str, str]
 
 
@@ -87,7 +87,9 @@ def test_from_self_marks_to_an_answer(people: dict[Role, User]) -> None:
 
     with pytest.raises(Unready):
         done(case, office, "confirm", G22={"checked": "8"})
-    done(case, office, "confirm", G22={"checked": "8", "reason": "会商记录不全"})
+    with pytest.raises(Unready):
+        done(case, office, "confirm", G22={"checked": "8", "reason": "会商记录不全"}, G12={"checked": "25"})
+    done(case, office, "confirm", G22={"checked": "8", "reason": "会商记录不全"}, G12={"checked": ""})
     assert ("工作机制落实", "checked", 80_000) in rows("assessment_score", "indicator", "stage", "score")
     assert case.due is not None
     assert case.due >= timezone.localdate() + timedelta(days=5)

@@ -183,8 +183,9 @@ def _wrong(item: Item, line: Line, step: str) -> list[str]:
     if step == "check" and not told:
         checked = _mark(line.get("checked", ""))
         unearned = checked is not None and (checked > 0 if item.bonus else checked < limits_of(item)[1])
-        if unearned and not line.get("reason", "").strip():
-            told.append("复核扣分、加分须写明评分说明。")
+        apart = checked is not None and bool(line.get("own")) and checked != _mark(line["own"])
+        if (unearned or apart) and not line.get("reason", "").strip():
+            told.append("复核得分与自评不同，或者扣分、加分的，须写明评分说明。")
     if step == "notice" and bool(line.get("claimed")) != bool(line.get("ground", "").strip()):
         told.append("异议须同时写明主张得分和理由。")
     return told
