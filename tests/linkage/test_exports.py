@@ -28,6 +28,12 @@ def test_a_bad_line_is_set_aside_and_told(tmp_path: Path) -> None:
     assert found.aside[2].finding.place == "甲.csv · 甲 · D5"
 
 
+def test_amounts_that_all_tell_their_unit_need_none_in_the_heading(tmp_path: Path) -> None:
+    path = tmp_path / "甲.csv"
+    path.write_text(HEAD + "1,张三,李四,2023-05-07,3.5万元\n2,王五,赵六,2023-05-08,无\n", encoding="utf-8")
+    assert read_export(path, name="甲.csv", rules=rules(), told={})[1] == ()
+
+
 def test_lines_keep_their_numbers(tmp_path: Path) -> None:
     path = tmp_path / "甲.csv"
     path.write_text("标题\n\n" + HEAD + "1,张三,李四,2023-05-07,3\n\n2,王五,赵六,2023-05-08,\n", encoding="utf-8")
@@ -41,6 +47,9 @@ def test_who_has_signed_is_no_case_and_a_second_sheet_is_told(tmp_path: Path) ->
             sheet.append(line)
     book.active.append(["2", "王五", "赵六", "2023-05-08"])
     book.active.append(["填报人：黄某", "", "审核人：", ""])
+    book.save(tmp_path / "甲.xlsx")
+    book.create_sheet("填表说明").append(["一、请如实填写当事人信息"])
+    book["填表说明"].append(["二、一行一件"])
     book.save(tmp_path / "甲.xlsx")
     found, findings = read_export(tmp_path / "甲.xlsx", name="甲.xlsx", rules=rules(), told={})
     assert found

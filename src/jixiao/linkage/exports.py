@@ -141,6 +141,9 @@ _PARTIES = {"party1", "parties"}
 IGNORED = "忽略"
 """What people say of a column that is not to be used."""
 MOST_HEADS = 300
+LEAST_COLUMNS = 3
+"""A sheet of cases has at least so many columns that are understood; instructions have a line that names the parties."""
+WITH_UNIT = "[元万亿]"
 MOST_LEFT = 3
 """A line of totals says so in one of its first columns, as one does in which those sign who have made or checked the list."""
 SIGNED = "^(填表|填报|制表|制单|审核|复核|经办|打印|导出|统计|单位负责|部门负责)(人|单位|日期|时间|员)?[:：]"
@@ -252,7 +255,7 @@ def _left(usable: Sequence[tuple[Sheet, CaseSheet]], read: Sheet, origin: Source
             count=len(sheet.values) - found.first_row + 1,
         )
         for sheet, found in usable
-        if sheet is not read and len(sheet.values) >= found.first_row
+        if sheet is not read and len(sheet.values) >= found.first_row and len(found.columns) >= LEAST_COLUMNS
     ]
 
 
@@ -296,6 +299,7 @@ class _Reading:
         lines, raw = self._texts()
         raw, doubled = self._numbered(lines, raw)
         amount = self.found.columns.get("amount")
+        self._tell_unit(amount, raw)
         prepared = prepare(raw, rules=self.rules, unit=(amount.unit if amount else "") or "元")
         kept = self._kept(lines, raw, prepared, doubled)
         self._note_unread(lines, raw, prepared, kept)
@@ -384,6 +388,18 @@ class _Reading:
                     number = raw["number"][row].as_py()
                     self._set_aside(SetAside(line, number, told, False))
 
+    def _tell_unit(self, amount: CaseColumn | None, raw: Mapping[str, Any]) -> None:
+        """That the unit of amounts is assumed, where some amount stands without one and none stands over it."""
+        if amount is None or amount.unit:
+            return
+        bare = pc.and_(
+            pc.match_substring_regex(raw["amount"], r"\d"),
+            pc.invert(pc.match_substring_regex(raw["amount"], WITH_UNIT)),
+        )
+        if pc.any(bare).as_py():
+            head = amount.heading
+            self.findings.append(NO_UNIT.at(place=self.name, found=head, expected="（元）或（万元）", heading=head))
+
     def _place(self, line: int) -> Source:
         return Source(file=self.name, sha256=self.digest, sheet=self.sheet, row=line)
 
@@ -400,9 +416,5 @@ class _Reading:
                 where = replace(self._place(self.found.first_row - 1), column=column.letter)
                 parts = {"heading": column.heading, "label": labels[name], "how": HOW[column.how]}
                 self.findings.append(GUESSED.at(where, found=column.heading, **parts))
-        amount = self.found.columns.get("amount")
-        if amount and not amount.unit:
-            head = amount.heading
-            self.findings.append(NO_UNIT.at(place=self.name, found=head, expected="（元）或（万元）", heading=head))
         if not set(DAYS) & set(self.found.columns):
             self.findings.append(NO_COLUMN.at(place=self.name, found="没有日期列", file=self.name, label="日期"))
