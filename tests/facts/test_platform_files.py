@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from jixiao.documents.model import Document, Sheet
-from jixiao.facts.platform_files import layout_of, only, sheet_of, written_in
+from jixiao.facts.platform_files import layout_of, only, sheet_of, sheets_left, written_in
 
 from .test_platform_cases import HEADINGS, layout, line
 
@@ -32,3 +32,11 @@ def test_the_sheet_and_the_lines() -> None:
     assert (case.number, case.source.sheet, case.source.row) == ("M2", "案件", 4)
     assert dict(case.cells)["登记时间"] == "2022/3/17"
     assert written_in(BOOK, layout=layout("layout-city-mediation"), numbers={"M2"}) == ()
+
+
+def test_a_second_sheet_of_cases_is_told() -> None:
+    more = Sheet("下半年", False, [HEADINGS, line("M3")])
+    book = Document(file="导出.xlsx", sha256="0" * 64, kind="xlsx", sheets=(NOTES, CASES, more), paragraphs=())
+    (told,) = sheets_left(book, layout=layout(), taken=CASES)
+    assert (told.code, told.place) == ("JX-IMP-048", "导出.xlsx · 下半年")
+    assert sheets_left(BOOK, layout=layout(), taken=CASES) == []

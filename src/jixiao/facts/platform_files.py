@@ -14,11 +14,20 @@ from jixiao.documents.delimited import decode, delimiter_of
 from jixiao.documents.limits import EXPORTS
 from jixiao.documents.model import Document, Sheet
 from jixiao.documents.reading import read
+from jixiao.kernel.finding import Finding, Severity
 from jixiao.kernel.source import Source
 from jixiao.standards.platform_layouts import PlatformLayout
 
 from .headings import HEADER_ROWS, heading_lines, normal
+from .reading import declare
 
+SHEET_LEFT = declare(
+    "JX-IMP-048",
+    "工作表“{sheet}”也是这个系统的案件，没有登记：一份文件只登记一张工作表",
+    hint="请把各张工作表的行接成一张，或者各存成一份文件，再登记。",
+    why="只登记了一张而没有人知道，件数就少了一截。",
+    severity=Severity.WARNING,
+)
 HEAD = 1 << 16
 """Bytes of a text in which its headings stand."""
 Lines = Sequence[Sequence[object]]
@@ -63,6 +72,20 @@ def sheet_of(document: Document, *, layout: PlatformLayout, said: Mapping[str, s
         return max((len(wanted & line) for line in _normal(sheet.values[:HEADER_ROWS])), default=0)
 
     return max((sheet for sheet in document.sheets if not sheet.hidden), key=known, default=None)
+
+
+def sheets_left(document: Document, *, layout: PlatformLayout, taken: Sheet) -> list[Finding]:
+    """What to say of the other sheets that have the layout's number and most of its headings: their cases are not taken."""
+    return [
+        SHEET_LEFT.at(
+            Source(file=document.file, sha256=document.sha256, sheet=sheet.name),
+            found=f"{len(sheet.values)} 行",
+            expected="一张工作表",
+            sheet=sheet.name,
+        )
+        for sheet in document.sheets
+        if sheet is not taken and not sheet.hidden and has_headings(replace(document, sheets=(sheet,)), layout)
+    ]
 
 
 def only(sheet: Sheet, *, layout: PlatformLayout, numbers: Collection[str]) -> Sheet:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jixiao.documents.limits import EXPORTS
 from jixiao.documents.model import Document
 from jixiao.documents.reading import read
 from jixiao.facts.platform_cases import Cases, cases_of
-from jixiao.facts.platform_files import WrittenCase, has_headings, layout_of, only, sheet_of, written_in
+from jixiao.facts.platform_files import (
+    WrittenCase,
+    has_headings,
+    layout_of,
+    only,
+    sheet_of,
+    sheets_left,
+    written_in,
+)
 from jixiao.kernel.source import Source
 from jixiao.linkage.exports import IGNORED
 from jixiao.linkage.fitting import fitted, platform_told
@@ -84,7 +93,9 @@ def cases_in(
         return Cases((), findings=findings)
     asked = only(sheet, layout=layout, numbers=numbers) if numbers else sheet
     origin = Source(file=name, sha256=document.sha256, sheet=sheet.name)
-    return cases_of(asked, layout=layout, told=said, origin=origin, unit=unit, fiscal_year=fiscal_year)
+    cases = cases_of(asked, layout=layout, told=said, origin=origin, unit=unit, fiscal_year=fiscal_year)
+    left = sheets_left(document, layout=layout, taken=sheet)
+    return replace(cases, findings=(*left, *cases.findings))
 
 
 def written_cases(path: Path, *, name: str, numbers: Collection[str], settings: Settings) -> tuple[WrittenCase, ...]:
