@@ -23,6 +23,9 @@ def test_records_of_a_duty(evaluated: Evaluated) -> None:
     # Counted from the register, so the way leads to its cases and not to a number that somebody typed.
     assert (found.total, len(found.records)) == (2173, 5)
     assert found.records[0].place.startswith("法律援助案件.csv")
-    typed = explain("duty.publicity.viewers", folder=evaluated.folder, rows=5, settings=evaluated.settings)
-    assert (typed.total, len(typed.records)) == (1, 1)
-    assert typed.records[0].place.startswith("重点工作.xlsx · 履职数据 · C")
+    assert found.records[0].asked.startswith("year=2023&case_number=")
+    # A lower bound stays as it was published, and leads to all of its records.
+    bound = explain("duty.publicity.viewers", folder=evaluated.folder, rows=5, settings=evaluated.settings)
+    assert (bound.total, len(bound.records)) == (31, 5)
+    assert bound.records[0].place.startswith("台账.xlsx · 普法活动 · G")
+    assert any("记录的合计：17.0463" in line for line in bound.lines)
