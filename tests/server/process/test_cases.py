@@ -31,8 +31,8 @@ def test_a_division_of_ones_own(case: Case, people: dict[Role, User]) -> None:
     handler = people[Role.HANDLER]
     assert list(open_for(handler)) == [case]
     assert people_at(case) == [handler]
-    held = handler.memberships.get()
-    case.waits_in = Division.objects.filter(unit=case.unit).exclude(pk=held.division_id).first()
+    held = handler.memberships.get(division__code="12")
+    case.waits_in = Division.objects.get(unit=case.unit, code="01")
     case.save()
     assert (list(open_for(handler)), acting(handler, case), people_at(case)) == ([], None, [])
     case.waits_in = held.division
