@@ -6,12 +6,16 @@ from pathlib import Path
 
 from jixiao.facts.rows import Row
 from jixiao.workbench.delivering import Handed, Read, read_handed, read_package
+from jixiao.workbench.registers import install_registers
+from jixiao.workbench.settings import from_environment
 from tests.facts.files import good, imported, write
 
 
 def read(
     folder: Path, files: dict[str, dict[str, list[list[object]]]], *, standing: list[Row], replaces: bool = False
 ) -> Read:
+    # As a worker begins: a test before this one may have counted on another shelf.
+    assert install_registers(from_environment()) == ()
     write(folder, files)
     handed = Handed(folder, tuple(sorted(files)), "118001", "某局", 2023, frozenset({"118001"}))
     return read_handed(handed, standing=lambda: standing, replaces=replaces)
