@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.contrib.messages import get_messages
+
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
 from jixiao.server.matching.models import Collection
@@ -58,6 +60,23 @@ def test_only_for_those_who_decide_and_their_own_unit(
     assert office.get(f"/collect/{kept.pk}/file").status_code == 404
     assert office.post("/collect/now/", {"unit": "999001", "source": "city"}).status_code == 404
     assert as_role(Role.REVIEWER).get("/collect/").status_code == 403
+
+
+def test_another_division_sees_what_came_and_no_names(
+    as_role: Clients, people: dict[Role, User], data: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "六月.csv").write_text(ROWS, encoding="utf-8")
+    source(data, tmp_path)
+    (one,) = asked()
+    people[Role.HANDLER].memberships.filter(division__name__contains="人民参与").delete()
+    handler = as_role(Role.HANDLER)
+    shown = handler.get("/collect/").content.decode()
+    assert "六月.csv" in shown
+    assert f"/collect/{one.pk}/" not in shown
+    assert handler.get(f"/collect/{one.pk}/").status_code == 403
+    assert handler.get(f"/collect/{one.pk}/file").status_code == 403
+    refused = handler.post(f"/collect/{one.pk}/change/", {"line": "4", "cell-2": "钱七"})
+    assert "您的角色或科室看不到" in str(next(iter(get_messages(refused.wsgi_request))))
 
 
 def test_only_files_of_one_unit_are_linked(people: dict[Role, User]) -> None:

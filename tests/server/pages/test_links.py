@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.fixtures import Settings
 
@@ -80,6 +81,27 @@ def test_nobody_sees_another_units_pairs(as_role: Clients, people: dict[Role, Us
     LinkRun.objects.filter(pk=run.pk).update(unit=other)
     assert as_role(Role.HANDLER).get(f"/links/{run.pk}/review/").status_code == 404
     assert as_role(Role.SYSTEM_ADMIN).get("/links/").status_code == 403
+
+
+def test_another_division_sees_numbers_and_no_names(as_role: Clients, people: dict[Role, User], data: Path) -> None:
+    """The register of mediation is shown masked to clerks of other divisions; what it is filled from holds all in full."""
+    run = done_run(people[Role.OFFICE])
+    clerk, pair = people[Role.HANDLER], run.pairs.all()[0]
+    clerk.memberships.filter(division__name__contains="人民参与").delete()
+    handler = as_role(Role.HANDLER)
+    shown = handler.get(f"/links/{run.pk}/").content.decode()
+    assert "还有 3 对待复核" in shown
+    assert "/review/" not in shown
+    assert "拆开自动合并" not in shown
+    for address in ("review/", "files/关联.xlsx", "columns/"):
+        assert handler.get(f"/links/{run.pk}/{address}").status_code == 403
+    told = handler.post(f"/links/{run.pk}/pairs/{pair.pk}/decide/", {"relation": "same"}).wsgi_request
+    assert [str(message) for message in get_messages(told)] == [
+        "导出文件里有当事人的姓名和号码，您的角色或科室看不到，不能办理这一步。"
+    ]
+    assert not PairDecision.objects.exists()
+    own = done_run(clerk)
+    assert handler.get(f"/links/{own.pk}/review/").status_code == 200
 
 
 def test_names_are_for_those_who_decide(as_role: Clients, people: dict[Role, User], data: Path) -> None:

@@ -23,7 +23,7 @@ from .background_collecting import begin, look_again
 from .background_entering import offer_refused
 from .background_links import link_exports
 from .linking import DECIDERS, WORKING
-from .permission import demand
+from .permission import demand, demand_exports
 
 LONGEST = 500
 
@@ -46,6 +46,7 @@ def ask_source(*, unit: Unit, name: str, by: User, actor: Actor) -> Collection:
 def mend_line(*, collection: Collection, line: int, cells: Mapping[int, str], by: User, actor: Actor) -> None:
     """Puts cells of a line right and reads the file again. ValidationError when nothing was changed."""
     demand(by, *DECIDERS, unit=collection.unit)
+    demand_exports(by)
     told = {number: text for kept in collection.lines.filter(line=line) for number, _, text in kept.cells}
     changed = {
         number: text.strip()[:LONGEST]
@@ -69,6 +70,7 @@ def mend_line(*, collection: Collection, line: int, cells: Mapping[int, str], by
 def remember_columns(*, collection: Collection, columns: Mapping[str, str], by: User, actor: Actor) -> None:
     """Says which heading is which field, for this file and all later ones of the source, and reads the file again."""
     demand(by, *DECIDERS, unit=collection.unit)
+    demand_exports(by)
     known = {*field_labels(from_environment()), IGNORED}
     told = {heading: field for heading, field in columns.items() if field}
     if not set(told.values()) <= known:
@@ -85,6 +87,7 @@ def remember_columns(*, collection: Collection, columns: Mapping[str, str], by: 
 def link_received(*, unit: Unit, one: str, other: str, by: User, actor: Actor) -> LinkRun:
     """A run over the newest files of two sources. ValidationError unless both have one."""
     demand(by, *DECIDERS, unit=unit)
+    demand_exports(by)
     files = [newest_file(unit, name) for name in (one, other)]
     a, b = files
     if one == other or a is None or b is None:

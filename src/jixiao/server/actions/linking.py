@@ -23,7 +23,7 @@ from jixiao.workbench.settings import from_environment
 
 from .background_links import link_exports
 from .entering import follow_decision
-from .permission import demand
+from .permission import demand, demand_exports
 
 DECIDERS = (Role.HANDLER, Role.DIVISION_HEAD, Role.OFFICE)
 SIGNERS = (Role.DIVISION_HEAD, Role.OFFICE, Role.LEADER)
@@ -57,6 +57,7 @@ def request_links(*, unit: Unit, uploads: Sequence[UploadedFile[Any]], by: User,
 def relink(*, run: LinkRun, columns: Mapping[str, Mapping[str, str]], by: User, actor: Actor) -> None:
     """Links the files of a run again, its columns read as people say. ValidationError for an unknown field, or while a run is working."""
     demand(by, *DECIDERS, unit=run.unit)
+    demand_exports(by, handed_in_by=run.by_id)
     if not {field for told in columns.values() for field in told.values()} <= {
         *field_labels(from_environment()),
         IGNORED,
@@ -78,6 +79,7 @@ def decide_pair(*, pair: LinkPair, relation: str, by: User, actor: Actor) -> Pai
     """What the person says about a pair; what was said before is taken back. ValidationError where two cannot both be the same."""
     unit = pair.run.unit
     demand(by, *DECIDERS, unit=unit)
+    demand_exports(by, handed_in_by=pair.run.by_id)
     if relation not in dict(RELATIONS):
         raise ValidationError("请选择：同一件、同人另一件、不是同一件、以后再看。")
     with transaction.atomic():
@@ -133,6 +135,7 @@ def undo_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
 def open_merge(*, run: LinkRun, number_a: str, by: User, actor: Actor) -> LinkPair:
     """A pair that the program joined by itself, laid before people. ValidationError where the run joined no such record."""
     demand(by, *DECIDERS, unit=run.unit)
+    demand_exports(by, handed_in_by=run.by_id)
     found = find_link(run_folder(run) / "out", number_a)
     if found is None:
         raise ValidationError(f"本次关联没有把案号“{number_a}”合并到另一条。")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -28,7 +28,7 @@ from jixiao.server.actions.collecting import (
 )
 from jixiao.server.actions.entering import enter_received
 from jixiao.server.actions.linking import DECIDERS
-from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.actions.permission import NotPermitted, sees_exports
 from jixiao.server.ledger.models import ImportSession
 from jixiao.server.matching.models import Collection
 from jixiao.server.matching.received import newest_file, newest_try, received_folder
@@ -51,6 +51,7 @@ def collect(request: HttpRequest) -> HttpResponse:
     units = {unit.code: unit for unit in scope_of(request.user).units().filter(kind="department")}
     sources, findings = sources_in(from_environment())
     own = [_source(one, units[one.unit]) for one in sources if one.unit in units]
+    sees = sees_exports(person_of(request))
     listed = Paginator(_collections(request), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "sources": own,
@@ -58,7 +59,8 @@ def collect(request: HttpRequest) -> HttpResponse:
         "listed": listed,
         "lines": [(one, TONES[one.outcome]) for one in listed],
         "wanted": "",
-        "ready": _ready(own),
+        "ready": _ready(own) if sees else [],
+        "sees": sees,
         "several": len({one["unit"].pk for one in own}) > 1,
         "working": any(one.outcome == "asking" for one in listed),
     }
@@ -86,7 +88,7 @@ def collect_now(request: HttpRequest) -> HttpResponse:
 @allow(*DECIDERS)
 def collected(request: HttpRequest, number: int) -> HttpResponse:
     """One received file: which column was read as what, and the lines set aside with their cells."""
-    found = _collection(request, number)
+    found = _whole(request, number)
     labels = field_labels(from_environment())
     lines = list(found.lines.all())
     context = {
@@ -137,7 +139,7 @@ def collected_change(request: HttpRequest, number: int) -> HttpResponse:
 @limited("export", reading=True)
 def collected_file(request: HttpRequest, number: int) -> FileResponse:
     """A file as it was received."""
-    found = _collection(request, number)
+    found = _whole(request, number)
     path = received_folder() / found.file
     if not found.file or not path.is_file():
         raise Http404(found.name)
@@ -160,6 +162,13 @@ def _collections(request: HttpRequest) -> QuerySet[Collection]:
 
 def _collection(request: HttpRequest, number: int) -> Collection:
     return get_object_or_404(_collections(request), pk=number)
+
+
+def _whole(request: HttpRequest, number: int) -> Collection:
+    """A received file that this person may read in full; 403 for the others."""
+    if not sees_exports(person_of(request)):
+        raise PermissionDenied
+    return _collection(request, number)
 
 
 def _source(source: Any, unit: Unit) -> dict[str, Any]:

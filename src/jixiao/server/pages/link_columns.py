@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -16,7 +16,7 @@ from jixiao.server.accounts.access import allow
 from jixiao.server.accounts.actor import actor_of, person_of
 from jixiao.server.accounts.scope import scope_of
 from jixiao.server.actions.linking import DECIDERS, relink
-from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.actions.permission import NotPermitted, sees_exports
 from jixiao.server.matching.models import LinkRun
 from jixiao.server.matching.readings import run_folder
 from jixiao.workbench.collect import headings_of, look_at
@@ -34,6 +34,8 @@ BY_PROGRAM, NOT_USED = "由程序判断", "没有认出，不用这一列"
 def link_columns(request: HttpRequest, number: int) -> HttpResponse:
     """The columns of both files, each with the field it is; what is changed is kept with the run, which begins again."""
     run = get_object_or_404(scope_of(request.user).rows(LinkRun.objects.select_related("unit")), pk=number)
+    if not sees_exports(person_of(request), handed_in_by=run.by_id):
+        raise PermissionDenied
     if request.method == "POST":
         told = {side: _told(request, side) for side in SIDES}
         try:

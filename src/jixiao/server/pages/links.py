@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -33,7 +33,7 @@ from jixiao.server.actions.linking import (
     two_people,
     undo_decision,
 )
-from jixiao.server.actions.permission import NotPermitted
+from jixiao.server.actions.permission import NotPermitted, sees_exports
 from jixiao.server.matching.models import LinkPair, LinkRun, PairDecision
 from jixiao.server.matching.readings import by_pair, next_pair, reading_of, run_folder
 from jixiao.workbench.link import field_labels
@@ -91,7 +91,7 @@ def links(request: HttpRequest) -> HttpResponse:
 def link_run(request: HttpRequest, number: int) -> HttpResponse:
     """One run: the totals under each reading, what has been decided, what waits for a signature; its files."""
     run = _run(request, number)
-    told = by_pair(run.unit)
+    told, sees = by_pair(run.unit), _sees(request, run)
     pairs = list(run.pairs.all())
     decided = [(pair, told[(pair.number_a, pair.number_b)]) for pair in pairs if (pair.number_a, pair.number_b) in told]
     context = {
@@ -100,8 +100,8 @@ def link_run(request: HttpRequest, number: int) -> HttpResponse:
         "reading": reading_of(run, told),
         "decided": decided,
         "files": [(name, label) for name, label in FILES.items() if (run_folder(run) / "out" / name).is_file()],
-        "may_decide": _may(request, run.unit, DECIDERS),
-        "may_see": bool(roles_of(request.user) & set(SEERS)),
+        "may_decide": sees and _may(request, run.unit, DECIDERS),
+        "may_see": sees and bool(roles_of(request.user) & set(SEERS)),
         "may_sign": _may(request, run.unit, SIGNERS) and two_people(),
         "two_people": two_people(),
     }
@@ -111,7 +111,7 @@ def link_run(request: HttpRequest, number: int) -> HttpResponse:
 @allow(*SEERS)
 def link_desk(request: HttpRequest, number: int) -> HttpResponse:
     """One doubtful pair side by side, its evidence in words, the keys to decide it."""
-    run = _run(request, number)
+    run = _whole_run(request, number)
     told = by_pair(run.unit)
     asked = request.GET.get("pair", "")
     if asked.isdigit():
@@ -181,7 +181,7 @@ def link_open(request: HttpRequest, number: int) -> HttpResponse:
 @limited("export", reading=True)
 def link_file(request: HttpRequest, number: int, name: str) -> FileResponse:
     """A file of a run."""
-    run = _run(request, number)
+    run = _whole_run(request, number)
     path = run_folder(run) / "out" / name
     if name not in FILES or not path.is_file():
         raise Http404(name)
@@ -195,6 +195,18 @@ def _runs(request: HttpRequest) -> QuerySet[LinkRun]:
 
 def _run(request: HttpRequest, number: int) -> LinkRun:
     return get_object_or_404(_runs(request), pk=number)
+
+
+def _whole_run(request: HttpRequest, number: int) -> LinkRun:
+    """A run whose records this person may read in full; 403 for the others."""
+    run = _run(request, number)
+    if not _sees(request, run):
+        raise PermissionDenied
+    return run
+
+
+def _sees(request: HttpRequest, run: LinkRun) -> bool:
+    return sees_exports(person_of(request), handed_in_by=run.by_id)
 
 
 def _units(request: HttpRequest, roles: tuple[Any, ...]) -> QuerySet[Unit]:
