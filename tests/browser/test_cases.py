@@ -10,10 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.conftest import CHROMIUM, Workplace
 from tests.browser.test_workplace import SIZES, first_sign_in, keep, look
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("workplace"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 
 
 def signed_in(browser: Browser, workplace: Workplace, role: str, folder: Path) -> Page:

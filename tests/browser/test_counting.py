@@ -16,10 +16,7 @@ from jixiao.reporting.barcodes import code128_modules, code128_widths
 from tests.browser.conftest import ARGUMENTS, CHROMIUM, Workplace
 from tests.browser.test_workplace import first_sign_in, keep, look
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("workplace"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 SEEN = "ZC24000007"
 QUICK = 2.0

@@ -12,10 +12,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.conftest import CHROMIUM, Workplace
 from tests.browser.test_workplace import SIZES, first_sign_in, keep, look
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("workplace"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 
 
 def test_keys_decide_pairs_and_a_line_is_put_right(workplace: Workplace, browser: Browser, tmp_path: Path) -> None:

@@ -17,10 +17,7 @@ from tests.cli.test_serve import answer
 from tests.conftest import Evaluated
 from tests.reporting.linted import table
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("pages"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,7 @@ from tests.browser.conftest import CHROMIUM, Workplace
 from tests.browser.test_cases import signed_in
 from tests.browser.test_workplace import keep, look
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("workplace"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 
 
 def test_another_threshold_moves_suspicions_and_every_figure_opens(

@@ -14,10 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import CHROMIUM, Workplace
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("workplace"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 SIZES = {"laptop": {"width": 1366, "height": 768}, "phone": {"width": 390, "height": 844}}
 NEW = "Baiyun-2026-new"
 LOOKED_AT: set[str] = set()

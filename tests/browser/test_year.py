@@ -12,10 +12,7 @@ from tests.browser.test_cases import signed_in
 from tests.browser.test_workplace import keep, look
 from tests.server.files.samples import pdf
 
-pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行"),
-    pytest.mark.xdist_group("workplace"),
-]
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="没有安装 chromium，浏览器测试未运行")
 
 
 def test_a_self_evaluation_to_its_final_grade(workplace: Workplace, browser: Browser, tmp_path: Path) -> None:
