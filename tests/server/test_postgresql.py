@@ -27,7 +27,8 @@ COUNTED = (
     *("actions/test_delegations", "actions/test_example", "actions/test_case_targets", "results/test_folders"),
     *("actions/test_case_assessment", "actions/test_background_analyses", "actions/test_background_disclosures"),
     *("actions/test_cost_warnings", "actions/test_evaluating", "actions/test_publishing", "api/test_evaluations"),
-    *("results/test_staleness", "results/test_workings"),
+    *("results/test_staleness", "results/test_workings", "accounts/test_actor", "accounts/test_single_sign_on"),
+    *("actions/test_rule_switching", "accounts/test_limits", "files/test_sniff"),
 )
 """Long tests whose questions to the database are those of shorter ones."""
 MOVES = {"test_restore.py", "test_adopt.py"}
