@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-import os
+import io
 import shutil
-import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import openpyxl
 import pytest
+
+from jixiao.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "baiyun-2023"
@@ -141,12 +142,14 @@ def _cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-400])
 
 
-def run(folder: Path, out: Path, data: Path) -> subprocess.CompletedProcess[str]:
-    """The command as a clerk runs it."""
-    command = [sys.executable, "-m", "jixiao", "evaluate", str(folder), "--year", "2023"]
-    command += ["--standard", "gd-gz-district-2023", "--out", str(out)]
-    environment = os.environ | {"JIXIAO_DATA": str(data)}
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+def run(folder: Path, out: Path, data: Path) -> tuple[int, str]:
+    """The exit status of the command as a clerk runs it, and all that it prints; in this process, which has loaded the program already."""
+    told = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(told), redirect_stderr(told):
+        patch.setenv("JIXIAO_DATA", str(data))
+        asked = ["evaluate", str(folder), "--year", "2023", "--standard", "gd-gz-district-2023", "--out", str(out)]
+        status = main(asked)
+    return status, told.getvalue()
 
 
 @pytest.fixture
@@ -160,10 +163,10 @@ def package(tmp_path: Path) -> Path:
 def test_a_broken_package_is_refused_whole(name: str, package: Path, tmp_path: Path) -> None:
     breaking, told = ERRORS[name]
     breaking(package)
-    done = run(package, tmp_path / "out", tmp_path / "data")
-    assert "Traceback" not in done.stdout + done.stderr
-    assert done.returncode == 1, done.stdout
-    assert all(text in done.stdout for text in told), done.stdout
+    status, shown = run(package, tmp_path / "out", tmp_path / "data")
+    assert "Traceback" not in shown
+    assert status == 1, shown
+    assert all(text in shown for text in told), shown
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["findings.json"]
     assert not (tmp_path / "data" / "snapshots").exists()
 
@@ -171,21 +174,21 @@ def test_a_broken_package_is_refused_whole(name: str, package: Path, tmp_path: P
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_does_no_harm_is_evaluated(name: str, package: Path, tmp_path: Path) -> None:
     HARMLESS[name](package)
-    done = run(package, tmp_path / "out", tmp_path / "data")
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "99.97" in done.stdout
+    status, shown = run(package, tmp_path / "out", tmp_path / "data")
+    assert status == 0, shown
+    assert "99.97" in shown
 
 
 def test_a_missing_sheet_leaves_the_points_undetermined(package: Path, tmp_path: Path) -> None:
     edited("采购.xlsx", lambda book: book.remove(book["采购意向"]))(package)
-    done = run(package, tmp_path / "out", tmp_path / "data")
-    assert "Traceback" not in done.stdout + done.stderr
-    assert "99.97" not in done.stdout
+    _, shown = run(package, tmp_path / "out", tmp_path / "data")
+    assert "Traceback" not in shown
+    assert "99.97" not in shown
 
 
 def test_results_at_hand_survive_a_failed_run(package: Path, tmp_path: Path) -> None:
-    assert run(package, tmp_path / "out", tmp_path / "data").returncode == 0
+    assert run(package, tmp_path / "out", tmp_path / "data")[0] == 0
     before = (tmp_path / "out" / "评分表.xlsx").read_bytes()
     ERRORS["text in an amount"][0](package)
-    assert run(package, tmp_path / "out", tmp_path / "data").returncode == 1
+    assert run(package, tmp_path / "out", tmp_path / "data")[0] == 1
     assert (tmp_path / "out" / "评分表.xlsx").read_bytes() == before
