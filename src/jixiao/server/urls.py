@@ -9,7 +9,7 @@ from .pages import charts, check, downloads, figures, health, key_tasks, lint, s
 
 urlpatterns = [
     *([path("", include("jixiao.server.workplace_urls"))] if settings.JIXIAO_ACCOUNTS else []),
-    path("", sheet.score_sheet, name="sheet"),
+    path("", sheet.front, name="sheet"),
     path("projects/", sheet.projects, name="projects"),
     path("findings/", sheet.findings, name="findings"),
     path("figures/<str:code>/", figures.figure, name="figure"),

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
-from jixiao.server.accounts.access import local_or
+from jixiao.server.accounts.access import local_or, unguarded
 from jixiao.server.accounts.roles import BUSINESS
+from jixiao.server.accounts.scope import roles_of
 
 from .shown import Shown, shown
+
+
+@local_or()
+def front(request: HttpRequest) -> HttpResponse:
+    """The address without more: the score sheet, and for whom evaluations are not meant the workbench."""
+    if not unguarded(request) and not roles_of(request.user) & set(BUSINESS):
+        return redirect("home")
+    return _page(request, None, template="sheet.html", page="")
 
 
 @local_or(*BUSINESS)
