@@ -10,11 +10,12 @@ from pytest_django.fixtures import Settings
 
 from jixiao.server.accounts.models import Unit, User
 from jixiao.server.accounts.roles import Role
+from jixiao.server.actions.linking import decide_pair
 from jixiao.server.matching.models import LinkRun, PairDecision
 from jixiao.server.matching.readings import run_folder
 from tests.server.matching.sample import done_run
 from tests.server.pages.test_cases import Clients
-from tests.server.results.sample import data
+from tests.server.results.sample import ACTOR, data
 
 __all__ = ["data"]
 
@@ -100,6 +101,13 @@ def test_another_division_sees_numbers_and_no_names(as_role: Clients, people: di
         "导出文件里有当事人的姓名和号码，您的角色或科室看不到，不能办理这一步。"
     ]
     assert not PairDecision.objects.exists()
+    decided = decide_pair(pair=pair, relation="same", by=people[Role.OFFICE], actor=ACTOR)
+    head = as_role(Role.DIVISION_HEAD)
+    people[Role.DIVISION_HEAD].memberships.filter(division__name__contains="人民参与").delete()
+    for act in ("sign", "undo"):
+        head.post(f"/links/{run.pk}/decisions/{decided.pk}/", {act: "1"})
+    decided.refresh_from_db()
+    assert (decided.signed_at, decided.undone_at) == (None, None)
     own = done_run(clerk)
     assert handler.get(f"/links/{own.pk}/review/").status_code == 200
 

@@ -109,6 +109,7 @@ def _refuse_second(pair: LinkPair, unit: Unit) -> None:
 def sign_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
     """Countersigns: by a head, the office or a leader, never by whoever decided."""
     demand(by, *SIGNERS, unit=decision.unit)
+    demand_exports(by)
     if decision.by_id == by.pk:
         raise ValidationError("认定人不能复核自己的认定，请由另一人复核。")
     if decision.undone_at is not None or decision.signed_at is not None:
@@ -123,6 +124,7 @@ def sign_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
 def undo_decision(*, decision: PairDecision, by: User, actor: Actor) -> None:
     """Takes a decision back; the pair is as open as before, and a merge is two records again."""
     demand(by, *DECIDERS, *SIGNERS, unit=decision.unit)
+    demand_exports(by, handed_in_by=decision.by_id)
     if decision.undone_at is not None:
         raise ValidationError("这一认定已经撤回。")
     with transaction.atomic():

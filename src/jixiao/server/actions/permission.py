@@ -38,8 +38,8 @@ def demand_to_enter(by: User, name: str, *, unit: Unit) -> None:
 def sees_exports(person: User, *, handed_in_by: int | None = None) -> bool:
     """Whether somebody may read what other systems export: names and numbers stand there in full.
 
-    Not who sees a register masked that such cases are entered in. Whoever handed a file in has seen it, and leaders see what they
-    countersign.
+    Not who sees a register masked that such cases are entered in. Whoever handed a file in, or decided over it, has seen it, and leaders
+    see what they countersign.
     """
     if person.pk == handed_in_by or any(one.role is Role.LEADER for one in duties_of(person)):
         return True

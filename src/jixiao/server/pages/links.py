@@ -102,7 +102,7 @@ def link_run(request: HttpRequest, number: int) -> HttpResponse:
         "files": [(name, label) for name, label in FILES.items() if (run_folder(run) / "out" / name).is_file()],
         "may_decide": sees and _may(request, run.unit, DECIDERS),
         "may_see": sees and bool(roles_of(request.user) & set(SEERS)),
-        "may_sign": _may(request, run.unit, SIGNERS) and two_people(),
+        "may_sign": sees and _may(request, run.unit, SIGNERS) and two_people(),
         "two_people": two_people(),
     }
     return render(request, "link_run.html", context)
